@@ -1,0 +1,1 @@
+//! Field-level differences for the activity log.

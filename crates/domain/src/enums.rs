@@ -1,0 +1,133 @@
+//! The closed lists of the field. Where a list is a state machine, its edges live in `transitions`.
+
+use crate::coded::coded_enum;
+
+coded_enum! {
+    /// Where a migration project stands.
+    MigrationStatus: "migration_status" {
+        Planning => "planning", Discovery => "discovery", DataCollection => "data_collection",
+        InProgress => "in_progress", Porting => "porting", Testing => "testing", Completed => "completed",
+        OnHold => "on_hold", Cancelled => "cancelled",
+    }
+}
+coded_enum! {
+    /// How calls reach Microsoft Teams.
+    RoutingType: "routing_type" {
+        DirectRouting => "direct_routing", OperatorConnect => "operator_connect", CallingPlan => "calling_plan",
+    }
+}
+coded_enum! {
+    /// What a number is for.
+    PhoneNumberType: "phone_number_type" {
+        User => "user", AutoAttendant => "auto_attendant", CallQueue => "call_queue", Fax => "fax",
+        ConferenceRoom => "conference_room", Shared => "shared", Other => "other",
+    }
+}
+coded_enum! {
+    /// The Teams capability a number needs.
+    NumberUsage: "number_usage" { User => "user", VoiceApp => "voice_app", Conference => "conference" }
+}
+coded_enum! {
+    /// How far the port of one number has come.
+    PortingStatus: "porting_status" {
+        NotStarted => "not_started", LoaSubmitted => "loa_submitted", LoaRejected => "loa_rejected",
+        FocReceived => "foc_received", PortScheduled => "port_scheduled", Ported => "ported",
+        Verified => "verified", Failed => "failed",
+    }
+}
+coded_enum! {
+    /// What is to become of a number; `unknown` blocks a port order until somebody decides.
+    Disposition: "disposition" {
+        Port => "port", New => "new", Retain => "retain", Disconnect => "disconnect", Forward => "forward",
+        Unknown => "unknown",
+    }
+}
+coded_enum! {
+    /// What a resource account answers for.
+    ResourceAccountType: "resource_account_type" { AutoAttendant => "auto_attendant", CallQueue => "call_queue" }
+}
+coded_enum! {
+    /// How a call queue chooses the next agent.
+    CqRoutingMethod: "cq_routing_method" {
+        Attendant => "attendant", Serial => "serial", RoundRobin => "round_robin", LongestIdle => "longest_idle",
+    }
+}
+coded_enum! {
+    /// What a call queue does with a call it cannot serve; `queue` only where no agent is signed in.
+    OverflowAction: "overflow_action" {
+        Disconnect => "disconnect", ForwardExternal => "forward_external", ForwardUser => "forward_user",
+        ForwardVoiceApp => "forward_voice_app", Voicemail => "voicemail", SharedVoicemail => "shared_voicemail",
+        Queue => "queue",
+    }
+}
+coded_enum! {
+    /// What a member of the migration team may do.
+    TeamRole: "team_role" { Admin => "admin", Member => "member", Viewer => "viewer" }
+}
+coded_enum! {
+    /// Why a contact of the customer matters.
+    ContactKind: "contact_kind" {
+        AuthorizedSigner => "authorized_signer", Technical => "technical", Billing => "billing", Site => "site",
+        Escalation => "escalation",
+    }
+}
+coded_enum! {
+    /// Whether an order takes every number of the losing account.
+    PortScope: "port_scope" { Full => "full", Partial => "partial" }
+}
+coded_enum! {
+    /// Local numbers move by LSR, toll-free numbers by a RespOrg change.
+    NumberClass: "number_class" { Local => "local", TollFree => "toll_free" }
+}
+coded_enum! {
+    /// Where a port order stands.
+    PortOrderStatus: "port_order_status" {
+        Draft => "draft", Ready => "ready", LoaRequested => "loa_requested", LoaSigned => "loa_signed",
+        Submitted => "submitted", Rejected => "rejected", FocReceived => "foc_received", Scheduled => "scheduled",
+        Jeopardy => "jeopardy", CancelRequested => "cancel_requested", PartiallyPorted => "partially_ported",
+        Ported => "ported", Verified => "verified", Closed => "closed", Cancelled => "cancelled",
+        Failed => "failed", SnappedBack => "snapped_back",
+    }
+}
+coded_enum! {
+    /// What became of one number inside its order.
+    OrderNumberOutcome: "order_number_outcome" {
+        Ported => "ported", Failed => "failed", Released => "released", Kept => "kept", SnappedBack => "snapped_back",
+    }
+}
+coded_enum! {
+    /// Where the losing carrier's list of an account's numbers came from.
+    AccountNumberSource: "account_number_source" { Csr => "csr", Bill => "bill", Portal => "portal" }
+}
+coded_enum! {
+    /// What happens to a number that stays behind in a partial port.
+    RemainingAction: "remaining_action" { Keep => "keep", Disconnect => "disconnect" }
+}
+coded_enum! {
+    /// What an attachment proves or holds.
+    AttachmentKind: "attachment_kind" {
+        Loa => "loa", Csr => "csr", Bill => "bill", Audio => "audio", Photo => "photo", Survey => "survey",
+        Snapshot => "snapshot", Result => "result", Other => "other",
+    }
+}
+coded_enum! {
+    /// What a sheet of an import is read as.
+    ImportTarget: "import_target" { PhoneNumbers => "phone_numbers", EndUsers => "end_users" }
+}
+coded_enum! {
+    /// Whether an import still stands.
+    ImportStatus: "import_status" { Committed => "committed", Undone => "undone" }
+}
+coded_enum! {
+    /// What an import did with one record.
+    ImportOutcome: "import_outcome" {
+        Inserted => "inserted", Updated => "updated", Unchanged => "unchanged", Rejected => "rejected",
+    }
+}
+coded_enum! {
+    /// What a generated script does in the tenant.
+    ScriptKind: "script_kind" {
+        Collect => "collect", Prepare => "prepare", Apply => "apply", Cutover => "cutover", Verify => "verify",
+        Rollback => "rollback",
+    }
+}

@@ -1,0 +1,18 @@
+//! The rules of number porting and voice migration: values in, values out.
+//!
+//! Nothing here reads a file, a clock or a random number, and nothing is async, so every rule can be tried
+//! with a table of inputs.
+
+pub mod changes;
+pub mod coded;
+pub mod entities;
+pub mod enums;
+pub mod ids;
+pub mod import;
+pub mod mapping;
+pub mod number;
+pub mod porting;
+pub mod provisioning;
+pub mod timestamp;
+pub mod transitions;
+pub mod workbook;

@@ -1,0 +1,1 @@
+//! Port orders and losing accounts.

@@ -1,0 +1,1 @@
+//! What a script will do in the tenant.

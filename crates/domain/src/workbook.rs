@@ -1,0 +1,89 @@
+//! A spreadsheet as the rest of PortFlow sees it, whatever file it came from. `sheet` fills it in; nothing
+//! here knows a file format.
+
+use chrono::NaiveDateTime;
+
+/// All sheets of one file, in the file's order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Workbook {
+    /// What the bytes were: `xlsx`, `csv`.
+    pub format: String,
+    /// The sheets, hidden ones included.
+    pub sheets: Vec<Sheet>,
+}
+
+/// One sheet: a dense grid that begins at cell A1.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Sheet {
+    /// The name on the tab; for a csv file the file's stem.
+    pub name: String,
+    /// Whether a person sees the sheet when the workbook is open.
+    pub visibility: Visibility,
+    /// Rows from row 1 on; a row may be shorter than the widest one.
+    pub rows: Vec<Vec<Cell>>,
+    /// 1-based numbers of rows that are hidden or filtered away; such rows are still data.
+    pub hidden_rows: Vec<usize>,
+    /// 0-based indexes of hidden columns.
+    pub hidden_columns: Vec<usize>,
+    /// Merged regions as (first row, first column, last row, last column), all 0-based and inclusive.
+    pub merged: Vec<(usize, usize, usize, usize)>,
+    /// Cells whose value was calculated by a formula, as (row, column), 0-based.
+    pub formula_cells: Vec<(usize, usize)>,
+}
+
+/// Whether a sheet shows in Excel's tab bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Visibility {
+    /// On the tab bar.
+    #[default]
+    Visible,
+    /// Hidden; Excel offers to unhide it.
+    Hidden,
+    /// Hidden from the unhide menu too.
+    VeryHidden,
+}
+
+/// One cell. Text is exactly as stored: trimming and reading are the importer's business.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Cell {
+    /// Nothing there.
+    #[default]
+    Empty,
+    /// Text.
+    Text(String),
+    /// A number; telephone numbers typed into Excel arrive like this.
+    Number(f64),
+    /// A number formatted as a date; time zone unknown.
+    Date(NaiveDateTime),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// An error value as Excel shows it: `#REF!`.
+    Error(String),
+}
+
+impl Cell {
+    /// Whether the cell holds nothing but white space.
+    pub fn is_blank(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => text
+                .chars()
+                .all(|c| c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}'),
+            Self::Number(_) | Self::Date(_) | Self::Bool(_) | Self::Error(_) => false,
+        }
+    }
+
+    /// The cell as a person would read it aloud; numbers without a needless `.0`.
+    pub fn display(&self) -> String {
+        match self {
+            Self::Empty => String::new(),
+            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
+            Self::Number(number) => number.to_string(),
+            Self::Date(date) if date.time() == chrono::NaiveTime::MIN => date.format("%Y-%m-%d").to_string(),
+            Self::Date(date) => date.format("%Y-%m-%d %H:%M").to_string(),
+            Self::Bool(value) => if *value { "TRUE" } else { "FALSE" }.to_owned(),
+        }
+    }
+}
