@@ -50,6 +50,8 @@ entity_ids! {
     SiteId,
     /// A migration project.
     MigrationId,
+    /// A member's part in a migration.
+    MigrationAssignmentId,
     /// A gaining carrier.
     CarrierId,
     /// A number in the inventory.
@@ -60,6 +62,8 @@ entity_ids! {
     LosingAccountNumberId,
     /// A port order.
     PortOrderId,
+    /// One version of a port order, as it was sent.
+    PortOrderVersionId,
     /// A number within a port order.
     PortOrderNumberId,
     /// An event in the life of a port order.
@@ -72,16 +76,22 @@ entity_ids! {
     AutoAttendantId,
     /// A Teams call queue.
     CallQueueId,
+    /// A person's place in a call queue.
+    CallQueueAgentId,
     /// A kept file.
     AttachmentId,
     /// One committed import.
     ImportBatchId,
+    /// One sheet of an import.
+    ImportSheetId,
     /// One record of an import.
     ImportRowId,
     /// A saved column mapping.
     MappingProfileId,
     /// A generated PowerShell script.
     GeneratedScriptId,
+    /// A problem that somebody accepted.
+    ProblemWaiverId,
     /// One entry of the activity log.
     ActivityId,
     /// The entries that one act of a person left.
