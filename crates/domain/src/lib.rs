@@ -15,4 +15,5 @@ pub mod porting;
 pub mod provisioning;
 pub mod timestamp;
 pub mod transitions;
+pub mod views;
 pub mod workbook;

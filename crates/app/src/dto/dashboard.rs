@@ -1,0 +1,37 @@
+//! The overview and the log.
+
+use portflow_domain::entities::Activity;
+use portflow_domain::ids::{CustomerId, MigrationId};
+use portflow_domain::views::{FocDate, MigrationOverview, PortOrderRow};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The first screen.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Dashboard {
+    /// Every migration that is not archived.
+    pub migrations: Vec<MigrationOverview>,
+    /// Dated ports, next first.
+    pub foc_dates: Vec<FocDate>,
+    /// Orders that are rejected or in jeopardy.
+    pub orders_at_risk: Vec<PortOrderRow>,
+    /// The latest acts.
+    pub activity: Vec<Activity>,
+}
+
+/// Which part of the log.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ActivityQuery {
+    /// Only this customer's.
+    pub customer_id: Option<CustomerId>,
+    /// Only this migration's.
+    pub migration_id: Option<MigrationId>,
+    /// Only one record's, by its id.
+    pub entity_id: Option<String>,
+    /// Entries to skip, newest first.
+    pub offset: u32,
+    /// Entries to give; at most 1,000.
+    pub limit: u32,
+}

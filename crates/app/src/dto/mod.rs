@@ -1,0 +1,28 @@
+//! What commands take and give. Records of the database travel as `portflow_domain::entities`; only what a
+//! screen needs beyond one record, and what a person hands in, has a shape of its own here.
+
+pub mod accounts;
+pub mod customers;
+pub mod dashboard;
+pub mod grid;
+pub mod imports;
+pub mod numbers;
+pub mod orders;
+pub mod scripts;
+pub mod workspace;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Nothing to say.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Empty {}
+
+/// One record, by id. Ids travel as text; each command knows which kind it means.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ById<I> {
+    /// The record.
+    pub id: I,
+}

@@ -1,0 +1,108 @@
+//! Files a person chose. The page knows them by an opaque handle; only paths that a drop, a dialog or the
+//! command line put on this list are ever opened.
+
+use crate::error::{ApiError, ErrorCode, Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use ts_rs::TS;
+
+/// The largest file read into memory, in bytes.
+pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
+
+/// What the page is told of a chosen file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FileHandle {
+    /// Stands for the path.
+    pub id: String,
+    /// The file's name without its folder.
+    pub name: String,
+    /// Size in bytes; 0 for a file that is yet to be written.
+    pub size: u64,
+}
+
+/// The allow-list of paths behind the handles.
+#[derive(Default)]
+pub struct Files(Mutex<BTreeMap<String, PathBuf>>);
+
+impl Files {
+    /// Puts a path on the list.
+    pub fn register(&self, path: &Path) -> FileHandle {
+        let mut paths = self.lock();
+        let known = paths.iter().find(|(_, known)| known.as_path() == path).map(|(id, _)| id.clone());
+        let id = known.unwrap_or_else(|| format!("file-{}", paths.len() + 1));
+        paths.insert(id.clone(), path.to_owned());
+        let size = std::fs::metadata(path).map_or(0, |meta| meta.len());
+        FileHandle { id, name: file_name(path), size }
+    }
+
+    /// The path behind a handle.
+    pub fn path(&self, id: &str) -> Result<PathBuf> {
+        self.lock().get(id).cloned().ok_or_else(|| {
+            ApiError::new(ErrorCode::File, "This file is no longer known to PortFlow.").hint("Choose the file again.")
+        })
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, PathBuf>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The last part of a path, for people.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+}
+
+/// Reads a whole file, with an error that says what a person can do.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    let size = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
+    if size > MAX_FILE_BYTES {
+        let message = format!("'{}' is larger than {} MB.", file_name(path), MAX_FILE_BYTES >> 20);
+        return Err(ApiError::new(ErrorCode::File, message).hint("Split the workbook and import its parts."));
+    }
+    std::fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+/// Writes beside the target and renames, so that a reader never sees half a file and a failure keeps the old one.
+pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let write = || -> std::io::Result<()> {
+        let mut file = tempfile::Builder::new().prefix(".portflow-").tempfile_in(folder)?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist(path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    write().map_err(|error| {
+        let message = format!("'{}' could not be written: {}.", file_name(path), reason(&error));
+        ApiError::new(ErrorCode::File, message)
+            .hint("Close the file if it is open in Excel, or choose another folder.")
+    })
+}
+
+fn unreadable(path: &Path, error: &std::io::Error) -> ApiError {
+    let hint = if error.kind() == std::io::ErrorKind::NotFound {
+        "Check the path, or choose the file again."
+    } else {
+        "Close the workbook in Excel and try again."
+    };
+    let message = format!("'{}' could not be read: {}.", file_name(path), reason(error));
+    ApiError::new(ErrorCode::File, message).hint(hint)
+}
+
+/// The usual reasons in plain words; the system's own words for the rest.
+fn reason(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    let known = [
+        (ErrorKind::NotFound, "it is not there"),
+        (ErrorKind::PermissionDenied, "you may not, or another program holds it"),
+        (ErrorKind::IsADirectory, "it is a folder"),
+        (ErrorKind::ReadOnlyFilesystem, "the disk is read-only"),
+        (ErrorKind::StorageFull, "the disk is full"),
+    ];
+    let text = known.iter().find(|(kind, _)| *kind == error.kind()).map(|(_, text)| (*text).to_owned());
+    text.unwrap_or_else(|| error.to_string())
+}
