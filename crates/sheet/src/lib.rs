@@ -1,1 +1,9 @@
-//! See ARCHITECTURE.md.
+//! Spreadsheet bytes to PortFlow's neutral workbook, and tables to spreadsheet bytes.
+//!
+//! The only crate that names a spreadsheet library. It decides what a file is from its bytes, never from its
+//! name, keeps the memory a hostile file can take within [`Limits`], and gives no meaning to what the cells
+//! say: headers, numbers and people are the domain's business.
+
+pub mod read;
+
+pub use read::{Limits, ReadError, read};

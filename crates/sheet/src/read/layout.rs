@@ -1,0 +1,92 @@
+//! What the spreadsheet library does not tell about a sheet: its hidden rows and columns and merged regions.
+//!
+//! One streaming pass over the sheet's XML that looks at the tags of rows, columns and merged regions and
+//! skips every cell.
+
+use std::io::BufRead;
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::package::attribute;
+
+/// Excel's own bounds; what lies outside is a damaged reference and is left out.
+const MAX_ROWS: usize = 1_048_576;
+const MAX_COLUMNS: usize = 16_384;
+
+/// Hidden rows and columns and merged regions of one sheet, in the forms of `workbook::Sheet`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Layout {
+    pub(super) hidden_rows: Vec<usize>,
+    pub(super) hidden_columns: Vec<usize>,
+    pub(super) merged: Vec<(usize, usize, usize, usize)>,
+}
+
+impl Layout {
+    /// Scans a worksheet part. Broken XML ends the scan early: the reader of the cells reports it.
+    pub(super) fn scan(part: impl BufRead) -> Self {
+        let mut layout = Self::default();
+        let mut xml = quick_xml::Reader::from_reader(part);
+        xml.config_mut().check_end_names = false;
+        let (mut buffer, mut row) = (Vec::with_capacity(1024), 0);
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer) {
+                Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
+                    "row" => row = layout.row(&element, row),
+                    "col" => layout.column(&element),
+                    "mergeCell" => layout.merged.extend(merged_region(&element)),
+                    _ => {}
+                },
+                Ok(Event::Eof) | Err(_) => return layout,
+                Ok(_) => {}
+            }
+        }
+    }
+
+    /// Notes a hidden row and returns its 1-based number; a row without one follows the row before it.
+    fn row(&mut self, element: &BytesStart<'_>, previous: usize) -> usize {
+        let number = number(element, "r").unwrap_or(previous + 1);
+        if number <= MAX_ROWS && is_hidden(element) {
+            self.hidden_rows.push(number);
+        }
+        number.min(MAX_ROWS)
+    }
+
+    fn column(&mut self, element: &BytesStart<'_>) {
+        if let (Some(first), Some(last)) = (number(element, "min"), number(element, "max"))
+            && first >= 1
+            && is_hidden(element)
+        {
+            self.hidden_columns.extend(first - 1..last.min(MAX_COLUMNS));
+        }
+    }
+}
+
+fn number(element: &BytesStart<'_>, name: &str) -> Option<usize> {
+    attribute(element, name)?.parse().ok()
+}
+
+fn is_hidden(element: &BytesStart<'_>) -> bool {
+    attribute(element, "hidden").is_some_and(|value| value == "1" || value == "true")
+}
+
+fn merged_region(element: &BytesStart<'_>) -> Option<(usize, usize, usize, usize)> {
+    let reference = attribute(element, "ref")?;
+    let (first, last) = reference.split_once(':')?;
+    let ((top, left), (bottom, right)) = (position(first)?, position(last)?);
+    (top <= bottom && left <= right).then_some((top, left, bottom, right))
+}
+
+/// The 0-based row and column of a reference such as `C7`.
+fn position(reference: &str) -> Option<(usize, usize)> {
+    let digits = reference.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = reference.split_at(digits);
+    let row: usize = row.parse().ok()?;
+    if letters.is_empty() || letters.len() > 3 || !letters.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return None;
+    }
+    let column = letters.bytes().fold(0, |sum, letter| {
+        sum * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1
+    });
+    ((1..=MAX_ROWS).contains(&row) && column <= MAX_COLUMNS).then(|| (row - 1, column - 1))
+}

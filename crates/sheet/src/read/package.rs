@@ -1,0 +1,246 @@
+//! The zip around a workbook: what kind of file it holds, and whether it may be unpacked at all.
+//!
+//! The spreadsheet library has no limits of its own, so every part is weighed here before the library sees
+//! the file: first by the sizes the zip's directory declares, then by unpacking, because a directory can lie.
+
+use std::collections::HashMap;
+use std::io::{BufReader, Cursor, Read};
+
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::layout::Layout;
+use super::{Limits, ReadError};
+
+/// Workbooks that unpack to less than this many bytes may compress as well as they like.
+const EXPANSION_FREE: u64 = 16 << 20;
+
+/// A workbook with more parts than this is not opened.
+const MAX_PARTS: usize = 10_000;
+
+/// The unpackable zip of an `.xlsx` workbook.
+pub(super) struct Package<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Names of the parts, by their place in the zip.
+    names: Vec<String>,
+}
+
+impl<'a> Package<'a> {
+    /// Opens the zip and weighs it by its directory, without unpacking anything.
+    ///
+    /// # Errors
+    /// A damaged zip, one that is no `.xlsx` workbook, and one that unpacks to more than `limits` allow.
+    pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
+        let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(ReadError::damaged)?;
+        if zip.len() > MAX_PARTS {
+            return Err(ReadError::too_large("parts in the workbook", MAX_PARTS));
+        }
+        let mut names = Vec::with_capacity(zip.len());
+        let mut unpacked = 0_u64;
+        for index in 0..zip.len() {
+            let part = zip.by_index_raw(index).map_err(ReadError::damaged)?;
+            names.push(part.name().map_err(ReadError::damaged)?.into_owned());
+            unpacked = unpacked.saturating_add(part.size());
+            if part.encrypted() {
+                return Err(ReadError::PasswordProtected);
+            }
+        }
+        let mut package = Self { zip, names };
+        package.expect_xlsx()?;
+        if unpacked > limits.max_unpacked_bytes {
+            let limit = limits.max_unpacked_bytes;
+            return Err(ReadError::TooLarge {
+                what: "bytes when unpacked",
+                limit,
+            });
+        }
+        if unpacked > EXPANSION_FREE.max(limits.max_expansion.saturating_mul(bytes.len() as u64)) {
+            return Err(ReadError::ExpandsTooMuch {
+                limit: limits.max_expansion,
+            });
+        }
+        Ok(package)
+    }
+
+    /// Answers a zip of another program with that program's name.
+    fn expect_xlsx(&mut self) -> Result<(), ReadError> {
+        let has = |start: &str| {
+            self.names
+                .iter()
+                .any(|name| name.to_ascii_lowercase().starts_with(start))
+        };
+        let ends = |end: &str| {
+            self.names
+                .iter()
+                .any(|name| name.to_ascii_lowercase().ends_with(end))
+        };
+        if ends("workbook.xml") {
+            return Ok(());
+        }
+        Err(if ends("workbook.bin") {
+            ReadError::UnsupportedSpreadsheet {
+                what: "a binary Excel workbook (.xlsb)",
+            }
+        } else if has("word/") {
+            ReadError::NotASpreadsheet {
+                what: "a Word document",
+            }
+        } else if has("ppt/") {
+            ReadError::NotASpreadsheet {
+                what: "a PowerPoint presentation",
+            }
+        } else if has("index/") || has("index.zip") {
+            ReadError::UnsupportedSpreadsheet {
+                what: "a document of Apple Numbers or Pages",
+            }
+        } else if self.has_mime_type("opendocument.spreadsheet") {
+            ReadError::UnsupportedSpreadsheet {
+                what: "an OpenDocument spreadsheet (.ods)",
+            }
+        } else if self.has_mime_type("opendocument.text") {
+            ReadError::NotASpreadsheet {
+                what: "an OpenDocument text (.odt)",
+            }
+        } else {
+            ReadError::Archive {
+                what: "a zip archive without an Excel workbook",
+            }
+        })
+    }
+
+    /// Whether the `mimetype` entry of an OpenDocument file ends with `kind`.
+    fn has_mime_type(&mut self, kind: &str) -> bool {
+        let mut mime = String::new();
+        let Ok(entry) = self.zip.by_name("mimetype") else {
+            return false;
+        };
+        entry.take(200).read_to_string(&mut mime).is_ok() && mime.trim_end().ends_with(kind)
+    }
+
+    /// Unpacks every part once, keeping nothing but the layouts of the sheets, by the path of their part.
+    ///
+    /// # Errors
+    /// A part that unpacks to more than the directory declares, or not at all, or a shared string table that
+    /// claims more strings than it has bytes.
+    pub(super) fn weigh(&mut self) -> Result<HashMap<String, Layout>, ReadError> {
+        let mut layouts = HashMap::new();
+        for index in 0..self.names.len() {
+            let part = self.zip.by_index(index).map_err(ReadError::damaged)?;
+            let (name, size) = (self.names[index].to_ascii_lowercase(), part.size());
+            let mut part = part.take(size.saturating_add(1));
+            if name.contains("worksheets/") && name.ends_with(".xml") {
+                layouts.insert(name, Layout::scan(BufReader::new(&mut part)));
+            } else if name.ends_with("sharedstrings.xml") {
+                check_string_count(BufReader::new(&mut part), size)?;
+            }
+            std::io::copy(&mut part, &mut std::io::sink()).map_err(ReadError::damaged)?;
+            if part.limit() == 0 {
+                return Err(ReadError::damaged(
+                    "a part is larger than the zip's directory says",
+                ));
+            }
+        }
+        Ok(layouts)
+    }
+
+    /// The paths of the worksheets' parts, lower-cased, by the name on the tab.
+    ///
+    /// # Errors
+    /// A workbook part that cannot be read.
+    pub(super) fn sheet_parts(&mut self) -> Result<HashMap<String, String>, ReadError> {
+        let Some(path) = self
+            .names
+            .iter()
+            .find(|name| name.to_ascii_lowercase().ends_with("workbook.xml"))
+        else {
+            return Ok(HashMap::new());
+        };
+        let path = path.clone();
+        let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
+        let relations = format!("{folder}_rels/{}.rels", &path[folder.len()..]);
+        let mut targets = HashMap::new();
+        self.each_element(&relations, "Relationship", |element| {
+            if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target")) {
+                let target = match target.strip_prefix('/') {
+                    Some(absolute) => absolute.to_owned(),
+                    None => format!("{folder}{target}"),
+                };
+                targets.insert(id, target.to_ascii_lowercase());
+            }
+        })?;
+        let mut parts = HashMap::new();
+        self.each_element(&path, "sheet", |element| {
+            if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id"))
+                && let Some(target) = targets.get(&id)
+            {
+                parts.insert(name, target.clone());
+            }
+        })?;
+        Ok(parts)
+    }
+
+    /// Calls `visit` for every element called `local_name` in the part at `path`.
+    fn each_element(
+        &mut self,
+        path: &str,
+        local_name: &str,
+        mut visit: impl FnMut(&BytesStart<'_>),
+    ) -> Result<(), ReadError> {
+        let Some(index) = self.names.iter().position(|name| name.eq_ignore_ascii_case(path)) else {
+            return Ok(());
+        };
+        let part = self.zip.by_index(index).map_err(ReadError::damaged)?;
+        let size = part.size();
+        let mut xml = quick_xml::Reader::from_reader(BufReader::new(part.take(size)));
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match xml.read_event_into(&mut buffer).map_err(ReadError::damaged)? {
+                Event::Start(element) | Event::Empty(element)
+                    if element.local_name().as_ref() == local_name =>
+                {
+                    visit(&element);
+                }
+                Event::Eof => return Ok(()),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The value of an element's attribute, whatever its namespace prefix.
+pub(super) fn attribute(element: &BytesStart<'_>, local_name: &str) -> Option<String> {
+    let mut attributes = element.attributes();
+    let found = attributes
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == local_name)?;
+    found
+        .normalized_value(XmlVersion::Implicit1_0)
+        .ok()
+        .map(std::borrow::Cow::into_owned)
+}
+
+/// Refuses a shared string table whose head claims more strings than its bytes can hold: the library would
+/// reserve memory for all of them.
+fn check_string_count(part: impl std::io::BufRead, size: u64) -> Result<(), ReadError> {
+    let mut xml = quick_xml::Reader::from_reader(part);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(ReadError::damaged)? {
+            Event::Start(element) | Event::Empty(element) => {
+                let count = attribute(&element, "uniqueCount").and_then(|count| count.parse::<u64>().ok());
+                return match count {
+                    Some(count) if count > size => {
+                        Err(ReadError::damaged("impossible number of shared strings"))
+                    }
+                    _ => Ok(()),
+                };
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
