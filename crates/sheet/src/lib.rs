@@ -5,5 +5,7 @@
 //! say: headers, numbers and people are the domain's business.
 
 pub mod read;
+pub mod write;
 
 pub use read::{Limits, ReadError, read};
+pub use write::{Column, TableHead, WriteError, write_table};

@@ -181,6 +181,10 @@ impl<'a> Package<'a> {
     }
 
     /// Calls `visit` for every element called `local_name` in the part at `path`.
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        reason = "everything but elements is skipped"
+    )]
     fn each_element(
         &mut self,
         path: &str,
@@ -224,6 +228,10 @@ pub(super) fn attribute(element: &BytesStart<'_>, local_name: &str) -> Option<St
 
 /// Refuses a shared string table whose head claims more strings than its bytes can hold: the library would
 /// reserve memory for all of them.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "everything before the first element is skipped"
+)]
 fn check_string_count(part: impl std::io::BufRead, size: u64) -> Result<(), ReadError> {
     let mut xml = quick_xml::Reader::from_reader(part);
     let mut buffer = Vec::new();

@@ -1,0 +1,173 @@
+//! From a table to an `.xlsx` workbook.
+//!
+//! Text is always written as text, so that `=1+1` from somebody's file stays four harmless characters and a
+//! telephone number keeps its plus sign and zeros. The same table gives the same bytes: the time in the
+//! document's properties comes from the caller.
+
+use std::io::Write;
+
+use portflow_domain::timestamp::Timestamp;
+use portflow_domain::workbook::Cell;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+/// The longest text Excel keeps in a cell, in characters.
+const MAX_TEXT: usize = 32_767;
+
+/// Everything of a sheet that stands above its rows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TableHead {
+    /// The name on the tab: at most 31 characters, none of `[ ] : * ? / \`.
+    pub sheet_name: String,
+    /// Rows above the headers, such as the order's name and carrier.
+    pub title_rows: Vec<Vec<Cell>>,
+    /// The columns, from A on.
+    pub columns: Vec<Column>,
+}
+
+/// One column of a written table.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Column {
+    /// The text of the header cell.
+    pub header: String,
+    /// Width in characters of Excel's default font.
+    pub width: f64,
+}
+
+impl Column {
+    /// A column wide enough for its header, and at least for a telephone number.
+    pub fn new(header: impl Into<String>) -> Self {
+        let header = header.into();
+        let width = (header.chars().count() as f64 + 4.0).clamp(16.0, 60.0);
+        Self { header, width }
+    }
+}
+
+/// A table that could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// A text that Excel would cut off.
+    #[error("Row {row} has a text longer than the {MAX_TEXT} characters a cell can hold.")]
+    TextTooLong {
+        /// 1-based row of the sheet.
+        row: usize,
+    },
+    /// More rows or columns than a sheet has.
+    #[error("The table is larger than an Excel sheet (1,048,576 rows, 16,384 columns).")]
+    TooLarge,
+    /// The disk, or a name the workbook cannot have.
+    #[error("The workbook could not be written: {0}")]
+    Failed(XlsxError),
+}
+
+impl From<XlsxError> for WriteError {
+    fn from(error: XlsxError) -> Self {
+        if matches!(error, XlsxError::RowColumnLimitError) {
+            Self::TooLarge
+        } else {
+            Self::Failed(error)
+        }
+    }
+}
+
+/// Writes a workbook of one sheet: title rows, a bold header that stays in view, a filter on every column,
+/// then `rows`. The rows are taken one at a time and never held together, so a large export needs no more
+/// memory than a small one.
+///
+/// # Errors
+/// See [`WriteError`]; `writer` then holds no usable file.
+pub fn write_table<W: Write + Send>(
+    writer: W,
+    head: &TableHead,
+    rows: impl IntoIterator<Item = Vec<Cell>>,
+    created: Timestamp,
+) -> Result<(), WriteError> {
+    let mut workbook = Workbook::new();
+    let created = ExcelDateTime::from_timestamp(created.utc().timestamp())?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let sheet = workbook.add_worksheet_with_constant_memory()?;
+    sheet.set_name(&head.sheet_name)?;
+    let formats = Formats::new();
+    let mut next = 0;
+    for title in &head.title_rows {
+        write_row(sheet, next, title, &formats)?;
+        next += 1;
+    }
+    next = write_header(sheet, next, head, &formats)?;
+    let first = next;
+    for row in rows {
+        write_row(sheet, next, &row, &formats)?;
+        next += 1;
+    }
+    if let Some(last_column) = head.columns.len().checked_sub(1) {
+        sheet.autofilter(first - 1, 0, next - 1, column_number(last_column)?)?;
+    }
+    workbook.save_to_writer(writer)?;
+    Ok(())
+}
+
+/// Writes the header row at `row` and answers the row below it.
+fn write_header(
+    sheet: &mut Worksheet,
+    row: u32,
+    head: &TableHead,
+    formats: &Formats,
+) -> Result<u32, WriteError> {
+    for (index, column) in head.columns.iter().enumerate() {
+        let number = column_number(index)?;
+        sheet.set_column_width(number, column.width)?;
+        sheet.write_string_with_format(row, number, &column.header, &formats.header)?;
+    }
+    sheet.set_freeze_panes(row + 1, 0)?;
+    Ok(row + 1)
+}
+
+fn write_row(sheet: &mut Worksheet, row: u32, cells: &[Cell], formats: &Formats) -> Result<(), WriteError> {
+    for (index, cell) in cells.iter().enumerate() {
+        let column = column_number(index)?;
+        match cell {
+            Cell::Empty => continue,
+            Cell::Text(text) | Cell::Error(text) => {
+                if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
+                    return Err(WriteError::TextTooLong {
+                        row: row as usize + 1,
+                    });
+                }
+                sheet.write_string(row, column, text)?
+            }
+            Cell::Number(number) => sheet.write_number(row, column, *number)?,
+            Cell::Bool(value) => sheet.write_boolean(row, column, *value)?,
+            Cell::Date(date) => {
+                let instant = ExcelDateTime::from_timestamp(date.and_utc().timestamp())?;
+                let midnight = date.time() == chrono::NaiveTime::MIN;
+                let format = if midnight {
+                    &formats.date
+                } else {
+                    &formats.date_time
+                };
+                sheet.write_datetime_with_format(row, column, &instant, format)?
+            }
+        };
+    }
+    Ok(())
+}
+
+fn column_number(index: usize) -> Result<u16, WriteError> {
+    u16::try_from(index).map_err(|_| WriteError::TooLarge)
+}
+
+/// The formats of the cells, made once per workbook.
+struct Formats {
+    header: Format,
+    date: Format,
+    date_time: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        Self {
+            header: Format::new().set_bold(),
+            date: Format::new().set_num_format("yyyy-mm-dd"),
+            date_time: Format::new().set_num_format("yyyy-mm-dd hh:mm"),
+        }
+    }
+}
