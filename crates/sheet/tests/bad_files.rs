@@ -1,5 +1,7 @@
 //! Every damaged, hostile or misnamed file in `fixtures/bad` and what reading it must answer.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
