@@ -613,6 +613,7 @@ CREATE TABLE generated_scripts (
     id UUID PRIMARY KEY,
     customer_id UUID NOT NULL,
     migration_id UUID NOT NULL,
+    port_order_id UUID,
     kind script_kind NOT NULL,
     title TEXT COLLATE "C" NOT NULL,
     content TEXT COLLATE "C" NOT NULL,
@@ -622,6 +623,7 @@ CREATE TABLE generated_scripts (
     at TIMESTAMPTZ(3) NOT NULL,
     saved_path TEXT COLLATE "C",
     FOREIGN KEY (customer_id, migration_id) REFERENCES migrations (customer_id, id) ON DELETE RESTRICT,
+    FOREIGN KEY (customer_id, port_order_id) REFERENCES port_orders (customer_id, id) ON DELETE RESTRICT,
     FOREIGN KEY (generated_by) REFERENCES team_members (id) ON DELETE RESTRICT
 );
 

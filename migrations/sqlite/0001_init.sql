@@ -657,6 +657,7 @@ CREATE TABLE generated_scripts (
     id TEXT NOT NULL PRIMARY KEY,
     customer_id TEXT NOT NULL,
     migration_id TEXT NOT NULL,
+    port_order_id TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('collect', 'prepare', 'apply', 'cutover', 'verify', 'rollback')),
     title TEXT NOT NULL,
     content TEXT NOT NULL,
@@ -666,6 +667,7 @@ CREATE TABLE generated_scripts (
     at TEXT NOT NULL CHECK (at GLOB '????-??-??T??:??:??.???Z'),
     saved_path TEXT,
     FOREIGN KEY (customer_id, migration_id) REFERENCES migrations (customer_id, id) ON DELETE RESTRICT,
+    FOREIGN KEY (customer_id, port_order_id) REFERENCES port_orders (customer_id, id) ON DELETE RESTRICT,
     FOREIGN KEY (generated_by) REFERENCES team_members (id) ON DELETE RESTRICT
 ) STRICT;
 

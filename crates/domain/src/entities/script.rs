@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::enums::ScriptKind;
-use crate::ids::{CustomerId, GeneratedScriptId, MigrationId, TeamMemberId};
+use crate::ids::{CustomerId, GeneratedScriptId, MigrationId, PortOrderId, TeamMemberId};
 use crate::timestamp::Timestamp;
 
 /// A script and the fingerprint of the data it was made from.
@@ -17,6 +17,8 @@ pub struct GeneratedScript {
     pub customer_id: CustomerId,
     /// The migration it belongs to.
     pub migration_id: MigrationId,
+    /// The order whose numbers it treats; none when it covers numbers that need no port.
+    pub port_order_id: Option<PortOrderId>,
     /// What it does in the tenant.
     pub kind: ScriptKind,
     /// Title as shown.
