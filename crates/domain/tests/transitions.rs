@@ -4,7 +4,8 @@
 use portflow_domain::coded::Coded;
 use portflow_domain::enums::{MigrationStatus, PortOrderStatus, PortingStatus};
 use portflow_domain::transitions::port_order::{
-    NumberChoice, StepRefused, adopt, agrees, apply, edge, edges, is_open, number_path, remembered, verify_numbers,
+    NumberChoice, StepRefused, adopt, agrees, apply, edge, edges, is_open, number_path, remembered,
+    verify_numbers,
 };
 use portflow_domain::transitions::porting_status::{self, StepContext};
 use portflow_domain::transitions::{Refusal, migration, port_order};
@@ -25,8 +26,15 @@ fn check<S: Coded + std::fmt::Debug>(table: &str, step: impl Fn(S, S) -> Result<
                 Ok(()) => assert!(listed, "{from:?} -> {to:?} is not in the table"),
                 Err(refusal) => {
                     assert!(!listed, "{from:?} -> {to:?} was refused: {refusal}");
-                    assert_eq!((refusal.from.as_str(), refusal.to.as_str()), (from.code(), to.code()));
-                    let follow: BTreeSet<_> = refusal.allowed.iter().map(|to| (from.code(), to.as_str())).collect();
+                    assert_eq!(
+                        (refusal.from.as_str(), refusal.to.as_str()),
+                        (from.code(), to.code())
+                    );
+                    let follow: BTreeSet<_> = refusal
+                        .allowed
+                        .iter()
+                        .map(|to| (from.code(), to.as_str()))
+                        .collect();
                     assert!(follow.is_subset(&expected), "{follow:?}");
                 }
             }
@@ -72,14 +80,23 @@ const PORT_ORDER: &str = "
 #[test]
 fn a_migration_takes_the_listed_steps_only() {
     check(MIGRATION, |from, to| {
-        migration::step(from, to, Some(MigrationStatus::Porting), Some("the customer asked")).map(|_| ())
+        migration::step(
+            from,
+            to,
+            Some(MigrationStatus::Porting),
+            Some("the customer asked"),
+        )
+        .map(|_| ())
     });
 }
 
 #[test]
 fn a_number_takes_the_listed_steps_only() {
     check(PORTING_STATUS, |from, to| {
-        let context = StepContext { in_open_order: false, reason: Some("ordered anew") };
+        let context = StepContext {
+            in_open_order: false,
+            reason: Some("ordered anew"),
+        };
         porting_status::step(from, to, context).map(|_| ())
     });
 }
@@ -100,7 +117,12 @@ fn a_migration_goes_back_only_with_a_reason() {
             let refusal = migration::step(from, to, None, reason).unwrap_err();
             assert!(refusal.why.contains("reason"), "{refusal}");
         }
-        assert_eq!(migration::step(from, to, None, Some("data was wrong")).unwrap().status, to);
+        assert_eq!(
+            migration::step(from, to, None, Some("data was wrong"))
+                .unwrap()
+                .status,
+            to
+        );
     }
 }
 
@@ -112,13 +134,24 @@ fn a_hold_remembers_where_the_migration_stood() {
     let back = migration::step(OnHold, InProgress, held.status_before_hold, None).unwrap();
     assert_eq!((back.status, back.status_before_hold), (InProgress, None));
     let refusal = migration::step(OnHold, Porting, held.status_before_hold, None).unwrap_err();
-    assert_eq!(refusal.to_string(), "a migration cannot go from on_hold to porting: after on_hold comes in_progress");
-    assert!(migration::step(OnHold, Porting, None, None).unwrap_err().why.contains("not recorded"));
+    assert_eq!(
+        refusal.to_string(),
+        "a migration cannot go from on_hold to porting: after on_hold comes in_progress"
+    );
+    assert!(
+        migration::step(OnHold, Porting, None, None)
+            .unwrap_err()
+            .why
+            .contains("not recorded")
+    );
 }
 
 #[test]
 fn an_open_order_keeps_its_numbers_to_itself() {
-    let context = StepContext { in_open_order: true, reason: None };
+    let context = StepContext {
+        in_open_order: true,
+        reason: None,
+    };
     for (from, to) in porting_status::EDGES {
         let refusal = porting_status::step(*from, *to, context).unwrap_err();
         assert!(refusal.why.contains("move the order instead"), "{refusal}");
@@ -128,7 +161,10 @@ fn an_open_order_keeps_its_numbers_to_itself() {
 #[test]
 fn restarting_a_failed_number_needs_a_reason() {
     let step = |reason| {
-        let context = StepContext { in_open_order: false, reason };
+        let context = StepContext {
+            in_open_order: false,
+            reason,
+        };
         porting_status::step(PortingStatus::Failed, PortingStatus::NotStarted, context)
     };
     assert!(step(None).unwrap_err().why.contains("reason"));
@@ -141,7 +177,13 @@ fn edges_ask_for_what_the_step_needs() {
     use PortOrderStatus::*;
     let flags = |from, to| {
         let edge = edge(from, to).unwrap();
-        [edge.needs_reason, edge.needs_evidence, edge.needs_foc, edge.needs_reject_code, edge.raises_version]
+        [
+            edge.needs_reason,
+            edge.needs_evidence,
+            edge.needs_foc,
+            edge.needs_reject_code,
+            edge.raises_version,
+        ]
     };
     for (from, to, expected) in [
         (Draft, Ready, [false, false, false, false, false]),
@@ -151,7 +193,11 @@ fn edges_ask_for_what_the_step_needs() {
         (Scheduled, Submitted, [true, false, false, false, true]),
         (LoaSigned, Submitted, [false, false, false, false, false]),
         (Scheduled, Ported, [false, true, false, false, false]),
-        (PartiallyPorted, PartiallyPorted, [false, true, false, false, false]),
+        (
+            PartiallyPorted,
+            PartiallyPorted,
+            [false, true, false, false, false],
+        ),
         (PartiallyPorted, Closed, [true, false, false, false, false]),
         (Verified, Closed, [false, false, false, false, false]),
         (Submitted, Cancelled, [true, false, false, false, false]),
@@ -163,7 +209,11 @@ fn edges_ask_for_what_the_step_needs() {
 #[test]
 fn four_statuses_are_final() {
     use PortOrderStatus::*;
-    let ended: Vec<_> = PortOrderStatus::ALL.iter().copied().filter(|status| !is_open(*status)).collect();
+    let ended: Vec<_> = PortOrderStatus::ALL
+        .iter()
+        .copied()
+        .filter(|status| !is_open(*status))
+        .collect();
     assert_eq!(ended, [Closed, Cancelled, Failed, SnappedBack]);
     assert!(edge(Closed, Draft).unwrap_err().why.contains("final"));
 }
@@ -171,7 +221,10 @@ fn four_statuses_are_final() {
 #[test]
 fn a_confirmed_number_ports_through_its_schedule() {
     use PortingStatus::*;
-    assert_eq!(number_path(FocReceived, Ported), Some(vec![PortScheduled, Ported]));
+    assert_eq!(
+        number_path(FocReceived, Ported),
+        Some(vec![PortScheduled, Ported])
+    );
     assert_eq!(number_path(Failed, Failed), Some(vec![]));
     assert_eq!(number_path(Failed, Ported), None);
     assert_eq!(number_path(NotStarted, Ported), None);
@@ -182,7 +235,11 @@ fn partly_ported_means_some_of_each() {
     use NumberChoice as C;
     use PortingStatus::*;
     let step = edge(PortOrderStatus::Scheduled, PortOrderStatus::PartiallyPorted).unwrap();
-    let why = |choices: &[C]| apply(&step, &[PortScheduled, PortScheduled], choices).unwrap_err().to_string();
+    let why = |choices: &[C]| {
+        apply(&step, &[PortScheduled, PortScheduled], choices)
+            .unwrap_err()
+            .to_string()
+    };
     assert!(why(&[C::Ported, C::Ported]).contains("move the order to ported"));
     assert!(why(&[C::Stays, C::Failed]).contains("no number has ported"));
     assert!(why(&[C::Ported]).contains("for each number"));
@@ -200,7 +257,10 @@ fn closing_a_partial_order_settles_each_number() {
     let moves = apply(&close, &numbers, &[C::Stays, C::Released, C::Kept, C::Failed]).unwrap();
     let ends: Vec<_> = moves.iter().map(|step| (step.index, step.to)).collect();
     assert_eq!(ends, [(1, NotStarted), (2, NotStarted)]);
-    assert!(apply(&close, &[Ported, Failed], &[C::Stays, C::Failed]).is_err(), "verify what ported first");
+    assert!(
+        apply(&close, &[Ported, Failed], &[C::Stays, C::Failed]).is_err(),
+        "verify what ported first"
+    );
 }
 
 #[test]
@@ -208,7 +268,10 @@ fn a_failed_number_keeps_its_order_from_being_ported() {
     use PortingStatus::*;
     let ported = edge(PortOrderStatus::PartiallyPorted, PortOrderStatus::Ported).unwrap();
     let error = apply(&ported, &[Verified, Failed], &[]).unwrap_err();
-    assert!(matches!(&error, StepRefused::Refused(refusal) if refusal.why.contains("number 2")), "{error}");
+    assert!(
+        matches!(&error, StepRefused::Refused(refusal) if refusal.why.contains("number 2")),
+        "{error}"
+    );
 }
 
 #[test]
@@ -224,9 +287,23 @@ fn numbers_are_verified_one_by_one_while_the_order_waits() {
 #[test]
 fn orders_are_taken_over_where_their_numbers_stand() {
     use PortingStatus as N;
-    assert_eq!(adopt(PortOrderStatus::Submitted, &[N::LoaSubmitted; 2], Some("begun by the carrier")), Ok(()));
+    assert_eq!(
+        adopt(
+            PortOrderStatus::Submitted,
+            &[N::LoaSubmitted; 2],
+            Some("begun by the carrier")
+        ),
+        Ok(())
+    );
     assert!(adopt(PortOrderStatus::Submitted, &[N::LoaSubmitted; 2], None).is_err());
-    assert!(adopt(PortOrderStatus::Scheduled, &[N::PortScheduled, N::FocReceived], Some("x")).is_err());
+    assert!(
+        adopt(
+            PortOrderStatus::Scheduled,
+            &[N::PortScheduled, N::FocReceived],
+            Some("x")
+        )
+        .is_err()
+    );
     assert!(adopt(PortOrderStatus::Closed, &[N::Verified], Some("x")).is_err());
 }
 
@@ -255,16 +332,32 @@ fn every_pair_of_number_statuses_is_held_against_every_order_status() {
     for line in AGREEMENT.lines().filter(|line| line.contains(':')) {
         let (status, sets) = line.trim().split_once(':').unwrap();
         let status: PortOrderStatus = status.parse().unwrap();
-        let sets: Vec<Vec<&str>> = sets.split('|').map(|set| set.split_whitespace().collect()).collect();
+        let sets: Vec<Vec<&str>> = sets
+            .split('|')
+            .map(|set| set.split_whitespace().collect())
+            .collect();
         for one in PortingStatus::ALL {
             for other in PortingStatus::ALL {
-                let fits = sets.iter().any(|set| set.contains(&one.code()) && set.contains(&other.code()));
-                assert_eq!(agrees(status, None, &[*one, *other]).is_ok(), fits, "{status}: {one}, {other}");
+                let fits = sets
+                    .iter()
+                    .any(|set| set.contains(&one.code()) && set.contains(&other.code()));
+                assert_eq!(
+                    agrees(status, None, &[*one, *other]).is_ok(),
+                    fits,
+                    "{status}: {one}, {other}"
+                );
             }
         }
     }
     let foc = [PortingStatus::FocReceived];
-    assert!(agrees(PortOrderStatus::Jeopardy, Some(PortOrderStatus::FocReceived), &foc).is_ok());
+    assert!(
+        agrees(
+            PortOrderStatus::Jeopardy,
+            Some(PortOrderStatus::FocReceived),
+            &foc
+        )
+        .is_ok()
+    );
     assert!(agrees(PortOrderStatus::Jeopardy, Some(PortOrderStatus::Scheduled), &foc).is_err());
 }
 
@@ -280,7 +373,12 @@ impl Order {
         let edge = edge(self.status, to)?;
         for step in apply(&edge, &self.numbers, choices)? {
             assert_eq!(self.numbers[step.index], step.from);
-            assert!(porting_status::is_edge(step.from, step.to), "{} -> {}", step.from, step.to);
+            assert!(
+                porting_status::is_edge(step.from, step.to),
+                "{} -> {}",
+                step.from,
+                step.to
+            );
             self.numbers[step.index] = step.to;
         }
         self.before = remembered(self.status, to, self.before);
@@ -324,13 +422,18 @@ proptest! {
 fn every_edge_can_be_walked_from_numbers_that_agree() {
     use NumberChoice as C;
     for edge in edges() {
-        let walked = PortingStatus::ALL.iter().flat_map(|one| PortingStatus::ALL.iter().map(|two| [*one, *two])).any(
-            |numbers| {
-                let pairs = C::ALL.iter().flat_map(|one| C::ALL.iter().map(|two| [*one, *two]));
+        let walked = PortingStatus::ALL
+            .iter()
+            .flat_map(|one| PortingStatus::ALL.iter().map(|two| [*one, *two]))
+            .any(|numbers| {
+                let pairs = C::ALL
+                    .iter()
+                    .flat_map(|one| C::ALL.iter().map(|two| [*one, *two]));
                 agrees(edge.from, None, &numbers).is_ok()
-                    && pairs.into_iter().any(|choices| apply(&edge, &numbers, &choices).is_ok())
-            },
-        );
+                    && pairs
+                        .into_iter()
+                        .any(|choices| apply(&edge, &numbers, &choices).is_ok())
+            });
         assert!(walked, "{} -> {}", edge.from, edge.to);
     }
 }

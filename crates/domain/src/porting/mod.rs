@@ -1,1 +1,52 @@
-//! Port orders and losing accounts.
+//! The rules of number porting: accounts, carriers, orders and the paper they need.
+//!
+//! Which status may follow which stands in `transitions`; here stand the facts a step depends on.
+
+pub mod account;
+pub mod carrier;
+pub mod guards;
+pub mod loa;
+pub mod order_numbers;
+pub mod reject_codes;
+pub mod request_sheet;
+mod secret;
+
+pub use crate::number::nanp::Severity;
+pub use secret::Secret;
+
+use serde::Serialize;
+use ts_rs::TS;
+
+/// Something about an account or an order that a person should know, with what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(rename = "PortingFinding")]
+pub struct Finding {
+    /// Stable name of the rule, for waivers and tests.
+    pub code: String,
+    /// An error stops the order; a warning does not.
+    pub severity: Severity,
+    /// What is wrong, with the values that matter; never a secret.
+    pub text: String,
+    /// What to do.
+    pub remedy: String,
+}
+
+impl Finding {
+    pub(crate) fn error(code: &str, text: impl Into<String>, remedy: &str) -> Self {
+        Self::new(code, Severity::Error, text.into(), remedy)
+    }
+
+    pub(crate) fn warning(code: &str, text: impl Into<String>, remedy: &str) -> Self {
+        Self::new(code, Severity::Warning, text.into(), remedy)
+    }
+
+    fn new(code: &str, severity: Severity, text: String, remedy: &str) -> Self {
+        Self {
+            code: code.to_owned(),
+            severity,
+            text,
+            remedy: remedy.to_owned(),
+        }
+    }
+}

@@ -43,7 +43,11 @@ pub struct MigrationStep {
 pub fn next(from: MigrationStatus, before_hold: Option<MigrationStatus>) -> Vec<Next> {
     let to = |status, needs_reason| Next { status, needs_reason };
     if from == MigrationStatus::OnHold {
-        return before_hold.filter(|status| is_open(*status)).map(|status| to(status, false)).into_iter().collect();
+        return before_hold
+            .filter(|status| is_open(*status))
+            .map(|status| to(status, false))
+            .into_iter()
+            .collect();
     }
     let Some(stage) = STAGES.iter().position(|status| *status == from) else {
         return Vec::new();
@@ -52,7 +56,10 @@ pub fn next(from: MigrationStatus, before_hold: Option<MigrationStatus>) -> Vec<
     follow.extend(STAGES.get(stage + 1).map(|status| to(*status, false)));
     follow.extend(stage.checked_sub(1).map(|back| to(STAGES[back], true)));
     if is_open(from) {
-        follow.extend([to(MigrationStatus::OnHold, false), to(MigrationStatus::Cancelled, false)]);
+        follow.extend([
+            to(MigrationStatus::OnHold, false),
+            to(MigrationStatus::Cancelled, false),
+        ]);
     }
     follow
 }
@@ -82,7 +89,10 @@ pub fn step(
     if chosen.needs_reason && !has_text(reason) {
         return Err(refuse("going back a stage needs a reason; give one".to_owned()));
     }
-    Ok(MigrationStep { status: to, status_before_hold: (to == MigrationStatus::OnHold).then_some(from) })
+    Ok(MigrationStep {
+        status: to,
+        status_before_hold: (to == MigrationStatus::OnHold).then_some(from),
+    })
 }
 
 /// A stage from which work goes on: not completed, not on hold, not cancelled.

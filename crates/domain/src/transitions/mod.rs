@@ -32,7 +32,13 @@ pub struct Refusal {
 
 impl Refusal {
     /// A refusal in machine words; `allowed` are the statuses that may follow `from`.
-    pub(crate) fn new<S: Coded>(machine: &str, from: S, to: S, why: impl Into<String>, allowed: &[S]) -> Self {
+    pub(crate) fn new<S: Coded>(
+        machine: &str,
+        from: S,
+        to: S,
+        why: impl Into<String>,
+        allowed: &[S],
+    ) -> Self {
         Self {
             machine: machine.to_owned(),
             from: from.code().to_owned(),

@@ -8,7 +8,9 @@ use crate::enums::{PortOrderStatus, PortingStatus};
 use serde::Serialize;
 use ts_rs::TS;
 
-pub use super::port_order_numbers::{NumberChoice, NumberMove, StepRefused, apply, number_path, verify_numbers};
+pub use super::port_order_numbers::{
+    NumberChoice, NumberMove, StepRefused, apply, number_path, verify_numbers,
+};
 
 pub(super) const MACHINE: &str = "port order";
 
@@ -84,7 +86,9 @@ pub fn edges() -> Vec<Edge> {
     let pairs = |line: &super::port_order_edges::Line| {
         let effect = line.2;
         let (from, to) = (line.0, line.1);
-        from.iter().flat_map(move |from| to.iter().map(move |to| describe(*from, *to, effect))).collect::<Vec<_>>()
+        from.iter()
+            .flat_map(move |from| to.iter().map(move |to| describe(*from, *to, effect)))
+            .collect::<Vec<_>>()
     };
     LINES.iter().flat_map(pairs).collect()
 }
@@ -94,10 +98,13 @@ pub fn edges() -> Vec<Edge> {
 /// # Errors
 /// The pair is not an edge; the refusal lists the statuses that may follow.
 pub fn edge(from: PortOrderStatus, to: PortOrderStatus) -> Result<Edge, Refusal> {
-    edges().into_iter().find(|edge| edge.from == from && edge.to == to).ok_or_else(|| {
-        let allowed: Vec<_> = next(from).iter().map(|next| next.status).collect();
-        Refusal::new(MACHINE, from, to, only_these(from, &allowed), &allowed)
-    })
+    edges()
+        .into_iter()
+        .find(|edge| edge.from == from && edge.to == to)
+        .ok_or_else(|| {
+            let allowed: Vec<_> = next(from).iter().map(|next| next.status).collect();
+            Refusal::new(MACHINE, from, to, only_these(from, &allowed), &allowed)
+        })
 }
 
 /// The statuses that may follow `from`, and what each asks for.
@@ -109,7 +116,11 @@ pub fn next(from: PortOrderStatus) -> Vec<Next> {
         needs_foc: edge.needs_foc,
         needs_reject_code: edge.needs_reject_code,
     };
-    edges().into_iter().filter(|edge| edge.from == from).map(offered).collect()
+    edges()
+        .into_iter()
+        .filter(|edge| edge.from == from)
+        .map(offered)
+        .collect()
 }
 
 /// Whether the order still binds its numbers: nothing follows a final status.
@@ -151,7 +162,12 @@ pub fn agrees(
     let expected = fitting(status, before, numbers.first().copied());
     match numbers.iter().position(|number| !expected.contains(number)) {
         None => Ok(()),
-        Some(index) => Err(Disagreement { status, number: numbers[index], index, expected }),
+        Some(index) => Err(Disagreement {
+            status,
+            number: numbers[index],
+            index,
+            expected,
+        }),
     }
 }
 
@@ -159,7 +175,11 @@ pub fn agrees(
 ///
 /// # Errors
 /// The reason is missing, or the numbers do not stand where such an order has them.
-pub fn adopt(status: PortOrderStatus, numbers: &[PortingStatus], reason: Option<&str>) -> Result<(), StepRefused> {
+pub fn adopt(
+    status: PortOrderStatus,
+    numbers: &[PortingStatus],
+    reason: Option<&str>,
+) -> Result<(), StepRefused> {
     let refuse = |why: &str| {
         let refusal = Refusal::new(MACHINE, PortOrderStatus::Draft, status, why, &[]);
         Err(StepRefused::Refused(refusal))
@@ -222,5 +242,9 @@ fn fitting(
 }
 
 fn codes(statuses: &[PortingStatus]) -> String {
-    statuses.iter().map(|status| status.code()).collect::<Vec<_>>().join(", ")
+    statuses
+        .iter()
+        .map(|status| status.code())
+        .collect::<Vec<_>>()
+        .join(", ")
 }

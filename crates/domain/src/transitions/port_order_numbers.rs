@@ -63,7 +63,13 @@ pub fn apply(
     let mut moves = Vec::new();
     for (index, (from, to)) in numbers.iter().zip(&targets).enumerate() {
         let path = number_path(*from, *to).ok_or_else(|| {
-            refuse(edge, format!("number {} is {from} and cannot become {to}; settle it first", index + 1))
+            refuse(
+                edge,
+                format!(
+                    "number {} is {from} and cannot become {to}; settle it first",
+                    index + 1
+                ),
+            )
         })?;
         let mut at = *from;
         for to in path {
@@ -93,7 +99,11 @@ pub fn verify_numbers(
     for index in indexes {
         match numbers.get(*index) {
             Some(PortingStatus::Ported) => {
-                moves.push(NumberMove { index: *index, from: PortingStatus::Ported, to: PortingStatus::Verified });
+                moves.push(NumberMove {
+                    index: *index,
+                    from: PortingStatus::Ported,
+                    to: PortingStatus::Verified,
+                });
             }
             Some(PortingStatus::Verified) => {}
             _ => return Err(refuse("only a ported number can be verified")),
@@ -125,7 +135,13 @@ fn targets(
         }
         let one = |(index, (from, choice)): (usize, (&PortingStatus, &NumberChoice))| {
             target(*from, *choice).ok_or_else(|| {
-                refuse(edge, format!("number {} is {from}, so '{choice}' cannot be said of it", index + 1))
+                refuse(
+                    edge,
+                    format!(
+                        "number {} is {from}, so '{choice}' cannot be said of it",
+                        index + 1
+                    ),
+                )
             })
         };
         numbers.iter().zip(choices).enumerate().map(one).collect()
@@ -142,7 +158,11 @@ fn targets(
 }
 
 fn at_least_ported(from: PortingStatus) -> PortingStatus {
-    if from == PortingStatus::Verified { from } else { PortingStatus::Ported }
+    if from == PortingStatus::Verified {
+        from
+    } else {
+        PortingStatus::Ported
+    }
 }
 
 fn outcome_target(from: PortingStatus, choice: NumberChoice) -> Option<PortingStatus> {
@@ -192,13 +212,24 @@ fn check_division(edge: &Edge, numbers: &[PortingStatus], targets: &[PortingStat
     let moved = |status: &PortingStatus| matches!(status, PortingStatus::Ported | PortingStatus::Verified);
     if edge.to == PortOrderStatus::PartiallyPorted {
         if targets.iter().all(moved) {
-            return Err(refuse(edge, "every number has ported; move the order to ported".to_owned()));
+            return Err(refuse(
+                edge,
+                "every number has ported; move the order to ported".to_owned(),
+            ));
         }
         if !targets.iter().any(moved) {
-            return Err(refuse(edge, "no number has ported; name at least one that has".to_owned()));
+            return Err(refuse(
+                edge,
+                "no number has ported; name at least one that has".to_owned(),
+            ));
         }
     }
-    let went_back = || numbers.iter().zip(targets).any(|(from, to)| moved(from) && !moved(to));
+    let went_back = || {
+        numbers
+            .iter()
+            .zip(targets)
+            .any(|(from, to)| moved(from) && !moved(to))
+    };
     if edge.to == PortOrderStatus::SnappedBack && !went_back() {
         return Err(refuse(edge, "name at least one number that went back".to_owned()));
     }

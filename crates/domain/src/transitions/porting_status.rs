@@ -50,7 +50,11 @@ pub fn is_edge(from: PortingStatus, to: PortingStatus) -> bool {
 
 /// The statuses that may follow `from`.
 pub fn next(from: PortingStatus) -> Vec<PortingStatus> {
-    EDGES.iter().filter(|edge| edge.0 == from).map(|edge| edge.1).collect()
+    EDGES
+        .iter()
+        .filter(|edge| edge.0 == from)
+        .map(|edge| edge.1)
+        .collect()
 }
 
 /// Whether a person must say why: restarting a failed number forgets what went wrong.
@@ -62,7 +66,11 @@ pub fn needs_reason(from: PortingStatus, to: PortingStatus) -> bool {
 ///
 /// # Errors
 /// The number is in an open order, the step is not an edge, or its reason is missing.
-pub fn step(from: PortingStatus, to: PortingStatus, context: StepContext<'_>) -> Result<PortingStatus, Refusal> {
+pub fn step(
+    from: PortingStatus,
+    to: PortingStatus,
+    context: StepContext<'_>,
+) -> Result<PortingStatus, Refusal> {
     let allowed = next(from);
     let refuse = |why: String, allowed: &[PortingStatus]| Refusal::new(MACHINE, from, to, why, allowed);
     if context.in_open_order {
@@ -73,7 +81,10 @@ pub fn step(from: PortingStatus, to: PortingStatus, context: StepContext<'_>) ->
         return Err(refuse(only_these(from, &allowed), &allowed));
     }
     if needs_reason(from, to) && !has_text(context.reason) {
-        return Err(refuse("restarting a failed number needs a reason; give one".to_owned(), &allowed));
+        return Err(refuse(
+            "restarting a failed number needs a reason; give one".to_owned(),
+            &allowed,
+        ));
     }
     Ok(to)
 }

@@ -1,0 +1,373 @@
+//! The checklist a port order must pass before a step: facts in, one line per condition out.
+//!
+//! Which steps exist at all stands in `transitions::port_order`.
+
+use super::carrier::PortRules;
+use super::{Finding, Severity};
+use crate::enums::{NumberClass, PortOrderStatus};
+use chrono::NaiveDate;
+use serde::Serialize;
+use ts_rs::TS;
+
+/// A firm order commitment in the carrier's own calendar.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FocFacts {
+    /// The local date.
+    pub date: NaiveDate,
+    /// The local time, `HH:MM`.
+    pub time: Option<String>,
+    /// The IANA zone.
+    pub zone: Option<String>,
+}
+
+/// Everything the guards look at, as it stands with the step's own inputs applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderFacts {
+    /// Where the order stands.
+    pub status: PortOrderStatus,
+    /// The day on which the step is taken.
+    pub today: NaiveDate,
+    /// Local or toll-free.
+    pub number_class: NumberClass,
+    /// What the gaining carrier insists on.
+    pub rules: PortRules,
+    /// How many base numbers the order holds.
+    pub number_count: u32,
+    /// Objections to its numbers that nobody waived.
+    pub number_findings: Vec<Finding>,
+    /// Objections to its account that nobody waived.
+    pub account_findings: Vec<Finding>,
+    /// Whether a losing account is named.
+    pub has_account: bool,
+    /// Whether the authorised signer is named.
+    pub has_signer: bool,
+    /// When the letter of authorization was signed.
+    pub loa_signed_on: Option<NaiveDate>,
+    /// The content hash the signature is bound to.
+    pub signed_hash: Option<String>,
+    /// The content hash of the order as it stands.
+    pub current_hash: String,
+    /// Date of the bill.
+    pub bill_date: Option<NaiveDate>,
+    /// Date of the customer service record.
+    pub csr_date: Option<NaiveDate>,
+    /// Names of earlier orders of the account that are still open.
+    pub earlier_open_orders: Vec<String>,
+    /// The carrier's purchase order number.
+    pub pon: Option<String>,
+    /// The firm order commitment.
+    pub foc: Option<FocFacts>,
+    /// Numbers without a holder and without an explicit decision to leave them so.
+    pub undecided_numbers: u32,
+    /// The carrier's reject code.
+    pub reject_code: Option<String>,
+    /// The reason given; blanks are none.
+    pub reason: Option<String>,
+    /// Whether evidence is given.
+    pub has_evidence: bool,
+    /// Ported numbers whose calls nobody has verified.
+    pub unverified_numbers: u32,
+    /// Whole hours until the committed port.
+    pub hours_to_port: Option<i64>,
+    /// Whole hours since the port.
+    pub hours_since_port: Option<i64>,
+    /// Whether both carriers agreed to a snapback outside the window.
+    pub snapback_agreed: bool,
+}
+
+/// One condition of a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Guard {
+    /// Stable name of the condition.
+    pub code: String,
+    /// Whether it holds; one that does not stops the step.
+    pub met: bool,
+    /// It holds, and a person should still look at it.
+    pub warning: bool,
+    /// The condition with the facts that matter.
+    pub text: String,
+    /// What to do where it does not hold or warns.
+    pub remedy: String,
+}
+
+/// The conditions of the step to `to`, met or not. A step without conditions has an empty list.
+pub fn guards(to: PortOrderStatus, facts: &OrderFacts) -> Vec<Guard> {
+    use PortOrderStatus as O;
+    let mut list = Vec::new();
+    match to {
+        O::Ready => list.extend(readiness(facts)),
+        O::LoaSigned => list.extend(signature(facts)),
+        O::Submitted => list.extend(submission(facts)),
+        O::FocReceived => list.extend(commitment(facts)),
+        O::Scheduled => list.extend([
+            foc_complete(facts),
+            guard(
+                "holders",
+                facts.undecided_numbers == 0,
+                format!(
+                    "{} numbers have neither holder nor decision",
+                    facts.undecided_numbers
+                ),
+                "Assign them, or decide that they stay unassigned.",
+            ),
+        ]),
+        O::Rejected => list.push(given(
+            "reject_code",
+            facts.reject_code.as_deref(),
+            "Choose the carrier's reject code.",
+        )),
+        O::PartiallyPorted | O::Ported => list.push(guard(
+            "evidence",
+            facts.has_evidence,
+            "evidence that the numbers moved".to_owned(),
+            "Attach the carrier's message or a portal export, or name who confirmed it.",
+        )),
+        O::CancelRequested => list.push(cancel_deadline(facts)),
+        O::Verified => list.push(verified(facts)),
+        O::SnappedBack => list.push(snapback_window(facts)),
+        O::Closed if facts.status == O::PartiallyPorted => list.push(verified(facts)),
+        O::Draft | O::LoaRequested | O::Jeopardy | O::Closed | O::Cancelled | O::Failed => {}
+    }
+    let edge = crate::transitions::port_order::edge(facts.status, to);
+    if edge.is_ok_and(|edge| edge.needs_reason) {
+        list.push(given("reason", facts.reason.as_deref(), "Give a reason."));
+    }
+    list
+}
+
+fn readiness(facts: &OrderFacts) -> Vec<Guard> {
+    let limit = facts.rules.max_numbers_per_order;
+    let mut list = vec![
+        guard(
+            "has_numbers",
+            facts.number_count > 0,
+            format!("{} numbers", facts.number_count),
+            "Add numbers.",
+        ),
+        guard(
+            "maximum",
+            limit.is_none_or(|limit| facts.number_count <= limit),
+            "no more numbers than the carrier takes in one order".to_owned(),
+            "Split the order.",
+        ),
+        findings("numbers_in_order", "numbers", &facts.number_findings),
+    ];
+    if facts.number_class == NumberClass::Local {
+        list.push(guard(
+            "account",
+            facts.has_account,
+            "a losing account".to_owned(),
+            "Name the losing account.",
+        ));
+        list.push(findings("account_in_order", "account", &facts.account_findings));
+    }
+    list
+}
+
+fn signature(facts: &OrderFacts) -> Vec<Guard> {
+    let past = facts.loa_signed_on.is_some_and(|signed| signed <= facts.today);
+    let same = facts.signed_hash.as_deref() == Some(facts.current_hash.as_str());
+    vec![
+        guard(
+            "signer",
+            facts.has_signer,
+            "the authorised signer".to_owned(),
+            "Name the authorised signer.",
+        ),
+        guard(
+            "signed_on",
+            past,
+            "a signature date, today or before".to_owned(),
+            "Enter the date of the signature.",
+        ),
+        guard(
+            "signed_content",
+            same,
+            "the signature belongs to the order as it stands".to_owned(),
+            "The content changed after it was signed: send a new letter of authorization.",
+        ),
+    ]
+}
+
+fn submission(facts: &OrderFacts) -> Vec<Guard> {
+    use PortOrderStatus as O;
+    let rules = &facts.rules;
+    let earlier = &facts.earlier_open_orders;
+    let mut list = Vec::new();
+    if facts.status == O::Ready {
+        list.push(guard(
+            "loa_not_needed",
+            !rules.loa_needed,
+            "the carrier needs no letter of authorization".to_owned(),
+            "Send the letter of authorization first.",
+        ));
+    }
+    if facts.status == O::LoaSigned {
+        list.extend(signature(facts));
+        list.push(fresh(
+            "loa_fresh",
+            "letter of authorization",
+            facts.loa_signed_on,
+            rules.loa_max_age_days,
+            true,
+            facts,
+        ));
+    }
+    if facts.number_class == NumberClass::Local {
+        list.push(fresh(
+            "bill_fresh",
+            "bill",
+            facts.bill_date,
+            rules.bill_max_age_days,
+            rules.bill_needed,
+            facts,
+        ));
+        list.push(fresh(
+            "csr_fresh",
+            "CSR",
+            facts.csr_date,
+            rules.csr_max_age_days,
+            rules.csr_needed,
+            facts,
+        ));
+    }
+    list.push(guard(
+        "no_earlier_order",
+        earlier.is_empty(),
+        if earlier.is_empty() {
+            "no earlier order of the account is open".to_owned()
+        } else {
+            format!("earlier orders of the account are open: {}", earlier.join(", "))
+        },
+        "Wait for them, or cancel them.",
+    ));
+    list
+}
+
+fn commitment(facts: &OrderFacts) -> Vec<Guard> {
+    vec![
+        given("pon", facts.pon.as_deref(), "Enter the carrier's PON."),
+        foc_complete(facts),
+    ]
+}
+
+fn foc_complete(facts: &OrderFacts) -> Guard {
+    let complete = facts.foc.as_ref().is_some_and(|foc| {
+        let zone = foc
+            .zone
+            .as_deref()
+            .is_some_and(|zone| zone.parse::<chrono_tz::Tz>().is_ok());
+        let time = |time: &str| chrono::NaiveTime::parse_from_str(time, "%H:%M").is_ok();
+        zone && foc.time.as_deref().is_some_and(time)
+    });
+    guard(
+        "foc",
+        complete,
+        "the committed date, time and IANA zone".to_owned(),
+        "Enter the carrier's local date, time (HH:MM) and zone.",
+    )
+}
+
+fn verified(facts: &OrderFacts) -> Guard {
+    guard(
+        "calls_verified",
+        facts.unverified_numbers == 0,
+        format!(
+            "{} ported numbers without a verified call",
+            facts.unverified_numbers
+        ),
+        "Record an inbound and an outbound test call for each.",
+    )
+}
+
+fn cancel_deadline(facts: &OrderFacts) -> Guard {
+    let limit = i64::from(facts.rules.cancel_deadline_hours);
+    guard(
+        "cancel_deadline",
+        facts.hours_to_port.is_none_or(|hours| hours >= limit),
+        format!("at least {limit} hours before the port"),
+        "The carrier's deadline has passed: call its escalation contact, or let the port happen.",
+    )
+}
+
+fn snapback_window(facts: &OrderFacts) -> Guard {
+    let window = i64::from(facts.rules.snapback_hours);
+    guard(
+        "snapback_window",
+        facts.snapback_agreed || facts.hours_since_port.is_some_and(|hours| hours <= window),
+        format!("within {window} hours of the port, or agreed by the carriers"),
+        "Ask both carriers, and record their agreement.",
+    )
+}
+
+/// Age in days at submission; from 75 % of the limit on it warns. An absent date stops only where needed.
+fn fresh(
+    code: &str,
+    name: &str,
+    dated: Option<NaiveDate>,
+    limit: u32,
+    needed: bool,
+    facts: &OrderFacts,
+) -> Guard {
+    let Some(dated) = dated else {
+        let text = format!("no date of the {name} is recorded");
+        let absent = guard(code, !needed, text, "Enter its date.");
+        return Guard {
+            warning: !needed,
+            ..absent
+        };
+    };
+    let (age, limit) = ((facts.today - dated).num_days(), i64::from(limit));
+    let text = format!("the {name} is {age} days old; the limit is {limit}");
+    let checked = guard(
+        code,
+        (0..=limit).contains(&age),
+        text,
+        "Ask the customer for a new one.",
+    );
+    Guard {
+        warning: checked.met && age * 4 >= limit * 3,
+        ..checked
+    }
+}
+
+fn findings(code: &str, name: &str, findings: &[Finding]) -> Guard {
+    let errors: Vec<&str> = findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .map(|finding| finding.text.as_str())
+        .collect();
+    let text = match errors.first() {
+        None => format!("no objection to the {name} of the order"),
+        Some(first) => format!(
+            "{} objections to the {name} of the order, the first: {first}",
+            errors.len()
+        ),
+    };
+    let checked = guard(
+        code,
+        errors.is_empty(),
+        text,
+        "Open the list of problems and settle them.",
+    );
+    Guard {
+        warning: checked.met && !findings.is_empty(),
+        ..checked
+    }
+}
+
+fn given(code: &str, value: Option<&str>, remedy: &str) -> Guard {
+    let met = value.is_some_and(|value| !value.trim().is_empty());
+    guard(code, met, format!("{} given", code.replace('_', " ")), remedy)
+}
+
+fn guard(code: &str, met: bool, text: String, remedy: &str) -> Guard {
+    Guard {
+        code: code.to_owned(),
+        met,
+        warning: false,
+        text,
+        remedy: remedy.to_owned(),
+    }
+}

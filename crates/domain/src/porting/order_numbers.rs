@@ -1,0 +1,118 @@
+//! What keeps a number out of a port order.
+
+use super::{Finding, Severity};
+use crate::enums::{Disposition, NumberClass, PortingStatus};
+use crate::number::{E164, nanp};
+
+/// A number that is to enter an order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Candidate {
+    /// The base number.
+    pub e164: E164,
+    /// What is to become of it.
+    pub disposition: Disposition,
+    /// How far its port has come.
+    pub porting_status: PortingStatus,
+    /// The name of another open order that holds it.
+    pub open_order: Option<String>,
+}
+
+/// What speaks against a candidate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CandidateFinding {
+    /// The number.
+    pub e164: E164,
+    /// The objection.
+    pub finding: Finding,
+}
+
+/// Every objection to the candidates of an order of this class; an order without errors may take them all.
+pub fn check_numbers(class: NumberClass, is_demo: bool, candidates: &[Candidate]) -> Vec<CandidateFinding> {
+    let mut found = Vec::new();
+    for candidate in candidates {
+        let of = |finding| CandidateFinding {
+            e164: candidate.e164.clone(),
+            finding,
+        };
+        found.extend(disposition(candidate).map(of));
+        found.extend(standing(candidate).map(of));
+        found.extend(class_of(class, candidate).map(of));
+        found.extend(plan(candidate, is_demo).into_iter().map(of));
+    }
+    found
+}
+
+fn disposition(candidate: &Candidate) -> Option<Finding> {
+    let number = &candidate.e164;
+    match candidate.disposition {
+        Disposition::Port => None,
+        Disposition::Unknown => Some(Finding::error(
+            "disposition_unknown",
+            format!("Nobody has decided what becomes of {number}."),
+            "Set its disposition to port, or leave it out.",
+        )),
+        other @ (Disposition::New | Disposition::Retain | Disposition::Disconnect | Disposition::Forward) => {
+            Some(Finding::error(
+                "disposition_not_port",
+                format!("{number} has the disposition {other}."),
+                "Leave it out, or set its disposition to port.",
+            ))
+        }
+    }
+}
+
+fn standing(candidate: &Candidate) -> Option<Finding> {
+    let number = &candidate.e164;
+    if let Some(order) = &candidate.open_order {
+        let text = format!("{number} is already in the open order {order}.");
+        return Some(Finding::error(
+            "in_open_order",
+            text,
+            "Take it out of that order first.",
+        ));
+    }
+    match candidate.porting_status {
+        PortingStatus::NotStarted | PortingStatus::LoaRejected => None,
+        PortingStatus::Failed => Some(Finding::error(
+            "port_failed",
+            format!("The port of {number} has failed."),
+            "Restart it with a reason (failed to not_started).",
+        )),
+        status @ (PortingStatus::LoaSubmitted
+        | PortingStatus::FocReceived
+        | PortingStatus::PortScheduled
+        | PortingStatus::Ported
+        | PortingStatus::Verified) => Some(Finding::error(
+            "port_under_way",
+            format!("{number} is already {status}."),
+            "Take the running order over with `order adopt`.",
+        )),
+    }
+}
+
+fn class_of(class: NumberClass, candidate: &Candidate) -> Option<Finding> {
+    let number = &candidate.e164;
+    (candidate.e164.is_toll_free() != (class == NumberClass::TollFree)).then(|| {
+        Finding::error(
+            "class_mixed",
+            format!("{number} does not belong into a {class} order."),
+            "Toll-free numbers move by a RespOrg change in an order of their own.",
+        )
+    })
+}
+
+fn plan(candidate: &Candidate, is_demo: bool) -> Vec<Finding> {
+    let describe = |finding: nanp::NumberFinding| {
+        let text = format!("{}: {}", candidate.e164, finding.text);
+        let code = finding.code.to_string();
+        let remedy = "Correct the number, or leave it out.";
+        match finding.severity {
+            Severity::Error => Finding::error(&code, text, remedy),
+            Severity::Warning => Finding::warning(&code, text, remedy),
+        }
+    };
+    nanp::findings_in_order(&candidate.e164, is_demo)
+        .into_iter()
+        .map(describe)
+        .collect()
+}
