@@ -16,6 +16,7 @@ import sys
 
 import gi
 
+gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
 from gi.repository import Gdk, GLib, Gtk  # noqa: E402
 
@@ -98,9 +99,9 @@ class DragSource(Gtk.Window):
 
 def source_corner(target):
     """The corner of the screen that is farther from the target, so that it is never covered."""
-    screen = Gdk.Screen.get_default()
-    x = 0 if target[0] > screen.get_width() // 2 else screen.get_width() - SIZE
-    y = 0 if target[1] > screen.get_height() // 2 else screen.get_height() - SIZE
+    screen = Gdk.Display.get_default().get_monitor(0).get_geometry()
+    x = 0 if target[0] > screen.width // 2 else screen.width - SIZE
+    y = 0 if target[1] > screen.height // 2 else screen.height - SIZE
     return x, y
 
 
