@@ -1,10 +1,11 @@
 //! What the spreadsheet library does not tell about a sheet: its hidden rows and columns and merged regions.
 //!
-//! One streaming pass over the sheet's XML that looks at the tags of rows, columns and merged regions and
-//! skips every cell.
+//! Most sheets have none of these, so the bytes are searched for the words first; only a sheet that mentions
+//! them gets the streaming pass over the tags of its rows, columns and merged regions.
 
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 
+use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 
 use super::package::attribute;
@@ -22,6 +23,24 @@ pub(super) struct Layout {
 }
 
 impl Layout {
+    /// Reads a worksheet part to its end; whether [`Self::scan`] could find anything in it.
+    pub(super) fn is_mentioned(part: &mut impl Read) -> std::io::Result<bool> {
+        let words = [memmem::Finder::new("hidden"), memmem::Finder::new("mergeCell")];
+        let mut buffer = vec![0; 64 << 10];
+        let (mut kept, mut found) = (0, false);
+        loop {
+            let read = part.read(&mut buffer[kept..])?;
+            if read == 0 {
+                return Ok(found);
+            }
+            let filled = kept + read;
+            found = found || words.iter().any(|word| word.find(&buffer[..filled]).is_some());
+            // A word may lie across two reads: keep as much as the longer one without its last byte.
+            kept = filled.min("mergeCel".len());
+            buffer.copy_within(filled - kept..filled, 0);
+        }
+    }
+
     /// Scans a worksheet part. Broken XML ends the scan early: the reader of the cells reports it.
     pub(super) fn scan(part: impl BufRead) -> Self {
         let mut layout = Self::default();

@@ -124,13 +124,15 @@ impl<'a> Package<'a> {
     /// A part that unpacks to more than the directory declares, or not at all, or a shared string table that
     /// claims more strings than it has bytes.
     pub(super) fn weigh(&mut self) -> Result<HashMap<String, Layout>, ReadError> {
-        let mut layouts = HashMap::new();
+        let mut laid_out = Vec::new();
         for index in 0..self.names.len() {
             let part = self.zip.by_index(index).map_err(ReadError::damaged)?;
             let (name, size) = (self.names[index].to_ascii_lowercase(), part.size());
             let mut part = part.take(size.saturating_add(1));
             if name.contains("worksheets/") && name.ends_with(".xml") {
-                layouts.insert(name, Layout::scan(BufReader::new(&mut part)));
+                if Layout::is_mentioned(&mut part).map_err(ReadError::damaged)? {
+                    laid_out.push((index, name));
+                }
             } else if name.ends_with("sharedstrings.xml") {
                 check_string_count(BufReader::new(&mut part), size)?;
             }
@@ -140,6 +142,11 @@ impl<'a> Package<'a> {
                     "a part is larger than the zip's directory says",
                 ));
             }
+        }
+        let mut layouts = HashMap::new();
+        for (index, name) in laid_out {
+            let part = self.zip.by_index(index).map_err(ReadError::damaged)?;
+            layouts.insert(name, Layout::scan(BufReader::new(part)));
         }
         Ok(layouts)
     }
