@@ -1,5 +1,7 @@
 //! The account table, the guards of an order, the request sheet and the signed content, each through one check.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use chrono::NaiveDate;
 use portflow_domain::coded::Coded;
 use portflow_domain::enums::*;
@@ -8,7 +10,7 @@ use portflow_domain::porting::carrier::{FullMeans, PortRules, built_in};
 use portflow_domain::porting::guards::{FocFacts, OrderFacts, guards};
 use portflow_domain::porting::loa::{LoaContent, loa_content};
 use portflow_domain::porting::order_numbers::{Candidate, check_numbers};
-use portflow_domain::porting::reject_codes::{RejectCode, catalogue};
+use portflow_domain::porting::reject_codes::{CATALOGUE, RejectCode, reason};
 use portflow_domain::porting::request_sheet::{PortRequest, RequestNumber, SheetValue, port_request};
 use portflow_domain::porting::{Secret, Severity};
 
@@ -190,6 +192,11 @@ fn guards_stop_what_is_not_ready() {
         },
         &["holders"],
     );
+}
+
+#[test]
+fn guards_stop_what_is_not_proven() {
+    use PortOrderStatus::*;
     let silent = OrderFacts {
         reject_code: None,
         reason: Some(" ".into()),
@@ -329,10 +336,15 @@ fn what_keeps_a_number_out_of_an_order() {
 
 #[test]
 fn every_reject_code_is_explained() {
-    let lines = catalogue();
-    assert_eq!(lines.iter().map(|line| line.code).collect::<Vec<_>>(), RejectCode::ALL);
-    let texts: std::collections::BTreeSet<_> = lines.iter().map(|line| line.text).collect();
-    assert_eq!(texts.len(), 31, "each code has a text of its own");
+    for code in RejectCode::ALL {
+        assert_eq!(reason(*code).code, *code);
+    }
+    let texts: std::collections::BTreeSet<_> = CATALOGUE.iter().map(|line| line.text).collect();
+    assert_eq!(
+        texts.len(),
+        RejectCode::ALL.len(),
+        "each code has a text of its own"
+    );
 }
 
 fn number(e164: &str, extension: &str, name: &str) -> RequestNumber {

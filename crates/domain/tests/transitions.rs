@@ -1,6 +1,8 @@
 //! Every pair of statuses of every machine is tried against edges written out as text, and random orders are
 //! walked with their numbers checked after each step.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
 use portflow_domain::coded::Coded;
 use portflow_domain::enums::{MigrationStatus, PortOrderStatus, PortingStatus};
 use portflow_domain::transitions::port_order::{

@@ -1,6 +1,8 @@
 //! Why carriers reject orders, what to look at, who mends it, and whether the carrier's clock starts again.
 
 use crate::coded::coded_enum;
+use MendedBy::{Consultant, Customer, GainingCarrier, LosingCarrier};
+use RejectCode as R;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -51,193 +53,225 @@ pub struct RejectReason {
 }
 
 /// The whole catalogue, in the order of the codes.
-pub fn catalogue() -> Vec<RejectReason> {
-    use crate::coded::Coded;
-    RejectCode::ALL.iter().map(|code| reason(*code)).collect()
-}
+pub const CATALOGUE: [RejectReason; 31] = [
+    restarts(
+        R::AccountNumberMismatch,
+        "The account number is not the losing carrier's.",
+        &["accountNumber"],
+        Consultant,
+    ),
+    restarts(
+        R::AuthPersonMismatch,
+        "The signer may not act for the account.",
+        &["signerContactId"],
+        Customer,
+    ),
+    restarts(
+        R::BtnAtnMismatch,
+        "The billing telephone number does not belong to the account.",
+        &["btn"],
+        Consultant,
+    ),
+    restarts(
+        R::EntityNameMismatch,
+        "The name differs from the customer service record.",
+        &["nameOnAccount"],
+        Consultant,
+    ),
+    restarts(
+        R::LocationMismatch,
+        "The service address differs from the customer service record.",
+        &["csrAddress"],
+        Consultant,
+    ),
+    restarts(
+        R::PostalCodeMismatch,
+        "The postal code differs from the customer service record.",
+        &["csrAddress"],
+        Consultant,
+    ),
+    restarts(
+        R::PasscodePinInvalid,
+        "The PIN or passcode is wrong.",
+        &["pin"],
+        Customer,
+    ),
+    restarts(
+        R::PhoneNumberMismatch,
+        "A number is not on this account.",
+        &["numbers"],
+        Consultant,
+    ),
+    restarts(
+        R::PhoneNumberNotPortable,
+        "A number cannot be ported.",
+        &["numbers"],
+        LosingCarrier,
+    ),
+    restarts(
+        R::PhoneNumberHasSpecialFeature,
+        "A number carries a feature that must be removed first.",
+        &["numbers"],
+        Customer,
+    ),
+    restarts(
+        R::RateCenterNotPortable,
+        "The gaining carrier does not serve this rate center.",
+        &["rateCenter"],
+        GainingCarrier,
+    ),
+    restarts(
+        R::PortTypeIncorrect,
+        "Full was asked where partial was due, or the reverse.",
+        &["scope"],
+        Consultant,
+    ),
+    restarts(
+        R::MainBtnPorting,
+        "The BTN leaves and no new one is named.",
+        &["newBtn", "scope"],
+        Consultant,
+    ),
+    restarts(
+        R::PortingOrderSplitRequired,
+        "The carrier wants several orders.",
+        &["numbers"],
+        Consultant,
+    ),
+    goes_on(
+        R::LsrPending,
+        "Another order is open on this account.",
+        &["sequenceInAccount"],
+        Consultant,
+    ),
+    goes_on(
+        R::FocRejected,
+        "The losing carrier refused the date.",
+        &["desiredDate"],
+        Consultant,
+    ),
+    restarts(
+        R::FocExpired,
+        "The committed date passed without a port.",
+        &["desiredDate"],
+        Consultant,
+    ),
+    goes_on(
+        R::OspIrresponsive,
+        "The losing carrier does not answer.",
+        &[],
+        GainingCarrier,
+    ),
+    goes_on(
+        R::SvConflict,
+        "The losing carrier disputes the number at NPAC.",
+        &["numbers"],
+        LosingCarrier,
+    ),
+    goes_on(
+        R::SvUnknownFailure,
+        "The change failed at NPAC.",
+        &[],
+        GainingCarrier,
+    ),
+    restarts(
+        R::AccountNumberRequired,
+        "The account number is missing.",
+        &["accountNumber"],
+        Consultant,
+    ),
+    restarts(
+        R::LspFreeze,
+        "The account is frozen against porting.",
+        &["losingAccountId"],
+        Customer,
+    ),
+    restarts(
+        R::TnDisconnected,
+        "A number is no longer in service.",
+        &["numbers"],
+        Customer,
+    ),
+    restarts(
+        R::DifferentAccounts,
+        "The numbers belong to several accounts.",
+        &["losingAccountId", "numbers"],
+        Consultant,
+    ),
+    restarts(
+        R::DifferentRateCenters,
+        "The numbers belong to several rate centers.",
+        &["rateCenter"],
+        Consultant,
+    ),
+    restarts(
+        R::StrandedService,
+        "Other services would be left without their main number.",
+        &["numbers", "newBtn"],
+        Customer,
+    ),
+    restarts(
+        R::MoreRecentAuthorization,
+        "A later authorization names another carrier.",
+        &["signerContactId"],
+        Customer,
+    ),
+    restarts(
+        R::LoaExpired,
+        "The letter of authorization is too old.",
+        &["loaSignedOn"],
+        Customer,
+    ),
+    restarts(
+        R::LoaIllegible,
+        "The letter of authorization cannot be read.",
+        &["signerContactId"],
+        Customer,
+    ),
+    restarts(
+        R::DslOnLine,
+        "A DSL service runs on the line.",
+        &["numbers"],
+        Customer,
+    ),
+    restarts(
+        R::Other,
+        "A reason of the carrier's own: see its words.",
+        &["notes"],
+        Consultant,
+    ),
+];
 
 /// What a code means.
 pub fn reason(code: RejectCode) -> RejectReason {
-    use MendedBy::*;
-    use RejectCode as R;
-    let (text, fields, mended_by, restarts_clock): (_, &'static [&'static str], _, _) = match code {
-        R::AccountNumberMismatch
-        | R::AccountNumberRequired
-        | R::PasscodePinInvalid
-        | R::BtnAtnMismatch
-        | R::EntityNameMismatch
-        | R::LocationMismatch
-        | R::PostalCodeMismatch
-        | R::AuthPersonMismatch
-        | R::DifferentAccounts => return account_reason(code),
-        R::PhoneNumberMismatch => ("A number is not on this account.", &["numbers"], Consultant, true),
-        R::PhoneNumberNotPortable => ("A number cannot be ported.", &["numbers"], LosingCarrier, true),
-        R::PhoneNumberHasSpecialFeature => (
-            "A number carries a feature that must be removed first.",
-            &["numbers"],
-            Customer,
-            true,
-        ),
-        R::RateCenterNotPortable => (
-            "The gaining carrier does not serve this rate center.",
-            &["rateCenter"],
-            GainingCarrier,
-            true,
-        ),
-        R::PortTypeIncorrect => (
-            "Full was asked where partial was due, or the reverse.",
-            &["scope"],
-            Consultant,
-            true,
-        ),
-        R::MainBtnPorting => (
-            "The BTN leaves and no new one is named.",
-            &["newBtn", "scope"],
-            Consultant,
-            true,
-        ),
-        R::PortingOrderSplitRequired => (
-            "The carrier wants several orders.",
-            &["numbers"],
-            Consultant,
-            true,
-        ),
-        R::LsrPending => (
-            "Another order is open on this account.",
-            &["sequenceInAccount"],
-            Consultant,
-            false,
-        ),
-        R::FocRejected => (
-            "The losing carrier refused the date.",
-            &["desiredDate"],
-            Consultant,
-            false,
-        ),
-        R::FocExpired => (
-            "The committed date passed without a port.",
-            &["desiredDate"],
-            Consultant,
-            true,
-        ),
-        R::OspIrresponsive => ("The losing carrier does not answer.", &[], GainingCarrier, false),
-        R::SvConflict => (
-            "The losing carrier disputes the number at NPAC.",
-            &["numbers"],
-            LosingCarrier,
-            false,
-        ),
-        R::SvUnknownFailure => ("The change failed at NPAC.", &[], GainingCarrier, false),
-        R::LspFreeze => (
-            "The account is frozen against porting.",
-            &["losingAccountId"],
-            Customer,
-            true,
-        ),
-        R::TnDisconnected => ("A number is no longer in service.", &["numbers"], Customer, true),
-        R::DifferentRateCenters => (
-            "The numbers belong to several rate centers.",
-            &["rateCenter"],
-            Consultant,
-            true,
-        ),
-        R::StrandedService => (
-            "Other services would be left without their main number.",
-            &["numbers", "newBtn"],
-            Customer,
-            true,
-        ),
-        R::MoreRecentAuthorization => (
-            "A later authorization names another carrier.",
-            &["signerContactId"],
-            Customer,
-            true,
-        ),
-        R::LoaExpired => (
-            "The letter of authorization is too old.",
-            &["loaSignedOn"],
-            Customer,
-            true,
-        ),
-        R::LoaIllegible => (
-            "The letter of authorization cannot be read.",
-            &["signerContactId"],
-            Customer,
-            true,
-        ),
-        R::DslOnLine => ("A DSL service runs on the line.", &["numbers"], Customer, true),
-        R::Other => (
-            "A reason of the carrier's own: see its words.",
-            &["notes"],
-            Consultant,
-            true,
-        ),
-    };
-    RejectReason {
-        code,
-        text,
-        fields,
-        mended_by,
-        restarts_clock,
-    }
+    CATALOGUE[code as usize]
 }
 
-/// Reasons that the customer service record settles: what we sent does not read as the losing carrier has it.
-fn account_reason(code: RejectCode) -> RejectReason {
-    use MendedBy::*;
-    use RejectCode as R;
-    let (text, fields, mended_by): (_, &'static [&'static str], _) = if code == R::AccountNumberMismatch {
-        (
-            "The account number is not the losing carrier's.",
-            &["accountNumber"],
-            Consultant,
-        )
-    } else if code == R::AccountNumberRequired {
-        ("The account number is missing.", &["accountNumber"], Consultant)
-    } else if code == R::PasscodePinInvalid {
-        ("The PIN or passcode is wrong.", &["pin"], Customer)
-    } else if code == R::BtnAtnMismatch {
-        (
-            "The billing telephone number does not belong to the account.",
-            &["btn"],
-            Consultant,
-        )
-    } else if code == R::EntityNameMismatch {
-        (
-            "The name differs from the customer service record.",
-            &["nameOnAccount"],
-            Consultant,
-        )
-    } else if code == R::LocationMismatch {
-        (
-            "The service address differs from the customer service record.",
-            &["csrAddress"],
-            Consultant,
-        )
-    } else if code == R::PostalCodeMismatch {
-        (
-            "The postal code differs from the customer service record.",
-            &["csrAddress"],
-            Consultant,
-        )
-    } else if code == R::AuthPersonMismatch {
-        (
-            "The signer may not act for the account.",
-            &["signerContactId"],
-            Customer,
-        )
-    } else {
-        (
-            "The numbers belong to several accounts.",
-            &["losingAccountId", "numbers"],
-            Consultant,
-        )
-    };
+/// A reason after which the carrier counts its lead time anew.
+const fn restarts(
+    code: RejectCode,
+    text: &'static str,
+    fields: &'static [&'static str],
+    mended_by: MendedBy,
+) -> RejectReason {
     RejectReason {
         code,
         text,
         fields,
         mended_by,
         restarts_clock: true,
+    }
+}
+
+/// A reason that leaves the carrier's clock running.
+const fn goes_on(
+    code: RejectCode,
+    text: &'static str,
+    fields: &'static [&'static str],
+    mended_by: MendedBy,
+) -> RejectReason {
+    RejectReason {
+        restarts_clock: false,
+        ..restarts(code, text, fields, mended_by)
     }
 }
