@@ -1,7 +1,6 @@
 //! `cargo xtask run`: builds the window and opens it, or does the same job without one.
 
-use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::checkout::Checkout;
 use crate::{Outcome, child, setup};
@@ -29,28 +28,50 @@ fn has_display() -> bool {
 /// Makes a demonstration workspace, a port-request workbook and a script through the command line.
 fn demonstration(checkout: &Checkout) -> Outcome<()> {
     let folder = fresh_folder(checkout)?;
-    let workspace = folder.join("demonstration.portflow");
-    let workbook = folder.join("port-request.xlsx");
-    let script = folder.join("assign-numbers.ps1");
-    let portflow = |arguments: &[&OsStr]| {
-        let mut command = checkout.command(checkout.binary("portflow"));
-        command.arg("--workspace").arg(&workspace).args(arguments);
-        child::run_here(command)
-    };
-    let words = |text: &'static str| text.split(' ').map(OsStr::new).collect::<Vec<_>>();
-    portflow(&words("demo"))?;
-    let _ = (&workbook, &script);
-    println!("\nworkspace     {}", workspace.display());
+    let mut command = checkout.command(checkout.binary("portflow"));
+    command
+        .arg("--workspace")
+        .arg(folder.join("demonstration.portflow"));
+    command.arg("demo").arg("--out").arg(&folder);
+    child::run_here(command)?;
+    let files = files(&folder)?;
+    for (what, ending) in [
+        ("workspace", "portflow"),
+        ("port-request workbook", "xlsx"),
+        ("script", "ps1"),
+    ] {
+        let mut found = files
+            .iter()
+            .filter(|file| file.extension().is_some_and(|own| own == ending))
+            .peekable();
+        if found.peek().is_none() {
+            return Err(format!(
+                "the demonstration made no {what} in {}",
+                folder.display()
+            ));
+        }
+        for file in found {
+            println!("{what:<22} {}", file.display());
+        }
+    }
     Ok(())
 }
 
+/// A folder of its own for each demonstration: what somebody did in an earlier one stays.
 fn fresh_folder(checkout: &Checkout) -> Outcome<PathBuf> {
-    for number in 1_u32.. {
-        let folder = checkout.scratch(&format!("demonstration-{number}"));
-        if !folder.exists() {
-            std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
-            return Ok(folder);
-        }
+    let mut number = 1;
+    let mut folder = checkout.scratch("demonstration-1");
+    while folder.exists() {
+        number += 1;
+        folder = checkout.scratch(&format!("demonstration-{number}"));
     }
-    Err("no name is left for the folder of the demonstration".to_owned())
+    std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    Ok(folder)
+}
+
+fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
+    let entries = std::fs::read_dir(folder).map_err(|why| format!("{}: {why}", folder.display()))?;
+    let mut files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.sort();
+    Ok(files)
 }
