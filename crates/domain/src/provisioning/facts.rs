@@ -83,7 +83,12 @@ pub(super) fn location_id(text: &Option<String>) -> Option<&str> {
 pub(super) fn sorted(rows: &[AssignmentFacts]) -> Vec<&AssignmentFacts> {
     let mut rows: Vec<&AssignmentFacts> = rows.iter().collect();
     rows.sort_by_cached_key(|row| {
-        (row.upn.to_lowercase(), row.e164.clone(), row.extension.clone(), row.upn.clone())
+        (
+            row.upn.to_lowercase(),
+            row.e164.clone(),
+            row.extension.clone(),
+            row.upn.clone(),
+        )
     });
     rows
 }
@@ -108,12 +113,18 @@ impl CutoverOrder {
             return self.foc_at;
         }
         let midnight = self.foc_local_date?.and_time(NaiveTime::MIN);
-        let start = self.foc_time_zone.as_deref().and_then(|zone| zone.trim().parse::<chrono_tz::Tz>().ok()).and_then(
-            |zone| {
+        let start = self
+            .foc_time_zone
+            .as_deref()
+            .and_then(|zone| zone.trim().parse::<chrono_tz::Tz>().ok())
+            .and_then(|zone| {
                 // Where the clock jumps over midnight, the day begins with the jump.
-                (0..4).find_map(|hour| (midnight + chrono::TimeDelta::hours(hour)).and_local_timezone(zone).earliest())
-            },
-        );
+                (0..4).find_map(|hour| {
+                    (midnight + chrono::TimeDelta::hours(hour))
+                        .and_local_timezone(zone)
+                        .earliest()
+                })
+            });
         Some(Timestamp::new(match start {
             Some(start) => start.to_utc(),
             None => (midnight + chrono::TimeDelta::hours(12)).and_utc(),

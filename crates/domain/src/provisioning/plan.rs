@@ -90,12 +90,18 @@ impl ProvisioningPlan {
             problems.push(problem);
             std::mem::take(&mut problems)
         })?;
-        Ok(Self { warnings: problems, ..plan })
+        Ok(Self {
+            warnings: problems,
+            ..plan
+        })
     }
 
     fn assemble(stamp: &ScriptStamp, facts: &CutoverFacts) -> Result<Self, ProvisioningProblem> {
         let order = facts.order.as_ref().map(|order| {
-            text(&order.reference).map(|reference| PlannedOrder { reference, not_before: order.not_before() })
+            text(&order.reference).map(|reference| PlannedOrder {
+                reference,
+                not_before: order.not_before(),
+            })
         });
         Ok(Self {
             script_id: text(&stamp.script_id)?,

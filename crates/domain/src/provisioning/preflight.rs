@@ -34,7 +34,10 @@ fn check_texts(facts: &CutoverFacts, problems: &mut Vec<ProvisioningProblem>) {
     let texts = [
         ("customer name", facts.customer_name.as_str()),
         ("migration", facts.migration_path.as_str()),
-        ("tenant domain", facts.tenant_domain.as_deref().unwrap_or_default()),
+        (
+            "tenant domain",
+            facts.tenant_domain.as_deref().unwrap_or_default(),
+        ),
         ("order reference", reference),
     ];
     for (field, text) in texts {
@@ -95,9 +98,15 @@ fn check_order(facts: &CutoverFacts, problems: &mut Vec<ProvisioningProblem>) {
 fn check_row_texts(row: &AssignmentFacts, problems: &mut Vec<ProvisioningProblem>) {
     let texts = [
         ("display name", row.display_name.as_str()),
-        ("voice routing policy", row.voice_routing_policy.as_deref().unwrap_or_default()),
+        (
+            "voice routing policy",
+            row.voice_routing_policy.as_deref().unwrap_or_default(),
+        ),
         ("dial plan", row.dial_plan.as_deref().unwrap_or_default()),
-        ("calling policy", row.calling_policy.as_deref().unwrap_or_default()),
+        (
+            "calling policy",
+            row.calling_policy.as_deref().unwrap_or_default(),
+        ),
     ];
     for (field, text) in texts {
         if let Err(unsafe_text) = ScriptText::single_line(text) {
@@ -108,7 +117,13 @@ fn check_row_texts(row: &AssignmentFacts, problems: &mut Vec<ProvisioningProblem
 
 /// The person, the number and whether the one can hold the other.
 fn check_identity(row: &AssignmentFacts, routing: RoutingType, problems: &mut Vec<ProvisioningProblem>) {
-    let mut found = |code| problems.push(ProvisioningProblem::new(code).person(row.label()).number(&row.line()));
+    let mut found = |code| {
+        problems.push(
+            ProvisioningProblem::new(code)
+                .person(row.label())
+                .number(&row.line()),
+        )
+    };
     if !is_upn(row.upn.trim()) {
         found(Code::UpnInvalid);
     }
@@ -155,11 +170,19 @@ fn check_uniqueness(rows: &[&AssignmentFacts], problems: &mut Vec<ProvisioningPr
     }
     for (line, holders) in by_line.iter().filter(|(_, holders)| holders.len() > 1) {
         let people: Vec<&str> = holders.iter().map(|row| row.label()).collect();
-        problems.push(ProvisioningProblem::new(Code::NumberHeldTwice).number(line).detail(people.join(" and ")));
+        problems.push(
+            ProvisioningProblem::new(Code::NumberHeldTwice)
+                .number(line)
+                .detail(people.join(" and ")),
+        );
     }
     for (upn, rows) in by_person.iter().filter(|(_, rows)| rows.len() > 1) {
         let lines: Vec<String> = rows.iter().map(|row| row.line()).collect();
-        problems.push(ProvisioningProblem::new(Code::PersonTwice).person(upn).detail(lines.join(" and ")));
+        problems.push(
+            ProvisioningProblem::new(Code::PersonTwice)
+                .person(upn)
+                .detail(lines.join(" and ")),
+        );
     }
 }
 
@@ -200,7 +223,10 @@ fn is_extension(text: &str) -> bool {
 /// The toll-free codes of the North American Numbering Plan that are in service.
 fn is_toll_free(e164: &str) -> bool {
     const CODES: [&str; 7] = ["800", "833", "844", "855", "866", "877", "888"];
-    e164.len() == 12 && e164.strip_prefix("+1").is_some_and(|rest| CODES.iter().any(|code| rest.starts_with(code)))
+    e164.len() == 12
+        && e164
+            .strip_prefix("+1")
+            .is_some_and(|rest| CODES.iter().any(|code| rest.starts_with(code)))
 }
 
 /// The shape of a Microsoft Entra user principal name: at most 64 characters, `@`, a domain; besides letters
@@ -208,7 +234,9 @@ fn is_toll_free(e164: &str) -> bool {
 fn is_upn(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, domain)| {
         (1..=64).contains(&name.chars().count())
-            && name.chars().all(|c| c.is_alphanumeric() || "'.-_!#^~".contains(c))
+            && name
+                .chars()
+                .all(|c| c.is_alphanumeric() || "'.-_!#^~".contains(c))
             && !name.ends_with('.')
             && is_domain(domain)
     })
@@ -220,7 +248,9 @@ fn is_domain(text: &str) -> bool {
         && labels.len() >= 2
         && labels.iter().all(|label| {
             (1..=63).contains(&label.len())
-                && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && label
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
                 && !label.starts_with('-')
                 && !label.ends_with('-')
         })

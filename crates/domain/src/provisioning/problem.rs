@@ -123,13 +123,21 @@ impl ProvisioningProblemCode {
             Self::PersonTwice => "One person is to hold two numbers",
             Self::TenantIdInvalid => "The customer's tenant id is not a GUID",
             Self::TenantDomainInvalid => "The customer's tenant domain is not a domain name",
-            Self::TenantIdMissing => "The customer's tenant id is not known; the script will check the domain",
+            Self::TenantIdMissing => {
+                "The customer's tenant id is not known; the script will check the domain"
+            }
             Self::TenantUnknown => "The customer's tenant is not known; the script will ask for its id",
-            Self::OrderMissing => "No port order stands behind these numbers; the script will not wait for a date",
+            Self::OrderMissing => {
+                "No port order stands behind these numbers; the script will not wait for a date"
+            }
             Self::OrderOver => "The port order is over; its numbers do not arrive",
             Self::OrderInDoubt => "The port order is in doubt",
-            Self::FocMissing => "The carrier has not committed to a date; only the order's reference guards the script",
-            Self::BaseNumberUnheld => "Everybody on this number has an extension, so the number itself rings nowhere",
+            Self::FocMissing => {
+                "The carrier has not committed to a date; only the order's reference guards the script"
+            }
+            Self::BaseNumberUnheld => {
+                "Everybody on this number has an extension, so the number itself rings nowhere"
+            }
             Self::UsageLocationMissing => "The person has no usage location",
             Self::VoiceRoutingPolicyMissing => "Without a voice routing policy the person cannot dial out",
             Self::VoiceRoutingPolicyUnused => "Voice routing policies are granted with Direct Routing only",
@@ -140,8 +148,14 @@ impl ProvisioningProblemCode {
 
 impl ProvisioningProblem {
     pub(super) fn new(code: ProvisioningProblemCode) -> Self {
-        let mut problem =
-            Self { code, severity: code.severity(), person: None, number: None, detail: None, message: String::new() };
+        let mut problem = Self {
+            code,
+            severity: code.severity(),
+            person: None,
+            number: None,
+            detail: None,
+            message: String::new(),
+        };
         problem.message = problem.worded();
         problem
     }
@@ -170,8 +184,11 @@ impl ProvisioningProblem {
     }
 
     fn worded(&self) -> String {
-        let particulars: Vec<&str> =
-            [&self.person, &self.number, &self.detail].into_iter().flatten().map(String::as_str).collect();
+        let particulars: Vec<&str> = [&self.person, &self.number, &self.detail]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
         match particulars.as_slice() {
             [] => format!("{}.", self.code.sentence()),
             some => format!("{}: {}.", self.code.sentence(), some.join(", ")),

@@ -24,7 +24,10 @@ impl ScriptText {
     /// Accepts text of one line, without tabs.
     pub fn single_line(text: impl Into<String>) -> Result<Self, UnsafeText> {
         let text = text.into();
-        match text.chars().find(|&c| is_hazard(c) || matches!(c, '\t' | '\n' | '\r')) {
+        match text
+            .chars()
+            .find(|&c| is_hazard(c) || matches!(c, '\t' | '\n' | '\r'))
+        {
             Some(hazard) => Err(UnsafeText(hazard)),
             None => Ok(Self(text)),
         }
