@@ -46,16 +46,29 @@ where
     Fut: Future<Output = ()> + Send + 'static,
 {
     let Ok(server) = std::env::var("PORTFLOW_TEST_POSTGRES") else {
-        assert_ne!(std::env::var("CI").as_deref(), Ok("true"), "PORTFLOW_TEST_POSTGRES is not set");
+        assert_ne!(
+            std::env::var("CI").as_deref(),
+            Ok("true"),
+            "PORTFLOW_TEST_POSTGRES is not set"
+        );
         println!("skipped on PostgreSQL: PORTFLOW_TEST_POSTGRES is not set");
         return;
     };
     static NEXT: AtomicU32 = AtomicU32::new(0);
-    let name = format!("portflow_test_{}_{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed));
+    let name = format!(
+        "portflow_test_{}_{}",
+        std::process::id(),
+        NEXT.fetch_add(1, Ordering::Relaxed)
+    );
     let mut admin = PgConnection::connect(&server).await.unwrap();
     let drop_it = format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     admin.execute(AssertSqlSafe(drop_it.clone())).await.unwrap();
-    admin.execute(AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE template0 {options}"))).await.unwrap();
+    admin
+        .execute(AssertSqlSafe(format!(
+            "CREATE DATABASE {name} TEMPLATE template0 {options}"
+        )))
+        .await
+        .unwrap();
     let outcome = tokio::spawn(story(Place::Postgres(with_database(&server, &name)))).await;
     admin.execute(AssertSqlSafe(drop_it)).await.unwrap();
     if let Err(failure) = outcome {
@@ -67,7 +80,12 @@ where
 pub const ICU: &str = "LOCALE_PROVIDER icu ICU_LOCALE 'en-US' LOCALE 'C.UTF-8'";
 
 fn with_database(server: &str, name: &str) -> String {
-    let (address, query) = server.split_once('?').map_or((server, None), |(a, q)| (a, Some(q)));
+    let (address, query) = server
+        .split_once('?')
+        .map_or((server, None), |(a, q)| (a, Some(q)));
     let host = address.rsplit_once('/').map_or(address, |(host, _)| host);
-    query.map_or_else(|| format!("{host}/{name}"), |query| format!("{host}/{name}?{query}"))
+    query.map_or_else(
+        || format!("{host}/{name}"),
+        |query| format!("{host}/{name}?{query}"),
+    )
 }
