@@ -83,7 +83,7 @@ CREATE TABLE sites (
     time_zone TEXT NOT NULL,
     main_number TEXT,
     legacy_pbx TEXT,
-    business_hours TEXT CHECK (json_valid(business_hours)),
+    business_hours TEXT CHECK (business_hours IS NULL OR json_valid(business_hours)),
     holidays TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(holidays)),
     discovery_notes TEXT,
     archived_at TEXT CHECK (archived_at GLOB '????-??-??T??:??:??.???Z'),
@@ -177,7 +177,7 @@ CREATE TABLE losing_accounts (
     customer_id TEXT NOT NULL,
     carrier_name TEXT NOT NULL,
     name_on_account TEXT NOT NULL,
-    csr_address TEXT CHECK (json_valid(csr_address)),
+    csr_address TEXT CHECK (csr_address IS NULL OR json_valid(csr_address)),
     account_number_sealed BLOB,
     account_number_key_id TEXT,
     pin_sealed BLOB,
@@ -380,7 +380,7 @@ CREATE TABLE import_rows (
     issues TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(issues)),
     cells TEXT NOT NULL CHECK (json_valid(cells)),
     "values" TEXT NOT NULL CHECK (json_valid("values")),
-    before TEXT CHECK (json_valid(before)),
+    before TEXT CHECK (before IS NULL OR json_valid(before)),
     revision_after INTEGER,
     FOREIGN KEY (customer_id, import_batch_id) REFERENCES import_batches (customer_id, id) ON DELETE RESTRICT
 ) STRICT;
@@ -459,11 +459,11 @@ CREATE TABLE auto_attendants (
     language TEXT NOT NULL,
     time_zone TEXT NOT NULL,
     voice TEXT,
-    greeting TEXT CHECK (json_valid(greeting)),
-    business_hours TEXT CHECK (json_valid(business_hours)),
-    holidays TEXT CHECK (json_valid(holidays)),
+    greeting TEXT CHECK (greeting IS NULL OR json_valid(greeting)),
+    business_hours TEXT CHECK (business_hours IS NULL OR json_valid(business_hours)),
+    holidays TEXT CHECK (holidays IS NULL OR json_valid(holidays)),
     business_hours_menu_options TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(business_hours_menu_options)),
-    after_hours_greeting TEXT CHECK (json_valid(after_hours_greeting)),
+    after_hours_greeting TEXT CHECK (after_hours_greeting IS NULL OR json_valid(after_hours_greeting)),
     after_hours_menu_options TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(after_hours_menu_options)),
     holiday_calls TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(holiday_calls)),
     operator TEXT,
@@ -491,7 +491,7 @@ CREATE TABLE call_queues (
     conference_mode INTEGER NOT NULL DEFAULT TRUE CHECK (conference_mode IN (0, 1)),
     agent_alert_seconds INTEGER NOT NULL DEFAULT 30,
     allow_opt_out INTEGER NOT NULL DEFAULT TRUE CHECK (allow_opt_out IN (0, 1)),
-    greeting TEXT CHECK (json_valid(greeting)),
+    greeting TEXT CHECK (greeting IS NULL OR json_valid(greeting)),
     music_on_hold TEXT,
     overflow_threshold INTEGER NOT NULL DEFAULT 50,
     overflow_action TEXT NOT NULL DEFAULT 'disconnect'
@@ -500,7 +500,8 @@ CREATE TABLE call_queues (
             'shared_voicemail', 'queue'
         )),
     overflow_target TEXT,
-    overflow_voicemail_greeting TEXT CHECK (json_valid(overflow_voicemail_greeting)),
+    overflow_voicemail_greeting TEXT
+        CHECK (overflow_voicemail_greeting IS NULL OR json_valid(overflow_voicemail_greeting)),
     timeout_seconds INTEGER NOT NULL DEFAULT 1200,
     timeout_action TEXT NOT NULL DEFAULT 'disconnect'
         CHECK (timeout_action IN (
@@ -508,14 +509,16 @@ CREATE TABLE call_queues (
             'shared_voicemail', 'queue'
         )),
     timeout_target TEXT,
-    timeout_voicemail_greeting TEXT CHECK (json_valid(timeout_voicemail_greeting)),
+    timeout_voicemail_greeting TEXT
+        CHECK (timeout_voicemail_greeting IS NULL OR json_valid(timeout_voicemail_greeting)),
     no_agents_action TEXT
         CHECK (no_agents_action IN (
             'disconnect', 'forward_external', 'forward_user', 'forward_voice_app', 'voicemail',
             'shared_voicemail', 'queue'
         )),
     no_agents_target TEXT,
-    no_agents_voicemail_greeting TEXT CHECK (json_valid(no_agents_voicemail_greeting)),
+    no_agents_voicemail_greeting TEXT
+        CHECK (no_agents_voicemail_greeting IS NULL OR json_valid(no_agents_voicemail_greeting)),
     is_configured INTEGER NOT NULL DEFAULT FALSE CHECK (is_configured IN (0, 1)),
     revision INTEGER NOT NULL DEFAULT 1,
     created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))
