@@ -1,0 +1,292 @@
+//! Text values that stand for codes: a suggestion per distinct value, which the person confirms once.
+
+use std::collections::BTreeMap;
+
+use super::{ColumnMap, ImportField, header};
+use crate::coded::Coded;
+use crate::enums::{Disposition, NumberUsage, PhoneNumberType, PortingStatus};
+use crate::workbook::{Cell, Sheet};
+
+/// How many distinct values of a column are offered; more than this is free text.
+const DISTINCT_LIMIT: usize = 200;
+
+/// A carrier whose name becomes a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct KnownCarrier {
+    /// The code that is stored.
+    pub code: &'static str,
+    /// The name as the carrier writes it.
+    pub name: &'static str,
+    aliases: &'static [&'static str],
+}
+
+/// The carriers that the product knows from the start.
+pub const CARRIERS: [KnownCarrier; 3] = [
+    KnownCarrier {
+        code: "verizon",
+        name: "Verizon",
+        aliases: &["vz", "vzb", "verizon business"],
+    },
+    KnownCarrier {
+        code: "fusionconnect",
+        name: "Fusion Connect",
+        aliases: &["fusion", "fusionconnect"],
+    },
+    KnownCarrier {
+        code: "gtt",
+        name: "GTT",
+        aliases: &["gtt communications"],
+    },
+];
+
+/// The values of one column.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ValueMap {
+    /// The field the column is mapped to.
+    pub field: ImportField,
+    /// Its distinct values in the order of their text.
+    pub values: Vec<ValueChoice>,
+}
+
+/// What one text value stands for.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ValueChoice {
+    /// The text on one line.
+    pub text: String,
+    /// How many cells hold it.
+    #[serde(default)]
+    pub count: usize,
+    /// The field it sets: that of the column, or `disposition` for "do not port" in a status column.
+    pub field: ImportField,
+    /// The code; none = the value is left out, for a carrier: kept as text.
+    pub code: Option<String>,
+}
+
+/// Offers a code for every distinct text of the coded columns.
+pub fn suggest_values(sheet: &Sheet, header_row: usize, columns: &[ColumnMap]) -> Vec<ValueMap> {
+    let rows = sheet.rows.get(header_row..).unwrap_or_default();
+    let coded = columns
+        .iter()
+        .filter_map(|column| Some((column.index, column.field.filter(|f| f.is_coded())?)));
+    coded
+        .map(|(index, field)| ValueMap {
+            field,
+            values: choices(rows, index, field),
+        })
+        .collect()
+}
+
+fn choices(rows: &[Vec<Cell>], index: usize, field: ImportField) -> Vec<ValueChoice> {
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    for cell in rows
+        .iter()
+        .filter_map(|row| row.get(index))
+        .filter(|cell| !cell.is_blank())
+    {
+        let text = header::display_header(&cell.display());
+        if counts.len() < DISTINCT_LIMIT || counts.contains_key(&text) {
+            *counts.entry(text).or_default() += 1;
+        }
+    }
+    let choice = |(text, count): (String, usize)| match suggest_code(field, &text) {
+        Some((sets, code)) => ValueChoice {
+            text,
+            count,
+            field: sets,
+            code: Some(code.to_owned()),
+        },
+        None => ValueChoice {
+            text,
+            count,
+            field,
+            code: None,
+        },
+    };
+    counts.into_iter().map(choice).collect()
+}
+
+/// The field and code that a text in a column of `field` stands for; none when nothing is known.
+pub fn suggest_code(field: ImportField, text: &str) -> Option<(ImportField, &'static str)> {
+    let text = header::display_header(text).to_lowercase();
+    let snake = text.replace([' ', '-'], "_");
+    let code = match field {
+        ImportField::NumberType => own::<PhoneNumberType>(&snake).or_else(|| look_up(NUMBER_TYPES, &text)),
+        ImportField::Usage => own::<NumberUsage>(&snake).or_else(|| look_up(USAGES, &text)),
+        ImportField::Disposition => own::<Disposition>(&snake).or_else(|| look_up(DISPOSITIONS, &text)),
+        ImportField::Carrier => carrier(&text),
+        ImportField::PortingStatus => {
+            if let Some(code) = look_up(STATUS_DISPOSITIONS, &text) {
+                return Some((ImportField::Disposition, code));
+            }
+            own::<PortingStatus>(&snake).or_else(|| look_up(STATUSES, &text))
+        }
+        _ => None,
+    };
+    code.map(|code| (field, code))
+}
+
+fn own<T: Coded>(snake: &str) -> Option<&'static str> {
+    T::from_code(snake).map(Coded::code)
+}
+
+fn look_up(table: &[(&'static str, &[&str])], text: &str) -> Option<&'static str> {
+    table
+        .iter()
+        .find(|(_, spellings)| spellings.contains(&text))
+        .map(|(code, _)| *code)
+}
+
+fn carrier(text: &str) -> Option<&'static str> {
+    let known = CARRIERS.iter().find(|carrier| {
+        text == carrier.code || text.eq_ignore_ascii_case(carrier.name) || carrier.aliases.contains(&text)
+    });
+    known.map(|carrier| carrier.code)
+}
+
+const NUMBER_TYPES: &[(&str, &[&str])] = &[
+    (
+        "user",
+        &[
+            "did",
+            "did block",
+            "dids",
+            "person",
+            "employee",
+            "user did",
+            "ddi",
+            "direct",
+            "end user",
+        ],
+    ),
+    (
+        "auto_attendant",
+        &[
+            "aa",
+            "ivr",
+            "main",
+            "main line",
+            "main number",
+            "attendant",
+            "autoattendant",
+        ],
+    ),
+    (
+        "call_queue",
+        &[
+            "cq",
+            "queue",
+            "hunt group",
+            "huntgroup",
+            "hunt",
+            "acd",
+            "call center",
+        ],
+    ),
+    ("fax", &["fax line", "efax", "fax machine", "facsimile"]),
+    (
+        "conference_room",
+        &[
+            "conference",
+            "conf room",
+            "conf",
+            "room",
+            "meeting room",
+            "teams room",
+        ],
+    ),
+    (
+        "shared",
+        &[
+            "common area",
+            "common area phone",
+            "cap",
+            "lobby",
+            "shared line",
+            "kiosk",
+        ],
+    ),
+    (
+        "other",
+        &[
+            "tf",
+            "toll free",
+            "toll-free",
+            "tollfree",
+            "elevator",
+            "alarm",
+            "emergency",
+            "door",
+            "paging",
+            "modem",
+            "fire alarm",
+            "gate",
+            "pots",
+            "analog",
+            "misc",
+            "spare",
+            "unused",
+        ],
+    ),
+];
+const USAGES: &[(&str, &[&str])] = &[
+    ("user", &["person", "did"]),
+    ("voice_app", &["voice app", "voiceapp", "aa", "cq", "service"]),
+    ("conference", &["conf", "conference bridge"]),
+];
+const STATUSES: &[(&str, &[&str])] = &[
+    (
+        "not_started",
+        &["not started", "new", "open", "to do", "todo", "none"],
+    ),
+    (
+        "loa_submitted",
+        &[
+            "loa sent",
+            "submitted",
+            "loa submitted",
+            "port submitted",
+            "sent to carrier",
+        ],
+    ),
+    ("loa_rejected", &["loa rejected", "rejected", "port rejected"]),
+    (
+        "foc_received",
+        &["foc rcvd", "foc received", "foc", "foc'd", "confirmed"],
+    ),
+    ("port_scheduled", &["scheduled", "port scheduled"]),
+    (
+        "ported",
+        &["port complete", "port completed", "completed", "complete", "done"],
+    ),
+    ("verified", &["tested", "verified ok"]),
+    ("failed", &["port failed"]),
+];
+/// Texts in a status column that speak of the number's fate and not of its port.
+const STATUS_DISPOSITIONS: &[(&str, &[&str])] = &[
+    (
+        "retain",
+        &[
+            "do not port",
+            "don't port",
+            "dont port",
+            "dnp",
+            "no port",
+            "retain",
+            "keep",
+        ],
+    ),
+    ("disconnect", &["disconnect", "cancel line"]),
+];
+const DISPOSITIONS: &[(&str, &[&str])] = &[
+    ("port", &["yes", "y", "port in", "to port"]),
+    ("new", &["order new", "new number"]),
+    (
+        "retain",
+        &["no", "n", "do not port", "don't port", "dnp", "keep", "stay"],
+    ),
+    ("disconnect", &["cancel", "drop", "remove"]),
+    ("forward", &["fwd", "call forward"]),
+    ("unknown", &["?", "tbd", "undecided"]),
+];
