@@ -660,7 +660,7 @@ CREATE TABLE problem_waivers (
     FOREIGN KEY (waived_by) REFERENCES team_members (id) ON DELETE RESTRICT
 );
 
--- Uniqueness ---------------------------------------------------------------------------------------------------
+-- Uniqueness -----------------------------------------------------------------------------------------------
 CREATE UNIQUE INDEX team_members_email ON team_members (email_key);
 CREATE UNIQUE INDEX carriers_code ON carriers (code);
 CREATE UNIQUE INDEX customers_name ON customers (name_key);
@@ -687,7 +687,7 @@ CREATE UNIQUE INDEX phone_numbers_resource_account ON phone_numbers (assigned_re
 CREATE UNIQUE INDEX port_order_numbers_open ON port_order_numbers (e164) WHERE is_open;
 CREATE UNIQUE INDEX problem_waivers_problem ON problem_waivers (entity_id, code, fingerprint);
 
--- Look-ups -----------------------------------------------------------------------------------------------------
+-- Look-ups -------------------------------------------------------------------------------------------------
 CREATE INDEX contacts_customer ON contacts (customer_id, site_id);
 CREATE INDEX migrations_customer ON migrations (customer_id);
 CREATE INDEX migrations_status ON migrations (status);
@@ -730,7 +730,7 @@ CREATE INDEX activity_log_customer ON activity_log (customer_id, at);
 CREATE INDEX activity_log_change_set ON activity_log (change_set_id);
 CREATE INDEX problem_waivers_migration ON problem_waivers (migration_id);
 
--- Views --------------------------------------------------------------------------------------------------------
+-- Views ----------------------------------------------------------------------------------------------------
 -- One line per migration. The porting progress counts only numbers that are to be ported.
 CREATE VIEW migration_dashboard AS
 SELECT m.id AS migration_id, m.name AS migration_name, m.customer_id, c.name AS customer_name,
@@ -768,7 +768,7 @@ FROM phone_numbers n
 JOIN migrations m ON m.id = n.migration_id
 WHERE n.number_type = 'user' AND n.assigned_end_user_id IS NULL AND n.assigned_resource_account_id IS NULL;
 
--- Status machines ----------------------------------------------------------------------------------------------
+-- Status machines ------------------------------------------------------------------------------------------
 -- The steps a status may take; an update to any other is refused. A row may be inserted in any status.
 CREATE TABLE status_edges (
     machine TEXT COLLATE "C" NOT NULL,
@@ -869,7 +869,7 @@ CREATE TRIGGER port_orders_status_step BEFORE UPDATE OF status ON port_orders
 FOR EACH ROW WHEN (OLD.status <> NEW.status)
 EXECUTE FUNCTION refuse_illegal_step('port_order_status', 'status');
 
--- Append-only tables -------------------------------------------------------------------------------------------
+-- Append-only tables ---------------------------------------------------------------------------------------
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'append_only: %', TG_TABLE_NAME USING ERRCODE = 'PF002';
@@ -884,7 +884,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER port_order_versions_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON port_order_versions
 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
--- Counters of a migration --------------------------------------------------------------------------------------
+-- Counters of a migration ----------------------------------------------------------------------------------
 CREATE FUNCTION count_numbers() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
@@ -982,7 +982,7 @@ REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION count_user
 CREATE TRIGGER end_users_count_update AFTER UPDATE ON end_users
 REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION count_users();
 
--- updated_at ---------------------------------------------------------------------------------------------------
+-- updated_at -----------------------------------------------------------------------------------------------
 -- The program sets updated_at whenever it raises the revision; these keep other statements honest. A counter
 -- changes neither.
 CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -1034,7 +1034,7 @@ FOR EACH ROW WHEN (NEW.updated_at = OLD.updated_at AND NEW.revision = OLD.revisi
 CREATE TRIGGER port_order_numbers_touch BEFORE UPDATE ON port_order_numbers
 FOR EACH ROW WHEN (NEW.updated_at = OLD.updated_at AND NEW.revision = OLD.revision) EXECUTE FUNCTION touch();
 
--- Search -------------------------------------------------------------------------------------------------------
+-- Search ---------------------------------------------------------------------------------------------------
 -- Any run of characters, without regard to case: search_text LIKE '%' || folded term || '%'. The index needs
 -- the extension pg_trgm. Where it may not be created the index is left out: the same search works, by reading
 -- every row.

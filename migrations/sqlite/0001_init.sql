@@ -707,7 +707,7 @@ CREATE TABLE problem_waivers (
     FOREIGN KEY (waived_by) REFERENCES team_members (id) ON DELETE RESTRICT
 ) STRICT;
 
--- Uniqueness ---------------------------------------------------------------------------------------------------
+-- Uniqueness -----------------------------------------------------------------------------------------------
 CREATE UNIQUE INDEX team_members_email ON team_members (email_key);
 CREATE UNIQUE INDEX carriers_code ON carriers (code);
 CREATE UNIQUE INDEX customers_name ON customers (name_key);
@@ -734,7 +734,7 @@ CREATE UNIQUE INDEX phone_numbers_resource_account ON phone_numbers (assigned_re
 CREATE UNIQUE INDEX port_order_numbers_open ON port_order_numbers (e164) WHERE is_open;
 CREATE UNIQUE INDEX problem_waivers_problem ON problem_waivers (entity_id, code, fingerprint);
 
--- Look-ups -----------------------------------------------------------------------------------------------------
+-- Look-ups -------------------------------------------------------------------------------------------------
 CREATE INDEX contacts_customer ON contacts (customer_id, site_id);
 CREATE INDEX migrations_customer ON migrations (customer_id);
 CREATE INDEX migrations_status ON migrations (status);
@@ -777,7 +777,7 @@ CREATE INDEX activity_log_customer ON activity_log (customer_id, at);
 CREATE INDEX activity_log_change_set ON activity_log (change_set_id);
 CREATE INDEX problem_waivers_migration ON problem_waivers (migration_id);
 
--- Views --------------------------------------------------------------------------------------------------------
+-- Views ----------------------------------------------------------------------------------------------------
 -- One line per migration. The porting progress counts only numbers that are to be ported.
 CREATE VIEW migration_dashboard AS
 SELECT m.id AS migration_id, m.name AS migration_name, m.customer_id, c.name AS customer_name,
@@ -815,7 +815,7 @@ FROM phone_numbers n
 JOIN migrations m ON m.id = n.migration_id
 WHERE n.number_type = 'user' AND n.assigned_end_user_id IS NULL AND n.assigned_resource_account_id IS NULL;
 
--- Status machines ----------------------------------------------------------------------------------------------
+-- Status machines ------------------------------------------------------------------------------------------
 -- The steps a status may take; an update to any other is refused. A row may be inserted in any status. The
 -- messages are fixed texts because SQLite before 3.47 could not even open a file whose triggers compose them.
 CREATE TABLE status_edges (
@@ -918,7 +918,7 @@ BEGIN
     SELECT RAISE(ABORT, 'illegal_transition: port_order_status');
 END;
 
--- Append-only tables -------------------------------------------------------------------------------------------
+-- Append-only tables ---------------------------------------------------------------------------------------
 CREATE TRIGGER activity_log_no_update BEFORE UPDATE ON activity_log
 BEGIN
     SELECT RAISE(ABORT, 'append_only: activity_log');
@@ -944,15 +944,48 @@ BEGIN
     SELECT RAISE(ABORT, 'append_only: port_order_versions');
 END;
 
--- Counters of a migration --------------------------------------------------------------------------------------
--- While this table holds its one row, the counters stand still: a bulk import writes it, counts once at the
--- end and removes it, all in one transaction. Nobody else ever sees the row, and a rollback takes it away.
-CREATE TABLE counter_suspension (
-    suspended INTEGER NOT NULL PRIMARY KEY CHECK (suspended = 1)
+-- Bulk import ----------------------------------------------------------------------------------------------
+-- Row triggers that count and index cost more than the rows themselves. While this table holds its one row,
+-- they leave alone the rows that came after it; removing it counts and indexes those rows at once. Both
+-- happen in the transaction of the import, so nobody else ever sees the row, and a rollback takes it away.
+CREATE TABLE bulk_import (
+    running INTEGER NOT NULL PRIMARY KEY CHECK (running = 1),
+    phone_numbers_before INTEGER NOT NULL DEFAULT 0,
+    end_users_before INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
+CREATE TRIGGER bulk_import_begin AFTER INSERT ON bulk_import
+BEGIN
+    UPDATE bulk_import
+    SET phone_numbers_before = coalesce((SELECT max(rowid) FROM phone_numbers), 0),
+        end_users_before = coalesce((SELECT max(rowid) FROM end_users), 0);
+END;
+
+CREATE TRIGGER bulk_import_end AFTER DELETE ON bulk_import
+BEGIN
+    UPDATE migrations
+    SET total_numbers = total_numbers + n.total, ported_numbers = ported_numbers + n.ported
+    FROM (
+        SELECT migration_id, count(*) AS total, sum(porting_status IN ('ported', 'verified')) AS ported
+        FROM phone_numbers WHERE rowid > OLD.phone_numbers_before GROUP BY migration_id
+    ) n
+    WHERE id = n.migration_id;
+    UPDATE migrations
+    SET total_users = total_users + u.total, configured_users = configured_users + u.configured
+    FROM (
+        SELECT migration_id, count(*) AS total, sum(is_configured) AS configured
+        FROM end_users WHERE rowid > OLD.end_users_before GROUP BY migration_id
+    ) u
+    WHERE id = u.migration_id;
+    INSERT INTO phone_numbers_search (rowid, search_text)
+    SELECT rowid, search_text FROM phone_numbers WHERE rowid > OLD.phone_numbers_before;
+    INSERT INTO end_users_search (rowid, search_text)
+    SELECT rowid, search_text FROM end_users WHERE rowid > OLD.end_users_before;
+END;
+
+-- Counters of a migration ----------------------------------------------------------------------------------
 CREATE TRIGGER phone_numbers_count_insert AFTER INSERT ON phone_numbers
-WHEN NOT EXISTS (SELECT 1 FROM counter_suspension)
+WHEN NOT EXISTS (SELECT 1 FROM bulk_import WHERE NEW.rowid > phone_numbers_before)
 BEGIN
     UPDATE migrations
     SET total_numbers = total_numbers + 1,
@@ -961,7 +994,7 @@ BEGIN
 END;
 
 CREATE TRIGGER phone_numbers_count_delete AFTER DELETE ON phone_numbers
-WHEN NOT EXISTS (SELECT 1 FROM counter_suspension)
+WHEN NOT EXISTS (SELECT 1 FROM bulk_import WHERE OLD.rowid > phone_numbers_before)
 BEGIN
     UPDATE migrations
     SET total_numbers = total_numbers - 1,
@@ -972,7 +1005,7 @@ END;
 CREATE TRIGGER phone_numbers_count_update AFTER UPDATE OF migration_id, porting_status ON phone_numbers
 WHEN (OLD.migration_id <> NEW.migration_id OR (OLD.porting_status IN ('ported', 'verified'))
         <> (NEW.porting_status IN ('ported', 'verified')))
-    AND NOT EXISTS (SELECT 1 FROM counter_suspension)
+    AND NOT EXISTS (SELECT 1 FROM bulk_import WHERE OLD.rowid > phone_numbers_before)
 BEGIN
     UPDATE migrations
     SET total_numbers = total_numbers - 1,
@@ -985,7 +1018,7 @@ BEGIN
 END;
 
 CREATE TRIGGER end_users_count_insert AFTER INSERT ON end_users
-WHEN NOT EXISTS (SELECT 1 FROM counter_suspension)
+WHEN NOT EXISTS (SELECT 1 FROM bulk_import WHERE NEW.rowid > end_users_before)
 BEGIN
     UPDATE migrations
     SET total_users = total_users + 1, configured_users = configured_users + (NEW.is_configured)
@@ -993,7 +1026,7 @@ BEGIN
 END;
 
 CREATE TRIGGER end_users_count_delete AFTER DELETE ON end_users
-WHEN NOT EXISTS (SELECT 1 FROM counter_suspension)
+WHEN NOT EXISTS (SELECT 1 FROM bulk_import WHERE OLD.rowid > end_users_before)
 BEGIN
     UPDATE migrations
     SET total_users = total_users - 1, configured_users = configured_users - (OLD.is_configured)
@@ -1002,7 +1035,7 @@ END;
 
 CREATE TRIGGER end_users_count_update AFTER UPDATE OF migration_id, is_configured ON end_users
 WHEN (OLD.migration_id <> NEW.migration_id OR (OLD.is_configured) <> (NEW.is_configured))
-    AND NOT EXISTS (SELECT 1 FROM counter_suspension)
+    AND NOT EXISTS (SELECT 1 FROM bulk_import WHERE OLD.rowid > end_users_before)
 BEGIN
     UPDATE migrations
     SET total_users = total_users - 1, configured_users = configured_users - (OLD.is_configured)
@@ -1012,7 +1045,7 @@ BEGIN
     WHERE id = NEW.migration_id;
 END;
 
--- updated_at ---------------------------------------------------------------------------------------------------
+-- updated_at -----------------------------------------------------------------------------------------------
 -- The program sets updated_at whenever it raises the revision; these keep other statements honest. A counter
 -- changes neither.
 CREATE TRIGGER team_members_touch AFTER UPDATE ON team_members
@@ -1113,7 +1146,7 @@ BEGIN
     UPDATE port_order_numbers SET updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = NEW.id;
 END;
 
--- Search -------------------------------------------------------------------------------------------------------
+-- Search ---------------------------------------------------------------------------------------------------
 -- Any run of at least three characters, without regard to case. The index holds no text of its own: it is
 -- read from search_text of the row with the same rowid, which both VACUUM and VACUUM INTO keep.
 CREATE VIRTUAL TABLE phone_numbers_search USING fts5 (
@@ -1121,18 +1154,22 @@ CREATE VIRTUAL TABLE phone_numbers_search USING fts5 (
 );
 
 CREATE TRIGGER phone_numbers_search_insert AFTER INSERT ON phone_numbers
+WHEN NOT EXISTS (SELECT 1 FROM bulk_import WHERE NEW.rowid > phone_numbers_before)
 BEGIN
     INSERT INTO phone_numbers_search (rowid, search_text) VALUES (NEW.rowid, NEW.search_text);
 END;
 
 CREATE TRIGGER phone_numbers_search_delete AFTER DELETE ON phone_numbers
+WHEN NOT EXISTS (SELECT 1 FROM bulk_import WHERE OLD.rowid > phone_numbers_before)
 BEGIN
     INSERT INTO phone_numbers_search (phone_numbers_search, rowid, search_text)
     VALUES ('delete', OLD.rowid, OLD.search_text);
 END;
 
-CREATE TRIGGER phone_numbers_search_update AFTER UPDATE OF number, extension, description, notes ON phone_numbers
+CREATE TRIGGER phone_numbers_search_update
+AFTER UPDATE OF number, extension, description, notes ON phone_numbers
 WHEN OLD.search_text <> NEW.search_text
+    AND NOT EXISTS (SELECT 1 FROM bulk_import WHERE OLD.rowid > phone_numbers_before)
 BEGIN
     INSERT INTO phone_numbers_search (phone_numbers_search, rowid, search_text)
     VALUES ('delete', OLD.rowid, OLD.search_text);
@@ -1144,11 +1181,13 @@ CREATE VIRTUAL TABLE end_users_search USING fts5 (
 );
 
 CREATE TRIGGER end_users_search_insert AFTER INSERT ON end_users
+WHEN NOT EXISTS (SELECT 1 FROM bulk_import WHERE NEW.rowid > end_users_before)
 BEGIN
     INSERT INTO end_users_search (rowid, search_text) VALUES (NEW.rowid, NEW.search_text);
 END;
 
 CREATE TRIGGER end_users_search_delete AFTER DELETE ON end_users
+WHEN NOT EXISTS (SELECT 1 FROM bulk_import WHERE OLD.rowid > end_users_before)
 BEGIN
     INSERT INTO end_users_search (end_users_search, rowid, search_text)
     VALUES ('delete', OLD.rowid, OLD.search_text);
@@ -1157,6 +1196,7 @@ END;
 CREATE TRIGGER end_users_search_update
 AFTER UPDATE OF display_name, upn, email, legacy_extension, notes ON end_users
 WHEN OLD.search_text <> NEW.search_text
+    AND NOT EXISTS (SELECT 1 FROM bulk_import WHERE OLD.rowid > end_users_before)
 BEGIN
     INSERT INTO end_users_search (end_users_search, rowid, search_text)
     VALUES ('delete', OLD.rowid, OLD.search_text);

@@ -202,30 +202,82 @@ async fn counters_equal_a_recount_after_random_changes() {
     .await;
 }
 
-const INSERT_TWO: &str =
-    "INSERT INTO phone_numbers (id, customer_id, migration_id, number, porting_status) VALUES
-    ('a0000000-0000-7000-8000-000000000001', '{customer}', '{migration}', '+19725550100', 'ported'),
-    ('a0000000-0000-7000-8000-000000000002', '{customer}', '{migration}', '+19725550101', 'not_started')";
+/// Whether the search index says the same as the rows it was made from.
+async fn search_agrees(database: &mut Database) -> Result<(), String> {
+    for table in ["phone_numbers", "end_users"] {
+        let check =
+            format!("INSERT INTO {table}_search ({table}_search, rank) VALUES ('integrity-check', 1)");
+        database
+            .attempt(&check)
+            .await
+            .map_err(|message| format!("{table}_search: {message}"))?;
+    }
+    Ok(())
+}
 
-#[tokio::test]
-async fn counters_stand_still_while_suspended_and_a_rollback_wakes_them() {
+/// A bulk import between ordinary changes; only its end has to agree.
+async fn walk_in_bulk(
+    database: &mut Database,
+    before: &[Change],
+    during: &[Change],
+) -> Result<(), TestCaseError> {
+    database.run("BEGIN").await;
+    let mut next = 10_000;
+    for change in before {
+        database.run(&sql(change, &mut next)).await;
+    }
+    database.run("INSERT INTO bulk_import (running) VALUES (1)").await;
+    for change in during {
+        database.run(&sql(change, &mut next)).await;
+    }
+    database.run("DELETE FROM bulk_import").await;
+    let (stored, counted) = stored_and_counted(database).await;
+    let search = search_agrees(database).await;
+    database.run("ROLLBACK").await;
+    prop_assert_eq!(stored, counted);
+    prop_assert_eq!(search, Ok(()));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_bulk_import_ends_with_the_same_counters_and_search() {
     on_sqlite(|place| async move {
         let mut database = Database::with_basics(&place).await;
-        let insert = INSERT_TWO
-            .replace("{customer}", &id(1).to_string())
-            .replace("{migration}", &id(3).to_string());
+        let runtime = tokio::runtime::Handle::current();
+        let changes = || prop::collection::vec(change(), 0..12);
+        let walks = move || {
+            let database = std::cell::RefCell::new(&mut database);
+            let config = Config {
+                cases: 60,
+                failure_persistence: None,
+                ..Config::default()
+            };
+            TestRunner::new(config).run(&(changes(), changes()), |(before, during)| {
+                runtime.block_on(walk_in_bulk(&mut database.borrow_mut(), &before, &during))
+            })
+        };
+        tokio::task::spawn_blocking(walks).await.unwrap().unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_rolled_back_bulk_import_leaves_the_triggers_awake() {
+    on_sqlite(|place| async move {
+        let mut database = Database::with_basics(&place).await;
         database
-            .run("BEGIN IMMEDIATE; INSERT INTO counter_suspension VALUES (1)")
+            .run("BEGIN IMMEDIATE; INSERT INTO bulk_import (running) VALUES (1)")
             .await;
-        database.run(&insert).await;
+        database.number(id(3), 1, "ported").await;
         let (stored, counted) = stored_and_counted(&mut database).await;
-        assert_eq!((stored[0].as_str(), counted[0].as_str()), ("0 0 0 0", "2 1 0 0"));
+        assert_eq!((stored[0].as_str(), counted[0].as_str()), ("0 0 0 0", "1 1 0 0"));
         database.run("ROLLBACK").await;
 
-        database.run(&insert).await;
+        database.number(id(3), 1, "ported").await;
         let (stored, counted) = stored_and_counted(&mut database).await;
-        assert_eq!(stored[0], "2 1 0 0");
+        assert_eq!(stored[0], "1 1 0 0");
         assert_eq!(stored, counted);
+        assert_eq!(search_agrees(&mut database).await, Ok(()));
     })
     .await;
 }
