@@ -213,12 +213,14 @@ impl Reader<'_> {
             issues.push(Issue::warning(IssueCode::UnmappedValue, field, &text, why));
             return self.warnings.add(IssueCode::UnmappedValue, source_row);
         };
-        match sets {
-            ImportField::NumberType => values.number_type = Coded::from_code(&code),
-            ImportField::Usage => values.usage = Coded::from_code(&code),
-            ImportField::PortingStatus => values.porting_status = Coded::from_code(&code),
-            ImportField::Disposition => values.disposition = Coded::from_code(&code).or(values.disposition),
-            _ => {}
+        if sets == ImportField::NumberType {
+            values.number_type = Coded::from_code(&code);
+        } else if sets == ImportField::Usage {
+            values.usage = Coded::from_code(&code);
+        } else if sets == ImportField::PortingStatus {
+            values.porting_status = Coded::from_code(&code);
+        } else if sets == ImportField::Disposition {
+            values.disposition = Coded::from_code(&code).or(values.disposition);
         }
         if field == ImportField::PortingStatus && sets == ImportField::Disposition {
             let why = "The status says what becomes of the number, so it was read as the disposition.";

@@ -129,7 +129,14 @@ impl NumberValues {
         let undecided = match self.number_type {
             Some(PhoneNumberType::Fax) => true,
             Some(PhoneNumberType::Other) => !self.e164.is_toll_free(),
-            _ => false,
+            Some(
+                PhoneNumberType::User
+                | PhoneNumberType::AutoAttendant
+                | PhoneNumberType::CallQueue
+                | PhoneNumberType::ConferenceRoom
+                | PhoneNumberType::Shared,
+            )
+            | None => false,
         };
         let default = if undecided {
             Disposition::Unknown

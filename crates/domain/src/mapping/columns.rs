@@ -1,5 +1,6 @@
 //! A suggestion for every column of a table, from its header and its cells.
 
+use super::synonyms::Meaning;
 use super::{ImportField, header, synonyms};
 use crate::enums::ImportTarget;
 use crate::number::{Country, NumberIssue, parse_cell};
@@ -10,6 +11,8 @@ const EVIDENCE_ROWS: usize = 200;
 /// How many sample values a column shows, and how long each may be.
 const SAMPLES: usize = 3;
 const SAMPLE_LENGTH: usize = 60;
+/// The percentage of cells of one kind that makes up for an unknown header.
+const CLEAR_SHARE: u8 = 60;
 
 /// What one column is taken for. The person may change `field`; everything else explains.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -111,27 +114,8 @@ fn column(
         |cell| matches!(cell, Cell::Text(text) if text.contains('@')),
     );
     let (field, confidence, why) = match known {
-        Some(synonyms::Meaning::LeftOut(why)) => (None, 90, why.to_owned()),
-        Some(synonyms::Meaning::Field(field)) if field.belongs_to(target) => {
-            let confidence = agreement(field, numbers, addresses);
-            (
-                Some(field),
-                confidence,
-                format!("The header \"{}\" is known for this.", base.header),
-            )
-        }
-        Some(synonyms::Meaning::Field(_)) => (None, 60, "Known, but not for this kind of list.".to_owned()),
-        None if numbers >= 60 => (
-            Some(ImportField::E164),
-            55,
-            format!("{numbers} % of the cells are telephone numbers."),
-        ),
-        None if addresses >= 60 && target == ImportTarget::EndUsers => (
-            Some(ImportField::Upn),
-            55,
-            format!("{addresses} % of the cells are addresses with an @."),
-        ),
-        None => (None, 0, "Nothing is known about this header.".to_owned()),
+        Some(meaning) => from_header(meaning, &base.header, target, numbers, addresses),
+        None => from_cells(target, numbers, addresses),
     };
     ColumnMap {
         field,
@@ -142,14 +126,55 @@ fn column(
     }
 }
 
+/// Field, confidence and reason of a suggestion.
+type Suggestion = (Option<ImportField>, u8, String);
+
+fn from_header(
+    meaning: Meaning,
+    header: &str,
+    target: ImportTarget,
+    numbers: u8,
+    addresses: u8,
+) -> Suggestion {
+    match meaning {
+        Meaning::LeftOut(why) => (None, 90, why.to_owned()),
+        Meaning::Field(field) if field.belongs_to(target) => {
+            let why = format!("The header \"{header}\" is known for this.");
+            (Some(field), agreement(field, numbers, addresses), why)
+        }
+        Meaning::Field(_) => (None, 60, "Known, but not for this kind of list.".to_owned()),
+    }
+}
+
+/// An unknown header may still stand over cells that speak for themselves.
+fn from_cells(target: ImportTarget, numbers: u8, addresses: u8) -> Suggestion {
+    if numbers >= CLEAR_SHARE {
+        (
+            Some(ImportField::E164),
+            55,
+            format!("{numbers} % of the cells are telephone numbers."),
+        )
+    } else if addresses >= CLEAR_SHARE && target == ImportTarget::EndUsers {
+        (
+            Some(ImportField::Upn),
+            55,
+            format!("{addresses} % of the cells are addresses with an @."),
+        )
+    } else {
+        (None, 0, "Nothing is known about this header.".to_owned())
+    }
+}
+
 /// How well the cells bear out what the header says.
 fn agreement(field: ImportField, numbers: u8, addresses: u8) -> u8 {
-    let share = match field {
-        ImportField::E164 => numbers,
-        ImportField::Upn => addresses,
-        _ => return 90,
-    };
-    90_u8.saturating_sub(30) + (u32::from(share) * 38 / 100) as u8
+    let scaled = |share: u8| 60 + (u32::from(share) * 38 / 100) as u8;
+    if field == ImportField::E164 {
+        scaled(numbers)
+    } else if field == ImportField::Upn {
+        scaled(addresses)
+    } else {
+        90
+    }
 }
 
 /// Percentage of the cells for which `holds`.

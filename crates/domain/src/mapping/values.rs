@@ -111,18 +111,23 @@ fn choices(rows: &[Vec<Cell>], index: usize, field: ImportField) -> Vec<ValueCho
 pub fn suggest_code(field: ImportField, text: &str) -> Option<(ImportField, &'static str)> {
     let text = header::display_header(text).to_lowercase();
     let snake = text.replace([' ', '-'], "_");
-    let code = match field {
-        ImportField::NumberType => own::<PhoneNumberType>(&snake).or_else(|| look_up(NUMBER_TYPES, &text)),
-        ImportField::Usage => own::<NumberUsage>(&snake).or_else(|| look_up(USAGES, &text)),
-        ImportField::Disposition => own::<Disposition>(&snake).or_else(|| look_up(DISPOSITIONS, &text)),
-        ImportField::Carrier => carrier(&text),
-        ImportField::PortingStatus => {
-            if let Some(code) = look_up(STATUS_DISPOSITIONS, &text) {
-                return Some((ImportField::Disposition, code));
-            }
-            own::<PortingStatus>(&snake).or_else(|| look_up(STATUSES, &text))
-        }
-        _ => None,
+    if field == ImportField::PortingStatus
+        && let Some(code) = look_up(STATUS_DISPOSITIONS, &text)
+    {
+        return Some((ImportField::Disposition, code));
+    }
+    let code = if field == ImportField::NumberType {
+        own::<PhoneNumberType>(&snake).or_else(|| look_up(NUMBER_TYPES, &text))
+    } else if field == ImportField::Usage {
+        own::<NumberUsage>(&snake).or_else(|| look_up(USAGES, &text))
+    } else if field == ImportField::Disposition {
+        own::<Disposition>(&snake).or_else(|| look_up(DISPOSITIONS, &text))
+    } else if field == ImportField::PortingStatus {
+        own::<PortingStatus>(&snake).or_else(|| look_up(STATUSES, &text))
+    } else if field == ImportField::Carrier {
+        carrier(&text)
+    } else {
+        None
     };
     code.map(|code| (field, code))
 }
