@@ -281,3 +281,30 @@ async fn a_rolled_back_bulk_import_leaves_the_triggers_awake() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_bulk_import_counts_a_row_that_takes_the_place_of_a_deleted_one() {
+    on_sqlite(|place| async move {
+        let mut database = Database::with_basics(&place).await;
+        let last = database.number(id(3), 1, "ported").await;
+        database
+            .run("BEGIN IMMEDIATE; INSERT INTO bulk_import (running) VALUES (1)")
+            .await;
+        database
+            .run(&format!("DELETE FROM phone_numbers WHERE id = '{last}'"))
+            .await;
+        database.number(id(3), 2, "ported").await;
+        assert_eq!(
+            database
+                .text("SELECT CAST(max(rowid) AS TEXT) FROM phone_numbers")
+                .await,
+            "1",
+            "reused"
+        );
+        database.run("DELETE FROM bulk_import; COMMIT").await;
+        let (stored, counted) = stored_and_counted(&mut database).await;
+        assert_eq!(stored, counted);
+        assert_eq!(search_agrees(&mut database).await, Ok(()));
+    })
+    .await;
+}
