@@ -1,0 +1,170 @@
+// Starts the real window under WebKitWebDriver with a home of its own, and ends it.
+//
+// `cargo xtask test window` names the program in PORTFLOW_DESKTOP and gives a DISPLAY. Every window
+// gets a temporary home folder, so tests see neither each other nor the person's own data.
+
+import { execFile, spawn } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const require = createRequire(new URL("../../ui/package.json", import.meta.url));
+const { Builder, By, until } = require("selenium-webdriver");
+
+const WAIT_MS = 15_000;
+/** What the window manager calls the window; the page's own title does not reach it. */
+const TITLE = "^PortFlow";
+
+/** Opens the program; `environment` is added to what the program sees. */
+export async function openWindow({ environment = {} } = {}) {
+  const home = await mkdtemp(join(tmpdir(), "portflow-window-"));
+  const port = await freePort();
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
+    env: { ...process.env, ...homeVariables(home), TAURI_WEBVIEW_AUTOMATION: "true", ...environment },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
+  try {
+    await answers(`http://127.0.0.1:${port}/status`);
+    const session = await new Builder()
+      .usingServer(`http://127.0.0.1:${port}`)
+      .withCapabilities({
+        browserName: "wry",
+        "webkitgtk:browserOptions": { binary: process.env.PORTFLOW_DESKTOP, args: [] },
+      })
+      .build();
+    return new DesktopWindow(session, driver, home);
+  } catch (error) {
+    driver.kill();
+    await removeFolder(home);
+    throw error;
+  }
+}
+
+/** An open window of the program. */
+class DesktopWindow {
+  constructor(session, driver, home) {
+    /** The selenium-webdriver session, for what has no method here. */
+    this.session = session;
+    /** The folder that stands in for the person's home. */
+    this.home = home;
+    this.driver = driver;
+  }
+
+  /** The first visible element with this CSS selector, waited for. */
+  async find(selector) {
+    const element = await this.session.wait(until.elementLocated(By.css(selector)), WAIT_MS, selector);
+    await this.session.wait(until.elementIsVisible(element), WAIT_MS, selector);
+    return element;
+  }
+
+  /** The first visible element of this kind whose whole text is `text`, waited for. */
+  async findText(text, kind = "*") {
+    const path = `//${kind}[normalize-space(.)=${xpathLiteral(text)}]`;
+    const element = await this.session.wait(until.elementLocated(By.xpath(path)), WAIT_MS, text);
+    await this.session.wait(until.elementIsVisible(element), WAIT_MS, text);
+    return element;
+  }
+
+  async click(selector) {
+    await (await this.find(selector)).click();
+  }
+
+  async clickText(text, kind = "button") {
+    await (await this.findText(text, kind)).click();
+  }
+
+  /** Replaces what stands in a field. */
+  async fill(selector, text) {
+    const field = await this.find(selector);
+    await field.clear();
+    await field.sendKeys(text);
+  }
+
+  /** Waits until the page shows this text anywhere. */
+  async shows(text) {
+    const body = await this.find("body");
+    await this.session.wait(async () => (await body.getText()).includes(text), WAIT_MS, `the page never shows: ${text}`);
+  }
+
+  /** Drops files on the middle of the window with the real pointer. */
+  async drop(...files) {
+    const { x, y, width, height } = await this.geometry();
+    const script = fileURLToPath(new URL("drag_source.py", import.meta.url));
+    await run("/usr/bin/python3", [script, x + (width >> 1), y + (height >> 1), ...files].map(String));
+  }
+
+  /** Place and size of the window on the screen, in pixels. */
+  async geometry() {
+    const search = ["search", "--onlyvisible", "--name", TITLE, "getwindowgeometry", "--shell"];
+    const { stdout } = await run("xdotool", search, { timeout: WAIT_MS });
+    const value = (name) => Number(stdout.match(new RegExp(`^${name}=(-?\\d+)$`, "m"))[1]);
+    return { x: value("X"), y: value("Y"), width: value("WIDTH"), height: value("HEIGHT") };
+  }
+
+  /** Saves what the page shows as a PNG file. */
+  async picture(path) {
+    await writeFile(path, Buffer.from(await this.session.takeScreenshot(), "base64"));
+  }
+
+  /** Closes the window; the home folder stays until `remove`. */
+  async close() {
+    await this.session.quit().catch(() => {});
+    this.driver.kill();
+  }
+
+  /** Closes the window and removes its home. */
+  async remove() {
+    await this.close();
+    await removeFolder(this.home);
+  }
+}
+
+function homeVariables(home) {
+  return {
+    HOME: home,
+    XDG_DATA_HOME: join(home, "data"),
+    XDG_CONFIG_HOME: join(home, "config"),
+    XDG_CACHE_HOME: join(home, "cache"),
+  };
+}
+
+/** The window's processes may write for a moment after it has closed. */
+async function removeFolder(folder) {
+  await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+}
+
+async function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function answers(url) {
+  const end = Date.now() + WAIT_MS;
+  for (;;) {
+    try {
+      await fetch(url);
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw new Error(`WebKitWebDriver does not answer: ${error.message}`);
+      await pause(50);
+    }
+  }
+}
+
+/** XPath 1.0 has no escapes: a text with both quotes is put together from pieces. */
+function xpathLiteral(text) {
+  if (!text.includes('"')) return `"${text}"`;
+  return `concat(${text.split('"').map((piece) => `"${piece}"`).join(", '\"', ")})`;
+}
