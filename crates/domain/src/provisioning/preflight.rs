@@ -90,6 +90,9 @@ fn check_order(facts: &CutoverFacts, problems: &mut Vec<ProvisioningProblem>) {
     if let Some(code) = code {
         problems.push(ProvisioningProblem::new(code).detail(order.status.to_string()));
     }
+    if order.reference.trim().is_empty() {
+        problems.push(ProvisioningProblem::new(Code::OrderReferenceMissing));
+    }
     if order.not_before().is_none() {
         problems.push(ProvisioningProblem::new(Code::FocMissing));
     }

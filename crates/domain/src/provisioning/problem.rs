@@ -44,6 +44,8 @@ pub enum ProvisioningProblemCode {
     TenantUnknown,
     /// No port order stands behind the numbers.
     OrderMissing,
+    /// The order has no reference, so nobody could confirm it.
+    OrderReferenceMissing,
     /// The order was cancelled, failed or was snapped back.
     OrderOver,
     /// The order is in jeopardy, rejected or about to be cancelled.
@@ -95,6 +97,7 @@ impl ProvisioningProblemCode {
             | Self::PersonTwice
             | Self::TenantIdInvalid
             | Self::TenantDomainInvalid
+            | Self::OrderReferenceMissing
             | Self::OrderOver => ProblemSeverity::Blocking,
             Self::TenantIdMissing
             | Self::TenantUnknown
@@ -130,6 +133,7 @@ impl ProvisioningProblemCode {
             Self::OrderMissing => {
                 "No port order stands behind these numbers; the script will not wait for a date"
             }
+            Self::OrderReferenceMissing => "The port order has no reference by which it could be confirmed",
             Self::OrderOver => "The port order is over; its numbers do not arrive",
             Self::OrderInDoubt => "The port order is in doubt",
             Self::FocMissing => {

@@ -1,4 +1,5 @@
-//! Plans that more than one test looks at.
+//! Plans that more than one test looks at, and an independent reading of scripts.
+#![allow(dead_code, reason = "each test uses its part")]
 
 use chrono::NaiveDate;
 use portflow_domain::enums::{PortOrderStatus, RoutingType};
@@ -17,12 +18,49 @@ pub fn person(upn: &str, name: &str, e164: &str, extension: &str) -> AssignmentF
     }
 }
 
-pub fn plan(facts: &CutoverFacts) -> ProvisioningPlan {
-    let stamp = ScriptStamp {
+pub fn stamp() -> ScriptStamp {
+    ScriptStamp {
         script_id: "01936f3c-8a00-7000-8000-000000000001".into(),
         inputs_fingerprint: "3f0c9a52d1e6".into(),
-    };
-    ProvisioningPlan::cutover(&stamp, facts).unwrap()
+    }
+}
+
+pub fn plan(facts: &CutoverFacts) -> ProvisioningPlan {
+    ProvisioningPlan::cutover(&stamp(), facts).unwrap()
+}
+
+fn parse(script: &str) -> tree_sitter::Tree {
+    let mut parser = tree_sitter::Parser::new();
+    parser
+        .set_language(&tree_sitter_powershell::LANGUAGE.into())
+        .unwrap();
+    parser.parse(script, None).unwrap()
+}
+
+/// Whether a grammar that was not written for PortFlow stumbles over the script.
+pub fn has_syntax_error(script: &str) -> bool {
+    parse(script).root_node().has_error()
+}
+
+/// The kinds of all nodes of the syntax tree in order: the script without its texts.
+pub fn outline(script: &str) -> Vec<&'static str> {
+    let tree = parse(script);
+    let mut cursor = tree.walk();
+    let mut kinds = Vec::new();
+    loop {
+        kinds.push(cursor.node().kind());
+        if cursor.goto_first_child() || cursor.goto_next_sibling() {
+            continue;
+        }
+        loop {
+            if !cursor.goto_parent() {
+                return kinds;
+            }
+            if cursor.goto_next_sibling() {
+                break;
+            }
+        }
+    }
 }
 
 /// A commitment to the minute, extensions, policies, and names that only quoting survives.
