@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use crate::{Outcome, programs};
 
+const FOLDER_PREFIX: &str = "portflow-postgres-";
 const START_LIMIT: Duration = Duration::from_secs(60);
 
 /// A running server; it stops and its folder goes when this value is dropped.
@@ -34,7 +35,8 @@ impl TemporaryPostgres {
         let binaries = binaries().ok_or("no PostgreSQL server is installed")?;
         let account = Account::choose()?;
         let port = free_port()?;
-        let folder = std::env::temp_dir().join(format!("portflow-postgres-{port}"));
+        sweep();
+        let folder = std::env::temp_dir().join(format!("{FOLDER_PREFIX}{port}"));
         std::fs::create_dir(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
         account.own(&folder)?;
         let made =
@@ -89,6 +91,24 @@ impl Drop for TemporaryPostgres {
         self.server.kill().ok();
         self.server.wait().ok();
         std::fs::remove_dir_all(&self.folder).ok();
+    }
+}
+
+/// Removes what interrupted runs left: folders whose server has stopped, an hour old so that a run
+/// beside this one, which is about to start its server, keeps its own.
+fn sweep() {
+    for entry in std::fs::read_dir(std::env::temp_dir())
+        .into_iter()
+        .flatten()
+        .flatten()
+    {
+        let (path, name) = (entry.path(), entry.file_name());
+        let ours = name.to_string_lossy().starts_with(FOLDER_PREFIX);
+        let changed = entry.metadata().and_then(|folder| folder.modified());
+        let old = changed.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > Duration::from_secs(3600)));
+        if ours && old && !path.join("data/postmaster.pid").exists() {
+            std::fs::remove_dir_all(path).ok();
+        }
     }
 }
 
