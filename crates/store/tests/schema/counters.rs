@@ -74,47 +74,17 @@ fn picked(picks: u32) -> String {
 }
 
 fn sql(change: &Change, next: &mut u32) -> String {
-    let customer = id(1);
-    let mut rows = |count: u32, row: &dyn Fn(u32) -> String| {
-        *next += count;
-        (*next - count..*next).map(row).collect::<Vec<_>>().join(", ")
-    };
     match change {
         Change::InsertNumbers {
             migration,
             count,
             status,
-        } => {
-            let (migration, status) = (id(*migration), PortingStatus::ALL[*status]);
-            let values = rows(*count, &|key| {
-                format!(
-                    "('{}', '{customer}', '{migration}', '+1972{key:07}', '{status}')",
-                    id(key)
-                )
-            });
-            format!(
-                "INSERT INTO phone_numbers (id, customer_id, migration_id, number, porting_status) VALUES {values}"
-            )
-        }
-        Change::InsertUsers { migration, count } => {
-            let migration = id(*migration);
-            let values = rows(*count, &|key| {
-                let configured = key % 2 == 0;
-                format!(
-                    "('{}', '{customer}', '{migration}', 'u{key}', 'U', 'u', {configured})",
-                    id(key)
-                )
-            });
-            format!(
-                "INSERT INTO end_users (id, customer_id, migration_id, user_key, display_name, name_key, is_configured)
-                 VALUES {values}"
-            )
-        }
+        } => insert_numbers(*migration, *count, *status, next),
+        Change::InsertUsers { migration, count } => insert_users(*migration, *count, next),
         Change::Step { edge, picks } => {
-            let (from, to) = EDGES[*edge];
+            let ((from, to), rows) = (EDGES[*edge], picked(*picks));
             format!(
-                "UPDATE phone_numbers SET porting_status = '{to}' WHERE porting_status = '{from}' AND {}",
-                picked(*picks)
+                "UPDATE phone_numbers SET porting_status = '{to}' WHERE porting_status = '{from}' AND {rows}"
             )
         }
         Change::Configure { configured, picks } => {
@@ -131,18 +101,55 @@ fn sql(change: &Change, next: &mut u32) -> String {
             )
         }
         Change::Delete { table, picks } => format!("DELETE FROM {table} WHERE {}", picked(*picks)),
-        Change::Upsert { migration, key } => {
-            *next += 1;
-            format!(
-                "INSERT INTO phone_numbers (id, customer_id, migration_id, number, porting_status)
-                 VALUES ('{}', '{customer}', '{}', '+1469{migration}{key:06}', 'verified')
-                 ON CONFLICT (migration_id, number, extension) DO UPDATE SET notes = 'seen again'",
-                id(*next - 1),
-                id(*migration)
-            )
-        }
+        Change::Upsert { migration, key } => upsert(*migration, *key, next),
         Change::Edit { table } => format!("UPDATE {table} SET notes = 'edited'"),
     }
+}
+
+/// As many rows of values as asked for, each made from a key of its own.
+fn values(count: u32, next: &mut u32, row: impl Fn(u32) -> String) -> String {
+    *next += count;
+    (*next - count..*next).map(row).collect::<Vec<_>>().join(", ")
+}
+
+fn insert_numbers(migration: u32, count: u32, status: usize, next: &mut u32) -> String {
+    let (customer, migration, status) = (id(1), id(migration), PortingStatus::ALL[status]);
+    let rows = values(count, next, |key| {
+        format!(
+            "('{}', '{customer}', '{migration}', '+1972{key:07}', '{status}')",
+            id(key)
+        )
+    });
+    format!("INSERT INTO phone_numbers (id, customer_id, migration_id, number, porting_status) VALUES {rows}")
+}
+
+fn insert_users(migration: u32, count: u32, next: &mut u32) -> String {
+    let (customer, migration) = (id(1), id(migration));
+    let rows = values(count, next, |key| {
+        let configured = key % 2 == 0;
+        format!(
+            "('{}', '{customer}', '{migration}', 'u{key}', 'U', 'u', {configured})",
+            id(key)
+        )
+    });
+    format!(
+        "INSERT INTO end_users (id, customer_id, migration_id, user_key, display_name, name_key, is_configured)
+         VALUES {rows}"
+    )
+}
+
+fn upsert(migration: u32, key: u32, next: &mut u32) -> String {
+    let (customer, holder) = (id(1), id(migration));
+    let row = values(1, next, |fresh| {
+        format!(
+            "('{}', '{customer}', '{holder}', '+1469{migration}{key:06}', 'verified')",
+            id(fresh)
+        )
+    });
+    format!(
+        "INSERT INTO phone_numbers (id, customer_id, migration_id, number, porting_status) VALUES {row}
+         ON CONFLICT (migration_id, number, extension) DO UPDATE SET notes = 'seen again'"
+    )
 }
 
 /// The counters as stored and as counted, one line per migration.
