@@ -134,9 +134,10 @@ impl Printer {
     }
 
     fn assignment(&mut self, target: &Expression, sign: &str, value: &Expression) {
-        let value = match value {
-            Expression::Result(pipeline) => self.pipeline(pipeline),
-            other => self.expression(other),
+        let value = if let Expression::Result(pipeline) = value {
+            self.pipeline(pipeline)
+        } else {
+            self.expression(value)
         };
         let line = format!("{} {sign} {value}", self.expression(target));
         self.line(&line);
@@ -273,9 +274,10 @@ impl Printer {
 
     /// What a method is called on: chained calls and static members read well without parentheses.
     fn target(&mut self, value: &Expression) -> String {
-        match value {
-            Expression::StaticMember(..) => self.expression(value),
-            other => self.operand(other),
+        if matches!(value, Expression::StaticMember(..)) {
+            self.expression(value)
+        } else {
+            self.operand(value)
         }
     }
 

@@ -1,4 +1,5 @@
 //! The scripts themselves, held against files that a person has read. `UPDATE_GOLDEN=1` rewrites the files.
+#![allow(clippy::unwrap_used, reason = "a test may stop at a surprise")]
 
 mod support;
 

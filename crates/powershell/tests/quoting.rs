@@ -1,4 +1,5 @@
 //! No text becomes code: the quoting function alone, then texts in a whole script.
+#![allow(clippy::unwrap_used, reason = "a test may stop at a surprise")]
 
 mod support;
 

@@ -201,7 +201,14 @@ fn every_order_status_is_judged() {
         let expected: &[Code] = match status {
             S::Cancelled | S::Failed | S::SnappedBack => &[Code::OrderOver],
             S::Rejected | S::Jeopardy | S::CancelRequested => &[Code::OrderInDoubt],
-            _ => &[],
+            S::Draft
+            | S::Ready
+            | S::LoaRequested
+            | S::LoaSigned
+            | S::Submitted
+            | S::FocReceived
+            | S::Scheduled => &[],
+            S::PartiallyPorted | S::Ported | S::Verified | S::Closed => &[],
         };
         check(|f| f.order = Some(order(status)), expected);
     }

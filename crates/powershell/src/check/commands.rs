@@ -70,10 +70,7 @@ fn functions(tokens: &[Token]) -> BTreeMap<&str, Vec<&str>> {
             let parameters = tokens[index + 2..]
                 .iter()
                 .take_while(|token| token.kind != Kind::Sign(")"))
-                .filter_map(|token| match &token.kind {
-                    Kind::Variable(name) => Some(name.as_str()),
-                    _ => None,
-                })
+                .filter_map(|token| token.variable())
                 .collect();
             functions.insert(name.as_str(), parameters);
         }
@@ -95,7 +92,13 @@ fn arguments<'a>(command: &str, tokens: &'a [Token], findings: &mut Vec<Finding>
                 break;
             }
             Kind::Dash(name) if depth == 0 => given.push((token.line, name, index + 1)),
-            _ => {}
+            Kind::Word(_)
+            | Kind::Dash(_)
+            | Kind::Text(_)
+            | Kind::Number
+            | Kind::Variable(_)
+            | Kind::Sign(_)
+            | Kind::NewLine => {}
         }
     }
     let first = given.first().map_or(end, |(_, _, start)| start - 1);

@@ -31,6 +31,18 @@ pub(super) enum Kind {
     NewLine,
 }
 
+impl Token {
+    /// The name, where the token is a variable.
+    pub fn variable(&self) -> Option<&str> {
+        match &self.kind {
+            Kind::Variable(name) => Some(name),
+            Kind::Word(_) | Kind::Dash(_) | Kind::Text(_) | Kind::Number | Kind::Sign(_) | Kind::NewLine => {
+                None
+            }
+        }
+    }
+}
+
 /// Signs, longest first.
 const SIGNS: [&str; 20] = [
     "@(", "@{", "+=", "::", "(", ")", "{", "}", "[", "]", "=", "+", "*", "|", ";", ",", ".", "%", "/", "!",

@@ -28,7 +28,7 @@ pub(super) fn check(tokens: &[Token], findings: &mut Vec<Finding>) {
                     findings.push(Finding::new(token.line, Code::Variable, message));
                 }
             }
-            _ => {}
+            Kind::Word(_) | Kind::Dash(_) | Kind::Text(_) | Kind::Number | Kind::Sign(_) | Kind::NewLine => {}
         }
     }
 }

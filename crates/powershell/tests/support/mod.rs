@@ -1,5 +1,6 @@
 //! Plans that more than one test looks at, and an independent reading of scripts.
 #![allow(dead_code, reason = "each test uses its part")]
+#![allow(clippy::unwrap_used, reason = "a test may stop at a surprise")]
 
 use chrono::NaiveDate;
 use portflow_domain::enums::{PortOrderStatus, RoutingType};
