@@ -1,4 +1,5 @@
 //! From a sheet to a plan: detection, duplicates, comparison with what is stored, and the sums.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use portflow_domain::enums::{
     Disposition, ImportOutcome, ImportTarget, NumberUsage, PhoneNumberType, PortingStatus,
@@ -441,6 +442,10 @@ fn dates_and_quantities() {
         "214-222-0101|30-Nov-2026|2",
         "214-222-0102|someday|1",
         "214-222-0103|2026-11-30|",
+        "214-222-0104|30.11.2026|",
+        "214-222-0105|11/30/26|",
+        "214-222-0106|Nov 30, 2026|",
+        "214-222-0107|13/30/2026|",
     ];
     let plan = planned(&lines, &Existing::default());
     let dates: Vec<_> = plan
@@ -452,12 +457,36 @@ fn dates_and_quantities() {
         })
         .collect();
     let date = Some("2026-11-30".to_owned());
-    assert_eq!(dates, [date.clone(), date.clone(), None, date]);
+    assert_eq!(
+        dates,
+        [
+            date.clone(),
+            date.clone(),
+            None,
+            date.clone(),
+            date.clone(),
+            date.clone(),
+            date,
+            None
+        ]
+    );
     let codes: Vec<_> = outcomes(&plan)
         .iter()
         .map(|line| line.split(' ').nth(3).unwrap_or("").to_owned())
         .collect();
-    assert_eq!(codes, ["", "quantity_mismatch", "invalid_date", ""]);
+    assert_eq!(
+        codes,
+        [
+            "",
+            "quantity_mismatch",
+            "invalid_date",
+            "",
+            "",
+            "",
+            "",
+            "invalid_date"
+        ]
+    );
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! Every accepted spelling, every refusal, the North American rules, and ranges.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use portflow_domain::coded::Coded;
 use portflow_domain::number::nanp::{self, NumberFindingCode, Severity};
@@ -72,6 +73,7 @@ fn spellings_of_one_number() {
         ],
         "DE",
     );
+    check(&[("02 3661 1001", "+390236611001")], "IT");
     check(&[("020 7946 0123", "+442079460123")], "GB");
     assert_eq!(cell_meaning(&Cell::Number(2_145_550_100.0), "US"), "+12145550100");
 }

@@ -1,4 +1,5 @@
 //! The sample workbooks come out exactly as the expectations written beside them say.
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::path::PathBuf;
 

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use crate::number::Country;
 use crate::workbook::Cell;
 
-/// Spellings that read alike everywhere.
-const NEUTRAL: [&str; 8] = [
+/// Spellings with a four-digit year first or the month as a word, which read alike everywhere.
+const NEUTRAL: [&str; 7] = [
     "%Y-%m-%d",
     "%Y/%m/%d",
     "%d %b %Y",
@@ -14,7 +14,6 @@ const NEUTRAL: [&str; 8] = [
     "%d %B %Y",
     "%b %d, %Y",
     "%B %d, %Y",
-    "%d.%m.%Y",
 ];
 
 /// Days between 1899-12-30, where Excel's serial dates begin, and the common era.
@@ -34,28 +33,31 @@ pub(super) fn read_date(cell: &Cell, country: Country) -> Option<NaiveDate> {
 
 fn from_text(text: &str, country: Country) -> Option<NaiveDate> {
     let day = text.split_once('T').map_or(text, |(day, _)| day).trim();
-    if let Some(date) = NEUTRAL
-        .iter()
-        .find_map(|format| NaiveDate::parse_from_str(day, format).ok())
-    {
-        return plausible(date);
-    }
-    let parts: Vec<&str> = day.split(['/', '-', '.']).map(str::trim).collect();
-    let [first, second, year] = parts.as_slice() else {
-        return None;
-    };
+    let date = numeric(day, country).or_else(|| {
+        NEUTRAL
+            .iter()
+            .find_map(|format| NaiveDate::parse_from_str(day, format).ok())
+    })?;
+    plausible(date)
+}
+
+/// `11/30/2026` and `11/30/26`; a day with dots comes first everywhere.
+fn numeric(text: &str, country: Country) -> Option<NaiveDate> {
+    let mut parts = text.split(['/', '-', '.']).map(str::trim);
+    let (first, second, year) = (parts.next()?, parts.next()?, parts.next()?);
     let (first, second): (u32, u32) = (first.parse().ok()?, second.parse().ok()?);
     let year: i32 = match year.len() {
         2 => 2000 + year.parse::<i32>().ok()?,
         4 => year.parse().ok()?,
         _ => return None,
     };
-    let (month, day) = if country == Country::US {
+    let month_first = country == Country::US && !text.contains('.');
+    let (month, day) = if month_first {
         (first, second)
     } else {
         (second, first)
     };
-    plausible(NaiveDate::from_ymd_opt(year, month, day)?)
+    NaiveDate::from_ymd_opt(year, month, day).filter(|_| parts.next().is_none())
 }
 
 fn plausible(date: NaiveDate) -> Option<NaiveDate> {

@@ -1,7 +1,5 @@
 //! One number in one text.
 
-use phonenumber::Mode;
-
 use super::{Country, E164, NumberError, NumberIssue, nanp, text};
 
 /// A number as it was read.
@@ -181,10 +179,7 @@ fn validated(country: Option<Country>, digits: &str) -> Result<E164, NumberError
     if !number.is_valid() {
         return Err(refused());
     }
-    number
-        .format()
-        .mode(Mode::E164)
-        .to_string()
+    format!("+{}{}", number.code().value(), number.national())
         .parse()
         .map_err(|_| refused())
 }
