@@ -25,6 +25,9 @@ pub struct PortOrderRow {
     /// Raised by every supplement.
     #[ts(type = "number")]
     pub version: i64,
+    /// Its place among the orders over the same losing account, from 1.
+    #[ts(type = "number")]
+    pub sequence_in_account: i64,
     /// Where it stands.
     pub status: PortOrderStatus,
     /// Full or partial.
