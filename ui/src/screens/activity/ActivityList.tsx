@@ -1,0 +1,81 @@
+/** Entries of the log, one line each, with what was changed. */
+import type { Activity } from "@/bindings/Activity";
+import { formatAgo, formatInstant } from "@/format";
+import { words } from "@/words";
+import { type FieldChange, humanise, readChanges } from "./changes";
+
+/** More fields than this are told by their number. */
+const SHOWN_CHANGES = 4;
+
+export function ActivityList({ entries, compact }: { entries: Activity[]; compact?: boolean }) {
+  if (compact) {
+    return (
+      <ul className="flex flex-col gap-2">
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <div>{titleOf(entry)}</div>
+            <div className="text-muted text-small" title={formatInstant(entry.at)}>
+              {entry.actorName} · {formatAgo(entry.at)}
+            </div>
+            <Changes changes={readChanges(entry.changes)} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col" className="w-36">
+            {words.activity.at}
+          </th>
+          <th scope="col" className="w-40">
+            {words.activity.who}
+          </th>
+          <th scope="col" className="w-56">
+            {words.activity.what}
+          </th>
+          <th scope="col">{words.activity.changes}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {entries.map((entry) => (
+          <tr key={entry.id}>
+            <td title={formatInstant(entry.at)}>{formatAgo(entry.at)}</td>
+            <td>{entry.actorName}</td>
+            <td>{titleOf(entry)}</td>
+            <td>
+              <Changes changes={readChanges(entry.changes)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function titleOf({ entityType, action }: Activity): string {
+  const text = `${humanise(entityType)} ${humanise(action)}`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function Changes({ changes }: { changes: FieldChange[] }) {
+  const shown = changes.slice(0, SHOWN_CHANGES);
+  return (
+    <span className="text-muted text-small">
+      {shown.map(({ field, before, after }, index) => (
+        <span key={field}>
+          {index > 0 && " · "}
+          {field}: {before && <del className="break-all">{clip(before)}</del>} {before && after && "→ "}
+          <span className="break-all text-text">{clip(after)}</span>
+        </span>
+      ))}
+      {changes.length > SHOWN_CHANGES && ` · ${words.activity.furtherFields(changes.length - SHOWN_CHANGES)}`}
+    </span>
+  );
+}
+
+function clip(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}

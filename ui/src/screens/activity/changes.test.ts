@@ -1,0 +1,29 @@
+import { describe, expect, it } from "vitest";
+import { humanise, readChanges } from "./changes";
+
+describe("readChanges", () => {
+  it("shows values of every type as text", () => {
+    const changes = [
+      { field: "porting_status", old_value: "not_started", new_value: "loa_submitted" },
+      { field: "isDemo", old_value: null, new_value: true },
+      { field: "csr_address", old_value: null, new_value: { city: "Houston" } },
+    ];
+    expect(readChanges(changes)).toEqual([
+      { field: "porting status", before: "not_started", after: "loa_submitted" },
+      { field: "is demo", before: "", after: "true" },
+      { field: "csr address", before: "", after: '{"city":"Houston"}' },
+    ]);
+  });
+  it("survives entries of an unknown form", () => {
+    expect(readChanges("secret")).toEqual([]);
+    expect(readChanges([null, 3, { value: 1 }])).toEqual([]);
+  });
+});
+
+describe("humanise", () => {
+  it.each([
+    ["phone_number", "phone number"],
+    ["usageLocation", "usage location"],
+    ["pon", "pon"],
+  ])("%s", (code, expected) => expect(humanise(code)).toBe(expected));
+});

@@ -1,0 +1,30 @@
+/** Reads the changes of a log entry: a list of `{ field, old_value, new_value }`. Pure. */
+
+export interface FieldChange {
+  field: string;
+  before: string;
+  after: string;
+}
+
+export function readChanges(changes: unknown): FieldChange[] {
+  if (!Array.isArray(changes)) return [];
+  return changes.flatMap((change: unknown) => {
+    if (typeof change !== "object" || change === null || !("field" in change)) return [];
+    const { field, old_value, new_value } = change as Record<string, unknown>;
+    return [{ field: humanise(String(field)), before: show(old_value), after: show(new_value) }];
+  });
+}
+
+function show(value: unknown): string {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "string") return value;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
+/** `porting_status` and `portingStatus` read "porting status". */
+export function humanise(code: string): string {
+  return code
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .replaceAll("_", " ")
+    .toLowerCase();
+}

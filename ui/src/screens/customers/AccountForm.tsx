@@ -1,0 +1,141 @@
+/** Adds a losing account, or edits one. Its secrets go in and never come back here. */
+import { useForm } from "react-hook-form";
+import type { Customer } from "@/bindings/Customer";
+import type { LosingAccount } from "@/bindings/LosingAccount";
+import { TextField } from "@/components/Field";
+import { FormDialog, orNull } from "@/components/FormDialog";
+import { useWrite } from "@/queries/commands";
+import { words } from "@/words";
+
+interface AccountFormProps {
+  customer: Customer;
+  account?: LosingAccount;
+  onClose: () => void;
+}
+
+export function AccountForm({ customer, account, onClose }: AccountFormProps) {
+  const form = useForm({ defaultValues: valuesOf(customer, account) });
+  const add = useWrite("losing_account_add");
+  const update = useWrite("losing_account_update");
+  const { errors } = form.formState;
+  const required = { required: words.welcome.required };
+  function save(values: ReturnType<typeof valuesOf>) {
+    const { carrierName, nameOnAccount, btn, street, city, state, postalCode, country } = values;
+    const address = [street, city, state, postalCode].some((part) => part.trim() !== "");
+    const request = {
+      carrierName,
+      nameOnAccount,
+      btn,
+      csrAddress: address
+        ? {
+            street: orNull(street),
+            city: orNull(city),
+            state: orNull(state),
+            postalCode: orNull(postalCode),
+            country: orNull(country),
+          }
+        : null,
+      accountNumber: orNull(values.accountNumber),
+      pin: orNull(values.pin),
+      csrDate: orNull(values.csrDate),
+      billDate: orNull(values.billDate),
+    };
+    return account
+      ? update.mutateAsync({ id: account.id, revision: account.revision, ...request })
+      : add.mutateAsync({ customerId: customer.id, ...request });
+  }
+  const kept = (stored: boolean | undefined) => (stored ? words.account.secretKept : undefined);
+  return (
+    <FormDialog
+      title={account ? words.account.editTitle : words.account.add}
+      description={customer.name}
+      submitLabel={account ? words.common.save : words.account.add}
+      form={form}
+      onSubmit={save}
+      onClose={onClose}
+      width={600}
+    >
+      <div className="grid grid-cols-2 gap-3">
+        <TextField
+          label={words.account.carrierName}
+          {...form.register("carrierName", required)}
+          error={errors.carrierName?.message}
+        />
+        <TextField
+          label={words.account.btn}
+          help={words.account.btnHelp}
+          {...form.register("btn", required)}
+          error={errors.btn?.message}
+        />
+      </div>
+      <TextField
+        label={words.account.nameOnAccount}
+        help={words.account.nameOnAccountHelp}
+        {...form.register("nameOnAccount", required)}
+        error={errors.nameOnAccount?.message}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <TextField
+          label={words.account.accountNumber}
+          type="password"
+          autoComplete="new-password"
+          help={kept(account?.hasAccountNumber)}
+          {...form.register("accountNumber")}
+          error={errors.accountNumber?.message}
+        />
+        <TextField
+          label={words.account.pin}
+          type="password"
+          autoComplete="new-password"
+          help={kept(account?.hasPin)}
+          {...form.register("pin")}
+          error={errors.pin?.message}
+        />
+      </div>
+      <fieldset className="flex flex-col gap-3">
+        <legend className="mb-1 font-semibold">{words.account.csrAddress}</legend>
+        <TextField label={words.site.street} {...form.register("street")} />
+        <div className="grid grid-cols-[1fr_80px_96px_80px] gap-3">
+          <TextField label={words.site.city} {...form.register("city")} />
+          <TextField label={words.site.state} {...form.register("state")} />
+          <TextField label={words.site.postalCode} {...form.register("postalCode")} />
+          <TextField label={words.site.country} maxLength={2} {...form.register("country")} />
+        </div>
+      </fieldset>
+      <div className="grid grid-cols-2 gap-3">
+        <TextField
+          label={words.account.csrDate}
+          type="date"
+          optional
+          {...form.register("csrDate")}
+          error={errors.csrDate?.message}
+        />
+        <TextField
+          label={words.account.billDate}
+          type="date"
+          optional
+          {...form.register("billDate")}
+          error={errors.billDate?.message}
+        />
+      </div>
+    </FormDialog>
+  );
+}
+
+function valuesOf(customer: Customer, account: LosingAccount | undefined) {
+  const address = account?.csrAddress;
+  return {
+    carrierName: account?.carrierName ?? "",
+    nameOnAccount: account?.nameOnAccount ?? customer.legalName ?? customer.name,
+    btn: account?.btn ?? "",
+    accountNumber: "",
+    pin: "",
+    street: address?.street ?? "",
+    city: address?.city ?? "",
+    state: address?.state ?? "",
+    postalCode: address?.postalCode ?? "",
+    country: address?.country ?? "US",
+    csrDate: account?.csrDate ?? "",
+    billDate: account?.billDate ?? "",
+  };
+}

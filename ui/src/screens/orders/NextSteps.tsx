@@ -1,0 +1,49 @@
+/** The ways on from here, each with its checklist; a step with an unmet guard waits. */
+import { useState } from "react";
+import type { NextOrderStatus } from "@/bindings/NextOrderStatus";
+import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
+import { Button } from "@/components/Button";
+import { Section } from "@/components/Page";
+import { useMayChange } from "@/queries/session";
+import { labels, words } from "@/words";
+import { Guards } from "./Guards";
+import { TransitionDialog } from "./TransitionDialog";
+
+/** Ways that end or set back an order stand last and never in the accent colour. */
+const SETBACKS = ["draft", "rejected", "jeopardy", "cancel_requested", "cancelled", "failed", "snapped_back"];
+
+export function NextSteps({ detail }: { detail: PortOrderDetail }) {
+  const [chosen, setChosen] = useState<NextOrderStatus | null>(null);
+  const mayChange = useMayChange();
+  const isSetback = (next: NextOrderStatus) => SETBACKS.includes(next.status);
+  const forward = detail.next.filter((next) => !isSetback(next));
+  const setbacks = detail.next.filter(isSetback);
+  const isBlocked = (next: NextOrderStatus) => next.guards.some((guard) => !guard.met);
+  return (
+    <Section title={words.orders.nextSteps}>
+      {detail.next.length === 0 && <p className="text-muted">{words.orders.final}</p>}
+      <div className="flex flex-col gap-4">
+        {forward.map((next) => (
+          <div key={next.status} className="flex flex-col gap-2">
+            {next.guards.length > 0 && <Guards guards={next.guards} />}
+            {mayChange && (
+              <Button tone="primary" disabled={isBlocked(next)} onClick={() => setChosen(next)}>
+                {words.orders.moveTo(labels.portOrderStatus[next.status])}
+              </Button>
+            )}
+          </div>
+        ))}
+        {mayChange && setbacks.length > 0 && (
+          <div className="flex flex-wrap gap-2 border-line border-t pt-3">
+            {setbacks.map((next) => (
+              <Button key={next.status} disabled={isBlocked(next)} onClick={() => setChosen(next)}>
+                {labels.portOrderStatus[next.status]}…
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      {chosen && <TransitionDialog detail={detail} next={chosen} onClose={() => setChosen(null)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,37 @@
+/** What has happened to an order, newest first. */
+import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
+import { OrderStatusChip } from "@/components/Chip";
+import { Section } from "@/components/Page";
+import { formatInstant } from "@/format";
+import { useRead } from "@/queries/commands";
+import { words } from "@/words";
+
+export function OrderEvents({ detail }: { detail: PortOrderDetail }) {
+  const { data: members } = useRead("member_list", {});
+  const nameOf = (id: string) => members?.find((member) => member.id === id)?.displayName;
+  return (
+    <Section title={words.orders.events} flush>
+      {detail.events.length === 0 ? (
+        <p className="p-3 text-muted">{words.orders.noEvents}</p>
+      ) : (
+        <table className="table" aria-label={words.orders.events}>
+          <tbody>
+            {detail.events.toReversed().map((event) => (
+              <tr key={event.id}>
+                <td className="w-44 text-muted">{formatInstant(event.at)}</td>
+                <td className="w-36">
+                  <OrderStatusChip status={event.toStatus} />
+                </td>
+                <td>
+                  {event.rejectCode && <span className="number">{event.rejectCode} </span>}
+                  {event.reason}
+                </td>
+                <td className="w-40 text-muted">{nameOf(event.actorId)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  );
+}

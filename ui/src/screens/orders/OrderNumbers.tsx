@@ -1,0 +1,103 @@
+/** The numbers of an order in the grid; a draft's numbers can be taken out again. */
+import { useMemo, useState } from "react";
+import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
+import type { PortOrderLine } from "@/bindings/PortOrderLine";
+import { Button } from "@/components/Button";
+import { PortingStatusChip } from "@/components/Chip";
+import { Section } from "@/components/Page";
+import { notifyError } from "@/components/Toast";
+import { formatCount, formatNumber } from "@/format";
+import { Grid } from "@/grid/Grid";
+import { countRows, type RowSpan } from "@/grid/selection";
+import { sourceOf } from "@/grid/sourceOf";
+import type { CellMark, GridColumn, SortState } from "@/grid/types";
+import { useGridColumns } from "@/grid/useGridColumns";
+import { useWrite } from "@/queries/commands";
+import { labels, words } from "@/words";
+
+const COLUMNS: GridColumn<PortOrderLine>[] = [
+  {
+    id: "number",
+    header: words.numbers.number,
+    width: 140,
+    text: (line) => line.e164,
+    render: (line) => formatNumber(line.e164),
+    mono: true,
+    pinned: true,
+  },
+  { id: "extension", header: words.numbers.extension, width: 60, text: (line) => line.extension, mono: true },
+  { id: "holderName", header: words.orders.holder, width: 170, text: (line) => line.holderName ?? "" },
+  {
+    id: "disposition",
+    header: words.orders.disposition,
+    width: 110,
+    text: (line) => labels.disposition[line.disposition],
+  },
+  {
+    id: "portingStatus",
+    header: words.numbers.status,
+    width: 134,
+    text: (line) => labels.portingStatus[line.portingStatus],
+    render: (line) => <PortingStatusChip status={line.portingStatus} />,
+  },
+  {
+    id: "outcome",
+    header: words.orders.outcome,
+    width: 110,
+    text: (line) => (line.outcome ? labels.orderNumberOutcome[line.outcome] : ""),
+  },
+  {
+    id: "findings",
+    header: words.orders.findings,
+    width: 320,
+    text: (line) => line.findings.map((finding) => finding.text).join("; "),
+  },
+];
+const NO_SORT: SortState[] = [];
+const FIRST_ROW: RowSpan[] = [{ first: 0, last: 0 }];
+
+export function OrderNumbers({ detail, editable }: { detail: PortOrderDetail; editable: boolean }) {
+  const { numbers, order } = detail;
+  const source = useMemo(() => sourceOf(numbers), [numbers]);
+  const table = useGridColumns({ name: "order-numbers", columns: COLUMNS, sort: NO_SORT, onSort: () => {} });
+  const [selected, setSelected] = useState(FIRST_ROW);
+  const change = useWrite("port_order_numbers");
+  function takeOut() {
+    const chosen = numbers.filter((_, index) =>
+      selected.some(({ first, last }) => index >= first && index <= last),
+    );
+    const remove = chosen.map((line) => line.phoneNumberId);
+    change.mutate({ id: order.id, revision: order.revision, add: [], remove }, { onError: notifyError });
+  }
+  return (
+    <Section
+      title={`${words.orders.numbers} (${formatCount(numbers.length)})`}
+      actions={
+        editable &&
+        numbers.length > 0 && (
+          <Button onClick={takeOut} busy={change.isPending}>
+            {words.orders.remove} {words.numbers.selectedCount(formatCount(countRows(selected)))}
+          </Button>
+        )
+      }
+    >
+      <div className="flex h-80 flex-col">
+        <Grid
+          label={words.orders.numbers}
+          source={source}
+          table={table}
+          columns={COLUMNS}
+          marks={markOf}
+          onSelectionChange={setSelected}
+        />
+      </div>
+    </Section>
+  );
+}
+
+function markOf(line: PortOrderLine, column: string): CellMark | undefined {
+  const finding = line.findings[0];
+  if (column !== "findings" || !finding) return undefined;
+  const reason = [finding.text, finding.remedy].filter(Boolean).join(" ");
+  return { severity: finding.met ? "warning" : "error", reason };
+}

@@ -1,0 +1,20 @@
+/** What this machine remembers about the look of the program. Never data, never secrets. */
+
+const PREFIX = "portflow.";
+
+export function readSetting(name: string): string | null {
+  try {
+    return window.localStorage.getItem(PREFIX + name);
+  } catch {
+    return null;
+  }
+}
+
+/** A window without storage works the same; it only forgets. */
+export function writeSetting(name: string, value: string): void {
+  try {
+    window.localStorage.setItem(PREFIX + name, value);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,44 @@
+/** Files dropped anywhere: a workbook goes to the import of the migration on screen, a workspace is opened. */
+import { useNavigate, useParams } from "@tanstack/react-router";
+import { FileDown } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { notifyError } from "@/components/Toast";
+import { type FileHandle, host } from "@/host";
+import { toApiError } from "@/host/error";
+import { call } from "@/queries/commands";
+import { words } from "@/words";
+
+export function DropTarget() {
+  const [hovering, setHovering] = useState(false);
+  const navigate = useNavigate();
+  const { migrationId } = useParams({ strict: false });
+  const take = useRef((_file: FileHandle) => {});
+  take.current = (file) => {
+    setHovering(false);
+    if (file.name.toLowerCase().endsWith(".portflow")) {
+      const request = { fileId: file.id, recentId: null, password: null };
+      call("workspace_open", request).catch((cause) => notifyError(toApiError(cause)));
+      return;
+    }
+    navigate({ to: "/import", search: { migrationId, fileId: file.id, fileName: file.name } });
+  };
+  useEffect(() => {
+    const stops = [
+      host().onFilesHover(setHovering),
+      host().onFilesDropped(([file]) => file && take.current(file)),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  if (!hovering) return null;
+  return (
+    <div className="pointer-events-none fixed inset-0 z-60 grid place-items-center bg-(--scrim) p-8">
+      <div className="popup flex flex-col items-center gap-2 border-2! border-accent! border-dashed! px-16 py-12">
+        <FileDown aria-hidden className="size-8 text-accent" />
+        <p className="font-semibold text-lead">{words.shell.dropTitle}</p>
+        <p className="text-muted">{words.shell.dropHelp}</p>
+      </div>
+    </div>
+  );
+}

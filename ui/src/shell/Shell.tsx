@@ -1,0 +1,36 @@
+/** The frame of every screen: sidebar, top bar, palette, and files dropped anywhere. */
+import { Outlet } from "@tanstack/react-router";
+import { useState } from "react";
+import { words } from "@/words";
+import { CommandPalette } from "./CommandPalette";
+import { DropTarget } from "./DropTarget";
+import { Sidebar } from "./Sidebar";
+import { useShortcut } from "./shortcuts";
+import { TopBar } from "./TopBar";
+
+export function Shell() {
+  const [paletteOpen, setPaletteOpen] = useState(false);
+  useShortcut("k", () => setPaletteOpen(true));
+  return (
+    <div className="grid h-full grid-cols-[200px_minmax(0,1fr)] grid-rows-[44px_minmax(0,1fr)]">
+      <button
+        type="button"
+        className="button absolute! -top-20 left-2 z-60 focus:top-2"
+        onClick={focusContent}
+      >
+        {words.shell.skip}
+      </button>
+      <TopBar onPalette={() => setPaletteOpen(true)} />
+      <Sidebar />
+      <main id="content" tabIndex={-1} className="min-h-0 overflow-auto outline-none">
+        <Outlet />
+      </main>
+      {paletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}
+      <DropTarget />
+    </div>
+  );
+}
+
+function focusContent() {
+  document.getElementById("content")?.focus();
+}

@@ -1,0 +1,9 @@
+/** Every word the screens say. English now; one catalogue, so that another language is one more object. */
+import { delivery } from "./words/delivery";
+import { general } from "./words/general";
+import { inventory } from "./words/inventory";
+import { work } from "./words/work";
+
+export { choicesOf, labels } from "./words/labels";
+
+export const words = { ...general, ...work, ...inventory, ...delivery } as const;

@@ -1,0 +1,218 @@
+/** What the codes of the field are called on screen. A code without a word does not compile. */
+import type { ContactKind } from "@/bindings/ContactKind";
+import type { Disposition } from "@/bindings/Disposition";
+import type { ImportField } from "@/bindings/ImportField";
+import type { ImportOutcome } from "@/bindings/ImportOutcome";
+import type { ImportStatus } from "@/bindings/ImportStatus";
+import type { ImportTarget } from "@/bindings/ImportTarget";
+import type { MigrationStatus } from "@/bindings/MigrationStatus";
+import type { NumberChoice } from "@/bindings/NumberChoice";
+import type { NumberClass } from "@/bindings/NumberClass";
+import type { NumberUsage } from "@/bindings/NumberUsage";
+import type { OrderNumberOutcome } from "@/bindings/OrderNumberOutcome";
+import type { PhoneNumberType } from "@/bindings/PhoneNumberType";
+import type { PortingStatus } from "@/bindings/PortingStatus";
+import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
+import type { PortScope } from "@/bindings/PortScope";
+import type { RoutingType } from "@/bindings/RoutingType";
+import type { RowReason } from "@/bindings/RowReason";
+import type { ScriptKind } from "@/bindings/ScriptKind";
+import type { TeamRole } from "@/bindings/TeamRole";
+import type { WorkspaceKind } from "@/bindings/WorkspaceKind";
+
+type Labels<Code extends string> = Readonly<Record<Code, string>>;
+
+const migrationStatus: Labels<MigrationStatus> = {
+  planning: "Planning",
+  discovery: "Discovery",
+  data_collection: "Data collection",
+  in_progress: "In progress",
+  porting: "Porting",
+  testing: "Testing",
+  completed: "Completed",
+  on_hold: "On hold",
+  cancelled: "Cancelled",
+};
+
+const portingStatus: Labels<PortingStatus> = {
+  not_started: "Not started",
+  loa_submitted: "LOA submitted",
+  loa_rejected: "LOA rejected",
+  foc_received: "FOC received",
+  port_scheduled: "Port scheduled",
+  ported: "Ported",
+  verified: "Verified",
+  failed: "Failed",
+};
+
+const portOrderStatus: Labels<PortOrderStatus> = {
+  draft: "Draft",
+  ready: "Ready",
+  loa_requested: "LOA requested",
+  loa_signed: "LOA signed",
+  submitted: "Submitted",
+  rejected: "Rejected",
+  foc_received: "FOC received",
+  scheduled: "Scheduled",
+  jeopardy: "Jeopardy",
+  cancel_requested: "Cancel requested",
+  partially_ported: "Partially ported",
+  ported: "Ported",
+  verified: "Verified",
+  closed: "Closed",
+  cancelled: "Cancelled",
+  failed: "Failed",
+  snapped_back: "Snapped back",
+};
+
+const routingType: Labels<RoutingType> = {
+  direct_routing: "Direct Routing",
+  operator_connect: "Operator Connect",
+  calling_plan: "Calling Plan",
+};
+
+const phoneNumberType: Labels<PhoneNumberType> = {
+  user: "User",
+  auto_attendant: "Auto attendant",
+  call_queue: "Call queue",
+  fax: "Fax",
+  conference_room: "Conference room",
+  shared: "Shared",
+  other: "Other",
+};
+
+const numberUsage: Labels<NumberUsage> = {
+  user: "User",
+  voice_app: "Voice application",
+  conference: "Conference",
+};
+
+const disposition: Labels<Disposition> = {
+  port: "Port",
+  new: "New",
+  retain: "Retain",
+  disconnect: "Disconnect",
+  forward: "Forward",
+  unknown: "Unknown",
+};
+
+const teamRole: Labels<TeamRole> = { admin: "Admin", member: "Member", viewer: "Viewer" };
+
+const contactKind: Labels<ContactKind> = {
+  authorized_signer: "Authorised signer",
+  technical: "Technical",
+  billing: "Billing",
+  site: "Site",
+  escalation: "Escalation",
+};
+
+const portScope: Labels<PortScope> = { full: "Full", partial: "Partial" };
+const numberClass: Labels<NumberClass> = { local: "Local", toll_free: "Toll-free" };
+
+const orderNumberOutcome: Labels<OrderNumberOutcome> = {
+  ported: "Ported",
+  failed: "Failed",
+  released: "Released",
+  kept: "Kept",
+  snapped_back: "Snapped back",
+};
+
+const importTarget: Labels<ImportTarget> = { phone_numbers: "Phone numbers", end_users: "People" };
+const importStatus: Labels<ImportStatus> = { committed: "Committed", undone: "Undone" };
+
+const importOutcome: Labels<ImportOutcome> = {
+  inserted: "New",
+  updated: "Update",
+  unchanged: "Unchanged",
+  rejected: "Rejected",
+};
+
+const scriptKind: Labels<ScriptKind> = {
+  collect: "Collect",
+  prepare: "Prepare",
+  apply: "Apply",
+  cutover: "Cutover",
+  verify: "Verify",
+  rollback: "Rollback",
+};
+
+const workspaceKind: Labels<WorkspaceKind> = { local_file: "Local file", shared_postgres: "Shared Postgres" };
+
+const numberChoice: Labels<NumberChoice> = {
+  ported: "Ported",
+  stays: "Stays open",
+  failed: "Failed",
+  released: "Released",
+  kept: "Kept",
+  moved_back: "Moved back",
+};
+
+const importField: Labels<ImportField> = {
+  e164: "Phone number",
+  extension: "Extension",
+  number_type: "Number type",
+  usage: "Usage",
+  description: "Description",
+  carrier: "Current carrier",
+  btn: "BTN",
+  rate_center: "Rate center",
+  foc_date: "FOC date",
+  order_date: "Order date",
+  porting_status: "Porting status",
+  disposition: "Disposition",
+  quantity_check: "Quantity (checked)",
+  assigned_to_upn: "Holder UPN",
+  upn: "UPN",
+  display_name: "Display name",
+  first_name: "First name",
+  last_name: "Last name",
+  department: "Department",
+  job_title: "Job title",
+  email: "E-mail",
+  site: "Site",
+  cutover_date: "Cutover date",
+  usage_location: "Usage location",
+  license_sku: "Licence",
+  voice_routing_policy: "Voice routing policy",
+  dial_plan: "Dial plan",
+  notes: "Notes",
+};
+
+const rowReason: Labels<RowReason> = {
+  title_row: "Title",
+  group_header_row: "Group heading",
+  blank_row: "Blank",
+  section_row: "Section heading",
+  totals_row: "Totals",
+  footnote_row: "Footnote",
+  powershell_type_line: "PowerShell type line",
+  sep_directive: "Separator directive",
+};
+
+export const labels = {
+  migrationStatus,
+  portingStatus,
+  portOrderStatus,
+  routingType,
+  phoneNumberType,
+  numberUsage,
+  disposition,
+  teamRole,
+  contactKind,
+  portScope,
+  numberClass,
+  orderNumberOutcome,
+  numberChoice,
+  importField,
+  rowReason,
+  importTarget,
+  importStatus,
+  importOutcome,
+  scriptKind,
+  workspaceKind,
+} as const;
+
+/** A list of codes and words, in the order of the words above, for a select field or a filter. */
+export function choicesOf<Code extends string>(of: Labels<Code>): { value: Code; label: string }[] {
+  return (Object.entries(of) as [Code, string][]).map(([value, label]) => ({ value, label }));
+}
