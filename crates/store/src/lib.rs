@@ -1,1 +1,26 @@
-//! See ARCHITECTURE.md.
+//! PortFlow's data, in one SQLite file or one PostgreSQL database.
+//!
+//! The only crate that names sqlx. Every query is one text for both databases; what really differs lies in
+//! `sqlite` and `postgres`. Nothing here decides a rule of porting: the domain does, and the database's own
+//! constraints and triggers hold it.
+
+mod check;
+mod column;
+mod column_types;
+mod constraints;
+mod error;
+mod postgres;
+pub mod queries;
+mod record;
+pub mod secret;
+mod sqlite;
+mod statement;
+mod store;
+mod tx;
+mod watch;
+
+pub use error::{Result, StoreError};
+pub use postgres::PostgresTarget;
+pub use store::{NewWorkspace, Store};
+pub use tx::Tx;
+pub use watch::ChangeWatch;

@@ -1,0 +1,55 @@
+//! The domain's ids, enumerations and JSON values as columns.
+
+use portflow_domain::coded::Coded;
+use portflow_domain::entities::carrier::CarrierContact;
+use portflow_domain::entities::hours::{BusinessHours, Holiday};
+use portflow_domain::entities::losing_account::PostalAddress;
+use portflow_domain::entities::menu::{Greeting, HolidayCall, MenuOption};
+use portflow_domain::enums::{
+    AccountNumberSource, AttachmentKind, ContactKind, CqRoutingMethod, Disposition, ImportOutcome, ImportStatus,
+    ImportTarget, MigrationStatus, NumberClass, NumberUsage, OrderNumberOutcome, OverflowAction, PhoneNumberType,
+    PortOrderStatus, PortScope, PortingStatus, RemainingAction, ResourceAccountType, RoutingType, ScriptKind,
+    TeamRole,
+};
+use portflow_domain::ids::{
+    ActivityId, AttachmentId, AutoAttendantId, CallQueueAgentId, CallQueueId, CarrierId, ChangeSetId, ContactId,
+    CustomerId, EndUserId, EntityId, GeneratedScriptId, ImportBatchId, ImportRowId, ImportSheetId,
+    LosingAccountId, LosingAccountNumberId, MappingProfileId, MigrationAssignmentId, MigrationId, PhoneNumberId,
+    PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId, ProblemWaiverId, ResourceAccountId,
+    SiteId, TeamMemberId, WorkspaceId,
+};
+
+use crate::column::{AnyRow, Kind, Scalar, Value, read_code, read_id, read_json, to_json};
+
+macro_rules! columns {
+    ($($type:ty),+ $(,)? => $kind:expr, $to_value:expr, $read:path) => {$(
+        impl Scalar for $type {
+            const KIND: Kind = $kind;
+            fn to_value(&self) -> Value { ($to_value)(self) }
+            fn read(row: &AnyRow<'_>, name: &str) -> sqlx::Result<Option<Self>> { $read(row, name) }
+        }
+    )+};
+}
+
+columns! {
+    WorkspaceId, TeamMemberId, CustomerId, ContactId, SiteId, MigrationId, MigrationAssignmentId, CarrierId,
+    PhoneNumberId, LosingAccountId, LosingAccountNumberId, PortOrderId, PortOrderVersionId, PortOrderNumberId,
+    PortOrderEventId, EndUserId, ResourceAccountId, AutoAttendantId, CallQueueId, CallQueueAgentId, AttachmentId,
+    ImportBatchId, ImportSheetId, ImportRowId, MappingProfileId, GeneratedScriptId, ProblemWaiverId, ActivityId,
+    ChangeSetId
+    => Kind::Uuid, |id: &Self| Value::Uuid(id.uuid()), read_id
+}
+
+columns! {
+    MigrationStatus, RoutingType, PhoneNumberType, NumberUsage, PortingStatus, Disposition, ResourceAccountType,
+    CqRoutingMethod, OverflowAction, TeamRole, ContactKind, PortScope, NumberClass, PortOrderStatus,
+    OrderNumberOutcome, AccountNumberSource, RemainingAction, AttachmentKind, ImportTarget, ImportStatus,
+    ImportOutcome, ScriptKind
+    => Kind::Coded(Self::TYPE_NAME), |value: &Self| Value::Coded(value.code(), Self::TYPE_NAME), read_code
+}
+
+columns! {
+    serde_json::Value, Vec<CarrierContact>, BusinessHours, Vec<Holiday>, PostalAddress, Greeting,
+    Vec<HolidayCall>, Vec<MenuOption>
+    => Kind::Json, to_json, read_json
+}

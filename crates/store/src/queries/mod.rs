@@ -1,0 +1,43 @@
+//! Every question that the program asks of its data: one file for each table, one function for each question.
+//!
+//! Lists have one order, which is the same on both databases: text by code point, ids last. Updates name the
+//! revision their caller saw and give the row as stored.
+
+pub mod activity_log;
+pub mod attachments;
+pub mod carriers;
+pub mod contacts;
+pub mod customers;
+pub mod dashboard;
+pub mod end_users;
+pub mod generated_scripts;
+pub mod import_batches;
+pub mod losing_accounts;
+pub mod migrations;
+pub mod phone_numbers;
+pub mod port_orders;
+pub mod resource_accounts;
+pub mod sites;
+pub mod team_members;
+
+mod bulk;
+mod end_user_rows;
+mod grid;
+mod number_rows;
+mod port_order_numbers;
+mod search;
+
+use portflow_domain::ids::EntityId;
+
+use crate::column::Value;
+use crate::statement::Statement;
+
+/// Ids in one statement; below SQLite's limit of 32,766 binds.
+const IDS_PER_STATEMENT: usize = 10_000;
+
+/// Appends `<condition> $n` where there is something to compare with.
+fn push_optional<I: EntityId>(statement: &mut Statement, condition: &'static str, id: Option<I>) {
+    if let Some(id) = id {
+        statement.push(condition).bind_value(Value::Uuid(id.uuid()));
+    }
+}

@@ -1,0 +1,135 @@
+//! Numbers with the names around them, as the grid asks for them.
+
+use std::collections::BTreeMap;
+
+use portflow_domain::entities::fold;
+use portflow_domain::enums::{Disposition, NumberUsage, PhoneNumberType, PortingStatus};
+use portflow_domain::ids::{EntityId, MigrationId, PhoneNumberId};
+use portflow_domain::views::{GridQuery, NumberRow, Page};
+
+use super::grid::{Cell, GridColumn, coded, push_filters, push_order, push_window};
+use super::search::{Searched, digits, push_contains, push_like};
+use super::{IDS_PER_STATEMENT, push_optional};
+use crate::column::Value;
+use crate::error::Result;
+use crate::record::record;
+use crate::statement::Statement;
+use crate::tx::Tx;
+
+record!(NumberRow {
+    id, migration_id, revision, number, extension, number_type, usage, porting_status, disposition, description,
+    holder_name, holder_upn, assigned_end_user_id, assigned_resource_account_id, current_carrier,
+    losing_account_id, losing_account_btn, rate_center, open_port_order_id, port_order_pon, foc_date,
+    rejection_reason, notes, source_row,
+});
+
+const SELECT: &str = "SELECT n.id, n.migration_id, n.revision, n.number, n.extension, n.number_type, n.usage, \
+    n.porting_status, n.disposition, n.description, coalesce(u.display_name, r.display_name) AS holder_name, \
+    coalesce(u.upn, r.upn) AS holder_upn, n.assigned_end_user_id, n.assigned_resource_account_id, \
+    n.current_carrier, n.losing_account_id, a.btn AS losing_account_btn, n.rate_center, n.open_port_order_id, \
+    o.pon AS port_order_pon, n.foc_date, n.rejection_reason, n.notes, n.source_row";
+
+const FROM: &str = " FROM phone_numbers n \
+    LEFT JOIN end_users u ON u.id = n.assigned_end_user_id \
+    LEFT JOIN resource_accounts r ON r.id = n.assigned_resource_account_id \
+    LEFT JOIN losing_accounts a ON a.id = n.losing_account_id \
+    LEFT JOIN port_orders o ON o.id = n.open_port_order_id WHERE TRUE";
+
+const TIES: &str = "n.number, n.extension, n.id";
+
+const COLUMNS: &[GridColumn] = &[
+    GridColumn::required("id", "n.id", Cell::Uuid),
+    GridColumn::required("migrationId", "n.migration_id", Cell::Uuid),
+    GridColumn::required("revision", "n.revision", Cell::Integer),
+    GridColumn::required("number", "n.number", Cell::Text),
+    GridColumn::required("extension", "n.extension", Cell::Text),
+    GridColumn::required("numberType", "n.number_type", coded::<PhoneNumberType>()),
+    GridColumn::required("usage", "n.usage", coded::<NumberUsage>()),
+    GridColumn::required("portingStatus", "n.porting_status", coded::<PortingStatus>()),
+    GridColumn::required("disposition", "n.disposition", coded::<Disposition>()),
+    GridColumn::new("description", "n.description", Cell::Text),
+    GridColumn::new("holderName", "coalesce(u.display_name, r.display_name)", Cell::Text),
+    GridColumn::new("holderUpn", "coalesce(u.upn, r.upn)", Cell::Text),
+    GridColumn::new("assignedEndUserId", "n.assigned_end_user_id", Cell::Uuid),
+    GridColumn::new("assignedResourceAccountId", "n.assigned_resource_account_id", Cell::Uuid),
+    GridColumn::new("currentCarrier", "n.current_carrier", Cell::Text),
+    GridColumn::new("losingAccountId", "n.losing_account_id", Cell::Uuid),
+    GridColumn::new("losingAccountBtn", "a.btn", Cell::Text),
+    GridColumn::new("rateCenter", "n.rate_center", Cell::Text),
+    GridColumn::new("openPortOrderId", "n.open_port_order_id", Cell::Uuid),
+    GridColumn::new("portOrderPon", "o.pon", Cell::Text),
+    GridColumn::new("focDate", "n.foc_date", Cell::Date),
+    GridColumn::new("rejectionReason", "n.rejection_reason", Cell::Text),
+    GridColumn::new("notes", "n.notes", Cell::Text),
+    GridColumn::new("sourceRow", "n.source_row", Cell::Integer),
+    // No field of the row: the numbers of the view `unassigned_numbers`.
+    GridColumn::required(
+        "unassigned",
+        "(n.number_type = 'user' AND n.assigned_end_user_id IS NULL AND n.assigned_resource_account_id IS NULL)",
+        Cell::Bool,
+    ),
+];
+
+const SEARCHED: Searched = Searched {
+    indexed: "n.rowid IN (SELECT rowid FROM phone_numbers_search WHERE phone_numbers_search MATCH ",
+    text: "n.search_text",
+};
+
+/// A window of a migration's numbers or of all.
+///
+/// The search looks for the digits in the number, whatever the punctuation, and for the text in description,
+/// notes and the holder's name and UPN. Besides the fields of the row there is the filter column `unassigned`
+/// (`true` or `false`): numbers for people that nobody holds.
+///
+/// # Errors
+/// [`crate::StoreError::BadQuery`].
+pub async fn page_phone_numbers(
+    tx: &mut Tx,
+    migration_id: Option<MigrationId>,
+    query: &GridQuery,
+) -> Result<Page<NumberRow>> {
+    let on_sqlite = tx.is_sqlite();
+    let condition = |start: &'static str| -> Result<Statement> {
+        let mut statement = Statement::new(start);
+        statement.push(FROM);
+        push_optional(&mut statement, " AND n.migration_id = ", migration_id);
+        push_filters(&mut statement, COLUMNS, &query.filters)?;
+        if let Some(term) = query.search.as_deref().map(str::trim).filter(|term| !term.is_empty()) {
+            push_search(&mut statement, on_sqlite, term);
+        }
+        Ok(statement)
+    };
+    let total = tx.value(condition("SELECT COUNT(*) AS value")?).await?;
+    let mut statement = condition(SELECT)?;
+    push_order(&mut statement, COLUMNS, &query.sort, TIES)?;
+    push_window(&mut statement, query.offset, query.limit);
+    Ok(Page { total, rows: tx.list(statement).await? })
+}
+
+fn push_search(statement: &mut Statement, on_sqlite: bool, term: &str) {
+    statement.push(" AND (");
+    push_contains(statement, on_sqlite, &SEARCHED, term);
+    if let Some(digits) = digits(term) {
+        statement.push(" OR ");
+        push_like(statement, "n.number", &digits);
+    }
+    let folded = fold(term);
+    let columns = ["u.name_key", "u.upn_key", "r.upn_key", "lower(r.display_name)"];
+    for column in columns {
+        statement.push(" OR ");
+        push_like(statement, column, &folded);
+    }
+    statement.push(")");
+}
+
+/// The rows of these numbers, in the order of the ids; ids of no number are left out.
+pub async fn list_number_rows(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<Vec<NumberRow>> {
+    let mut found: BTreeMap<PhoneNumberId, NumberRow> = BTreeMap::new();
+    for chunk in ids.chunks(IDS_PER_STATEMENT) {
+        let mut statement = Statement::new(SELECT);
+        statement.push(FROM).push(" AND n.id IN ");
+        statement.bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
+        found.extend(tx.list::<NumberRow>(statement).await?.into_iter().map(|row| (row.id, row)));
+    }
+    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+}

@@ -1,0 +1,85 @@
+//! The inventory of numbers.
+
+use portflow_domain::entities::phone_number::PhoneNumber;
+use portflow_domain::ids::{EntityId, MigrationId, PhoneNumberId};
+
+use super::{IDS_PER_STATEMENT, bulk};
+use crate::column::Value;
+use crate::error::Result;
+use crate::record::{find, find_many, record, update};
+use crate::statement::Statement;
+use crate::tx::{Tx, rows};
+
+pub use super::number_rows::{list_number_rows, page_phone_numbers};
+
+record!(PhoneNumber, "number" in "phone_numbers" {
+    kept { id, customer_id, migration_id, import_batch_id, source_row, revision, created_at, updated_at }
+    set {
+        number, extension, number_type, usage, porting_status, disposition, description, losing_account_id,
+        current_carrier, rate_center, assigned_end_user_id, assigned_resource_account_id, open_port_order_id,
+        foc_date, ported_at, verified_at, rejection_reason, notes,
+    }
+});
+
+/// A number that another migration has.
+struct Elsewhere {
+    number: String,
+    path: String,
+}
+record!(Elsewhere { number, path });
+
+/// The number with this id.
+pub async fn find_phone_number(tx: &mut Tx, id: PhoneNumberId) -> Result<Option<PhoneNumber>> {
+    find(tx, id).await
+}
+
+/// The numbers with these ids that exist, in the order of the ids.
+pub async fn find_phone_numbers(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<Vec<PhoneNumber>> {
+    find_many(tx, ids).await
+}
+
+/// Every number of a migration, by number and extension.
+pub async fn list_phone_numbers(tx: &mut Tx, migration_id: MigrationId) -> Result<Vec<PhoneNumber>> {
+    let sql = "SELECT * FROM phone_numbers WHERE migration_id = $1 ORDER BY number, extension, id";
+    rows!(tx, PhoneNumber, sql, migration_id)
+}
+
+/// Changes a number whose revision is still the one given, and gives it as stored.
+///
+/// # Errors
+/// [`crate::StoreError::Conflict`], [`crate::StoreError::NotFound`], [`crate::StoreError::Duplicate`] and
+/// [`crate::StoreError::IllegalTransition`].
+pub async fn update_phone_number(tx: &mut Tx, number: &PhoneNumber) -> Result<PhoneNumber> {
+    update(tx, number).await
+}
+
+/// Adds any number of numbers and counts them into their migrations.
+///
+/// # Errors
+/// [`crate::StoreError::Duplicate`] when a migration has one of them already.
+pub async fn insert_phone_numbers(tx: &mut Tx, numbers: &[PhoneNumber]) -> Result<()> {
+    bulk::insert_counted(tx, numbers).await
+}
+
+/// Which of these E.164 numbers other migrations have, each with `Customer/Site/Migration`; by number and path.
+pub async fn numbers_in_other_migrations(
+    tx: &mut Tx,
+    except: MigrationId,
+    numbers: &[String],
+) -> Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for chunk in numbers.chunks(IDS_PER_STATEMENT) {
+        let mut statement = Statement::new(
+            "SELECT DISTINCT n.number, c.name || '/' || s.name || '/' || m.name AS path FROM phone_numbers n \
+            JOIN migrations m ON m.id = n.migration_id JOIN sites s ON s.id = m.site_id \
+            JOIN customers c ON c.id = m.customer_id WHERE n.migration_id <> ",
+        );
+        statement.bind(&except).push(" AND n.number IN ");
+        statement.bind_list(chunk.iter().cloned().map(Value::Text));
+        found.extend(tx.list::<Elsewhere>(statement).await?);
+    }
+    let mut found: Vec<_> = found.into_iter().map(|row| (row.number, row.path)).collect();
+    found.sort();
+    found.dedup();
+    Ok(found)
+}

@@ -1,0 +1,290 @@
+//! A workspace in a `.portflow` file: telling it from other files, making it, upgrading it, copying it.
+
+use std::fs::{File, OpenOptions};
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, SqliteConnection, SqlitePool};
+
+use crate::error::{Result, StoreError};
+use crate::open::{self, NewWorkspace};
+use crate::record::Only;
+use crate::secret::Keyring;
+use crate::store::{Pool, Store};
+use crate::tx::{Tx, TxConnection, rows};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
+
+/// `PFLW`: the application id in the header of every `.portflow` file.
+const APPLICATION_ID: i32 = 0x5046_4C57;
+
+/// How long a writer waits for another.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Readers and the one writer together.
+const CONNECTIONS: u32 = 8;
+
+impl Store {
+    /// Makes a workspace file and opens it. Its folder is made too; what was begun and failed is removed.
+    ///
+    /// # Errors
+    /// [`StoreError::FileExists`], [`StoreError::Inaccessible`], [`StoreError::Secret`] when the key cannot be kept.
+    pub async fn create_sqlite(path: &Path, new: &NewWorkspace, keyring: Arc<dyn Keyring>) -> Result<Self> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).map_err(|error| inaccessible(path, &error))?;
+        }
+        OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => StoreError::FileExists { path: path.to_owned() },
+            _ => inaccessible(path, &error),
+        })?;
+        let made = match fill(path, new).await {
+            Ok(()) => open::make_key(keyring.as_ref(), new.workspace_id),
+            Err(error) => Err(error),
+        };
+        if let Err(error) = made {
+            remove(path);
+            return Err(error);
+        }
+        Self::open_sqlite(path, keyring).await
+    }
+
+    /// Opens a workspace file, and brings an older one to this program's format after a backup beside it.
+    ///
+    /// # Errors
+    /// [`StoreError::FileMissing`], [`StoreError::Inaccessible`], [`StoreError::NotAWorkspace`],
+    /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::ReadOnly`], [`StoreError::Busy`] and
+    /// [`StoreError::UpgradeFailed`].
+    pub async fn open_sqlite(path: &Path, keyring: Arc<dyn Keyring>) -> Result<Self> {
+        open_with(path, keyring.as_ref(), &MIGRATIONS).await
+    }
+}
+
+async fn open_with(path: &Path, keyring: &dyn Keyring, migrations: &Migrator) -> Result<Store> {
+    inspect(path)?;
+    let known = open::newest(migrations);
+    let found = format_of(path).await.map_err(|error| about(path, error))?;
+    if found > known {
+        return Err(StoreError::Newer { place: display(path), found, known });
+    }
+    if found < known {
+        upgrade(path, migrations).await.map_err(|error| about(path, error))?;
+    }
+    let pool = SqlitePoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(Duration::from_secs(10))
+        .connect_with(options(path))
+        .await
+        .map_err(|error| about(path, error.into()))?;
+    Store::over(Pool::Sqlite(pool), keyring).await.map_err(|error| about(path, error))
+}
+
+fn options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(false)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Normal)
+        .busy_timeout(BUSY_TIMEOUT)
+}
+
+/// Refuses whatever is not a workspace file that may be read and written, before SQLite touches it: SQLite would
+/// make a missing file, and take an empty one for a database.
+fn inspect(path: &Path) -> Result<()> {
+    let mut file = match File::open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err(StoreError::FileMissing { path: path.to_owned() });
+        }
+        Err(error) => return Err(inaccessible(path, &error)),
+    };
+    let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
+    let mut header = Vec::with_capacity(100);
+    if !is_file || file.by_ref().take(100).read_to_end(&mut header).is_err() {
+        return Err(StoreError::NotAWorkspace { place: display(path) });
+    }
+    if !header.starts_with(b"SQLite format 3\0") {
+        return Err(StoreError::NotAWorkspace { place: display(path) });
+    }
+    match header.get(68..72).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes) {
+        Some(APPLICATION_ID) if header.len() == 100 => {}
+        Some(_) if header.len() == 100 => return Err(StoreError::NotAWorkspace { place: display(path) }),
+        _ => return Err(StoreError::Damaged { place: display(path) }),
+    }
+    match OpenOptions::new().write(true).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+            Err(StoreError::ReadOnly { place: display(path) })
+        }
+        Err(error) => Err(inaccessible(path, &error)),
+    }
+}
+
+/// The newest migration applied to the file.
+async fn format_of(path: &Path) -> Result<i64> {
+    let mut connection = options(path).connect().await?;
+    let format: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut connection).await?;
+    connection.close().await?;
+    Ok(format)
+}
+
+/// Fills an empty file.
+async fn fill(path: &Path, new: &NewWorkspace) -> Result<()> {
+    // Without a write-ahead log, so that the header on disk says at once what the file is.
+    let mut connection = options(path).journal_mode(SqliteJournalMode::Delete).connect().await?;
+    connection.execute(AssertSqlSafe(format!("PRAGMA application_id = {APPLICATION_ID}"))).await?;
+    connection.close().await?;
+    migrate(path, &MIGRATIONS, Some(new)).await
+}
+
+/// Copies the file, then applies the migrations that it lacks.
+async fn upgrade(path: &Path, migrations: &Migrator) -> Result<()> {
+    let mut connection = options(path).connect().await?;
+    backup(&mut connection, &backup_path(path)).await?;
+    connection.close().await?;
+    migrate(path, migrations, None).await
+}
+
+/// Applies the migrations while nobody else has the file open, and notes the format they lead to.
+async fn migrate(path: &Path, migrations: &Migrator, new: Option<&NewWorkspace>) -> Result<()> {
+    let format = open::newest(migrations);
+    let alone = options(path).locking_mode(SqliteLockingMode::Exclusive);
+    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(alone).await?;
+    let done = migrate_alone(&pool, migrations, new, format).await;
+    pool.close().await;
+    done
+}
+
+async fn migrate_alone(
+    pool: &SqlitePool,
+    migrations: &Migrator,
+    new: Option<&NewWorkspace>,
+    format: i64,
+) -> Result<()> {
+    migrations.run(pool).await.map_err(open::upgrade_failed)?;
+    let connection = TxConnection::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?);
+    let mut tx = Tx::new(connection, open::no_codec(), None);
+    match new {
+        Some(new) => open::insert_workspace(&mut tx, new, format).await?,
+        None => open::update_format(&mut tx, format).await?,
+    }
+    if let TxConnection::Sqlite(connection) = &mut tx.connection {
+        connection.execute(AssertSqlSafe(format!("PRAGMA user_version = {format}"))).await?;
+    }
+    tx.commit().await
+}
+
+/// Writes a complete copy to `path`: first under another name, so that an older copy stays until this one is whole.
+pub(crate) async fn backup(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
+    let own: Option<String> = sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")
+        .fetch_optional(&mut *connection)
+        .await?;
+    if own.is_some_and(|own| is_same_file(Path::new(&own), path)) {
+        return Err(StoreError::FileExists { path: path.to_owned() });
+    }
+    let partial = beside(path, "partial");
+    remove(&partial);
+    let text = partial.to_str().ok_or_else(|| StoreError::Inaccessible {
+        path: path.to_owned(),
+        why: "its name is not Unicode text".to_owned(),
+    })?;
+    let copied = sqlx::query("VACUUM INTO $1").bind(text).execute(connection).await;
+    let placed = match copied {
+        Ok(_) => File::open(&partial)
+            .and_then(|file| file.sync_all())
+            .and_then(|()| std::fs::rename(&partial, path))
+            .map_err(|error| inaccessible(path, &error)),
+        Err(error) => Err(match StoreError::from(error) {
+            StoreError::Database(error) => {
+                StoreError::Inaccessible { path: path.to_owned(), why: error.to_string() }
+            }
+            known => known,
+        }),
+    };
+    if placed.is_err() {
+        remove(&partial);
+    }
+    placed
+}
+
+/// What SQLite itself finds wrong with the file.
+pub(crate) async fn check(tx: &mut Tx) -> Result<Vec<String>> {
+    let found = rows!(
+        tx,
+        Only<String>,
+        "SELECT integrity_check AS value FROM pragma_integrity_check WHERE integrity_check <> 'ok'"
+    );
+    let mut problems = match found {
+        Ok(found) => found.iter().map(|text| format!("The file is damaged: {}.", text.0)).collect::<Vec<_>>(),
+        Err(StoreError::Damaged { .. }) => vec!["The file is damaged and cannot be read to its end.".to_owned()],
+        Err(error) => return Err(error),
+    };
+    let dangling = rows!(
+        tx,
+        Only<String>,
+        "SELECT COUNT(*) || ' of ' || \"table\" || ' refer to something missing in ' || parent AS value
+         FROM pragma_foreign_key_check GROUP BY \"table\", parent ORDER BY 1"
+    )?;
+    problems.extend(dangling.iter().map(|text| format!("Rows refer to nothing: {}.", text.0)));
+    Ok(problems)
+}
+
+/// Puts the file's name where an error from inside SQLite knows only "the workspace".
+fn about(path: &Path, error: StoreError) -> StoreError {
+    let place = display(path);
+    match error {
+        StoreError::Damaged { .. } => StoreError::Damaged { place },
+        StoreError::ReadOnly { .. } => StoreError::ReadOnly { place },
+        StoreError::Database(sqlx::Error::Database(database)) => match database.code().as_deref() {
+            // SQLITE_CANTOPEN: the log beside the file cannot be made.
+            Some("14") => StoreError::ReadOnly { place },
+            // SQLITE_ERROR while the tables are read: a table that every workspace has is not there.
+            Some("1") => StoreError::Damaged { place },
+            _ => StoreError::Database(sqlx::Error::Database(database)),
+        },
+        other => other,
+    }
+}
+
+fn inaccessible(path: &Path, error: &std::io::Error) -> StoreError {
+    StoreError::Inaccessible { path: path.to_owned(), why: error.to_string() }
+}
+
+fn display(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// `work.portflow` → `work.backup.portflow`.
+fn backup_path(path: &Path) -> PathBuf {
+    let mut name = path.file_stem().unwrap_or_default().to_owned();
+    name.push(".backup.portflow");
+    path.with_file_name(name)
+}
+
+/// `work.portflow` → `work.portflow.partial`.
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(".");
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Removes a half-made file and what SQLite keeps beside it.
+fn remove(path: &Path) {
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(ending);
+        // Whatever is not there needs no removing.
+        let _ = std::fs::remove_file(PathBuf::from(name));
+    }
+}

@@ -1,0 +1,149 @@
+//! A transaction on either database, and the few ways in which a statement runs inside it.
+
+use std::sync::Arc;
+
+use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
+
+use crate::column::{AnyRow, Column, Value};
+use crate::error::{Result, StoreError};
+use crate::record::{Only, Record};
+use crate::secret::Vault;
+use crate::statement::{Sql, Statement};
+
+/// A transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
+pub struct Tx {
+    pub(crate) connection: TxConnection,
+    codec: Arc<CodecOrReason>,
+    /// What other connections of PostgreSQL are told when this transaction commits; nothing of one that reads.
+    announcement: Option<Arc<str>>,
+}
+
+/// The database's own transaction.
+pub(crate) enum TxConnection {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// The codec of the workspace's secrets, or why there is none.
+pub(crate) type CodecOrReason = std::result::Result<SecretCodec, SecretError>;
+
+/// The channel on which PostgreSQL tells of commits.
+pub(crate) const CHANGED: &str = "portflow_changed";
+
+/// `rows!(tx, Site, "SELECT … $1", id)`: every row as a record.
+macro_rules! rows {
+    ($tx:expr, $record:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
+        $tx.fetch_all::<$record>($sql.into(), vec![$($crate::column::Column::value(&$arg)),*]).await
+    };
+}
+
+/// `opt!(tx, Site, "SELECT … $1", id)`: the first row, if there is one.
+macro_rules! opt {
+    ($tx:expr, $record:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
+        $tx.fetch_optional::<$record>($sql.into(), vec![$($crate::column::Column::value(&$arg)),*]).await
+    };
+}
+
+/// `exec!(tx, "DELETE … $1", id)`: the number of rows touched.
+macro_rules! exec {
+    ($tx:expr, $sql:expr $(, $arg:expr)* $(,)?) => {
+        $tx.execute($sql.into(), vec![$($crate::column::Column::value(&$arg)),*]).await
+    };
+}
+
+/// `one!(tx, i64, "SELECT COUNT(*) AS value …", …)`: the column `value` of the only row.
+macro_rules! one {
+    ($tx:expr, $type:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
+        $tx.fetch_value::<$type>($sql.into(), vec![$($crate::column::Column::value(&$arg)),*]).await
+    };
+}
+pub(crate) use {exec, one, opt, rows};
+
+impl Tx {
+    pub(crate) fn new(inner: Inner, vault: Arc<Vault>) -> Self {
+        Self { inner, vault }
+    }
+
+    /// Makes everything done in this transaction last.
+    pub async fn commit(self) -> Result<()> {
+        match self.inner {
+            Inner::Sqlite(transaction) => transaction.commit().await?,
+            Inner::Postgres(mut transaction, origin) => {
+                if let Some(origin) = origin {
+                    crate::postgres::announce(&mut transaction, &origin).await?;
+                }
+                transaction.commit().await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes everything done in this transaction back, now rather than on drop.
+    pub async fn rollback(self) -> Result<()> {
+        match self.inner {
+            Inner::Sqlite(transaction) => transaction.rollback().await?,
+            Inner::Postgres(transaction, _) => transaction.rollback().await?,
+        }
+        Ok(())
+    }
+
+    pub(crate) fn is_sqlite(&self) -> bool {
+        matches!(self.inner, Inner::Sqlite(_))
+    }
+
+    pub(crate) fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    pub(crate) async fn fetch_all<T: Record>(&mut self, sql: Sql, values: Vec<Value>) -> Result<Vec<T>> {
+        let sql = AssertSqlSafe(sql.0);
+        let records = match &mut self.inner {
+            Inner::Sqlite(transaction) => {
+                let query = values.into_iter().fold(sqlx::query(sql), |query, value| query.bind(value));
+                let rows = query.fetch_all(&mut **transaction).await?;
+                rows.iter().map(|row| T::read(&AnyRow::Sqlite(row))).collect::<sqlx::Result<Vec<T>>>()
+            }
+            Inner::Postgres(transaction, _) => {
+                let query = values.into_iter().fold(sqlx::query(sql), |query, value| query.bind(value));
+                let rows = query.fetch_all(&mut **transaction).await?;
+                rows.iter().map(|row| T::read(&AnyRow::Postgres(row))).collect()
+            }
+        };
+        Ok(records?)
+    }
+
+    pub(crate) async fn fetch_optional<T: Record>(&mut self, sql: Sql, values: Vec<Value>) -> Result<Option<T>> {
+        Ok(self.fetch_all::<T>(sql, values).await?.into_iter().next())
+    }
+
+    pub(crate) async fn fetch_value<T: Column>(&mut self, sql: Sql, values: Vec<Value>) -> Result<T> {
+        let only = self.fetch_optional::<Only<T>>(sql, values).await?;
+        only.map(|Only(value)| value).ok_or_else(|| StoreError::from(sqlx::Error::RowNotFound))
+    }
+
+    pub(crate) async fn execute(&mut self, sql: Sql, values: Vec<Value>) -> Result<u64> {
+        let sql = AssertSqlSafe(sql.0);
+        Ok(each!(self, connection => {
+            let query = values.into_iter().fold(sqlx::query(sql), |query, value| query.bind(value));
+            query.execute(connection).await?.rows_affected()
+        }))
+    }
+
+    /// Every row of a statement that was put together.
+    pub(crate) async fn list<T: Record>(&mut self, statement: Statement) -> Result<Vec<T>> {
+        let (sql, values) = statement.into_parts();
+        self.fetch_all(sql, values).await
+    }
+
+    /// The column `value` of the only row of a statement that was put together.
+    pub(crate) async fn value<T: Column>(&mut self, statement: Statement) -> Result<T> {
+        let (sql, values) = statement.into_parts();
+        self.fetch_value(sql, values).await
+    }
+
+    /// Runs a statement that was put together; the number of rows touched.
+    pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64> {
+        let (sql, values) = statement.into_parts();
+        self.execute(sql, values).await
+    }
+}
