@@ -148,7 +148,11 @@ pub(crate) fn read_code<T: Coded>(row: &AnyRow<'_>, name: &str) -> sqlx::Result<
         // The driver would insist on a text type, but the text of an enum value is its label.
         AnyRow::Postgres(row) => {
             let value = row.try_get_raw(name)?;
-            if value.is_null() { None } else { Some(value.as_str().map_err(sqlx::Error::Decode)?.to_owned()) }
+            if value.is_null() {
+                None
+            } else {
+                Some(value.as_str().map_err(sqlx::Error::Decode)?.to_owned())
+            }
         }
     };
     code.map(|code| {
@@ -166,7 +170,10 @@ pub(crate) fn to_json<T: Serialize>(value: &T) -> Value {
 }
 
 /// Reads a JSON column.
-pub(crate) fn read_json<T: DeserializeOwned + 'static>(row: &AnyRow<'_>, name: &str) -> sqlx::Result<Option<T>> {
+pub(crate) fn read_json<T: DeserializeOwned + 'static>(
+    row: &AnyRow<'_>,
+    name: &str,
+) -> sqlx::Result<Option<T>> {
     let json: Option<Json<T>> = match row {
         AnyRow::Sqlite(row) => row.try_get(name)?,
         AnyRow::Postgres(row) => row.try_get(name)?,

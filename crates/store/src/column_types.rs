@@ -6,17 +6,17 @@ use portflow_domain::entities::hours::{BusinessHours, Holiday};
 use portflow_domain::entities::losing_account::PostalAddress;
 use portflow_domain::entities::menu::{Greeting, HolidayCall, MenuOption};
 use portflow_domain::enums::{
-    AccountNumberSource, AttachmentKind, ContactKind, CqRoutingMethod, Disposition, ImportOutcome, ImportStatus,
-    ImportTarget, MigrationStatus, NumberClass, NumberUsage, OrderNumberOutcome, OverflowAction, PhoneNumberType,
-    PortOrderStatus, PortScope, PortingStatus, RemainingAction, ResourceAccountType, RoutingType, ScriptKind,
-    TeamRole,
+    AccountNumberSource, AttachmentKind, ContactKind, CqRoutingMethod, Disposition, ImportOutcome,
+    ImportStatus, ImportTarget, MigrationStatus, NumberClass, NumberUsage, OrderNumberOutcome,
+    OverflowAction, PhoneNumberType, PortOrderStatus, PortScope, PortingStatus, RemainingAction,
+    ResourceAccountType, RoutingType, ScriptKind, TeamRole,
 };
 use portflow_domain::ids::{
-    ActivityId, AttachmentId, AutoAttendantId, CallQueueAgentId, CallQueueId, CarrierId, ChangeSetId, ContactId,
-    CustomerId, EndUserId, EntityId, GeneratedScriptId, ImportBatchId, ImportRowId, ImportSheetId,
-    LosingAccountId, LosingAccountNumberId, MappingProfileId, MigrationAssignmentId, MigrationId, PhoneNumberId,
-    PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId, ProblemWaiverId, ResourceAccountId,
-    SiteId, TeamMemberId, WorkspaceId,
+    ActivityId, AttachmentId, AutoAttendantId, CallQueueAgentId, CallQueueId, CarrierId, ChangeSetId,
+    ContactId, CustomerId, EndUserId, EntityId, GeneratedScriptId, ImportBatchId, ImportRowId, ImportSheetId,
+    LosingAccountId, LosingAccountNumberId, MappingProfileId, MigrationAssignmentId, MigrationId,
+    PhoneNumberId, PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId, ProblemWaiverId,
+    ResourceAccountId, SiteId, TeamMemberId, WorkspaceId,
 };
 
 use crate::column::{AnyRow, Kind, Scalar, Value, read_code, read_id, read_json, to_json};

@@ -6,13 +6,12 @@ use sqlx::error::{DatabaseError, ErrorKind};
 use crate::error::StoreError;
 
 /// Primary result codes of SQLite that mean something to a person.
-pub(crate) const SQLITE_BUSY: i64 = 5;
-pub(crate) const SQLITE_LOCKED: i64 = 6;
-pub(crate) const SQLITE_READONLY: i64 = 8;
-pub(crate) const SQLITE_CORRUPT: i64 = 11;
-pub(crate) const SQLITE_FULL: i64 = 13;
-pub(crate) const SQLITE_CANTOPEN: i64 = 14;
-pub(crate) const SQLITE_NOTADB: i64 = 26;
+const SQLITE_BUSY: i64 = 5;
+const SQLITE_LOCKED: i64 = 6;
+const SQLITE_READONLY: i64 = 8;
+const SQLITE_CORRUPT: i64 = 11;
+const SQLITE_FULL: i64 = 13;
+const SQLITE_NOTADB: i64 = 26;
 
 /// A unique index: its name (PostgreSQL tells it), its columns (SQLite tells them), and what it means.
 struct Unique {
@@ -28,7 +27,12 @@ const fn unique(
     entity: &'static str,
     field: &'static str,
 ) -> Unique {
-    Unique { index, columns, entity, field }
+    Unique {
+        index,
+        columns,
+        entity,
+        field,
+    }
 }
 
 const UNIQUE: &[Unique] = &[
@@ -36,7 +40,12 @@ const UNIQUE: &[Unique] = &[
     unique("carriers_code", "carriers.code", "carrier", "code"),
     unique("customers_name", "customers.name_key", "customer", "name"),
     unique("sites_name", "sites.customer_id, sites.name_key", "site", "name"),
-    unique("migrations_name", "migrations.site_id, migrations.name_key", "migration", "name"),
+    unique(
+        "migrations_name",
+        "migrations.site_id, migrations.name_key",
+        "migration",
+        "name",
+    ),
     unique(
         "migration_assignments_pair",
         "migration_assignments.migration_id, migration_assignments.team_member_id",
@@ -55,23 +64,48 @@ const UNIQUE: &[Unique] = &[
         "version of the order",
         "version",
     ),
-    unique("import_sheets_sheet", "import_sheets.import_batch_id, import_sheets.sheet", "sheet", "sheet"),
+    unique(
+        "import_sheets_sheet",
+        "import_sheets.import_batch_id, import_sheets.sheet",
+        "sheet",
+        "sheet",
+    ),
     unique(
         "import_rows_record",
         "import_rows.import_batch_id, import_rows.sheet, import_rows.source_row, import_rows.entity_type, import_rows.ordinal",
         "import row",
         "ordinal",
     ),
-    unique("mapping_profiles_name", "mapping_profiles.name_key", "mapping profile", "name"),
-    unique("end_users_upn", "end_users.upn_key, end_users.migration_id", "person", "upn"),
-    unique("end_users_user_key", "end_users.user_key, end_users.migration_id", "person", "user_key"),
+    unique(
+        "mapping_profiles_name",
+        "mapping_profiles.name_key",
+        "mapping profile",
+        "name",
+    ),
+    unique(
+        "end_users_upn",
+        "end_users.upn_key, end_users.migration_id",
+        "person",
+        "upn",
+    ),
+    unique(
+        "end_users_user_key",
+        "end_users.user_key, end_users.migration_id",
+        "person",
+        "user_key",
+    ),
     unique(
         "auto_attendants_name",
         "auto_attendants.migration_id, auto_attendants.name_key",
         "auto attendant",
         "name",
     ),
-    unique("call_queues_name", "call_queues.migration_id, call_queues.name_key", "call queue", "name"),
+    unique(
+        "call_queues_name",
+        "call_queues.migration_id, call_queues.name_key",
+        "call queue",
+        "name",
+    ),
     unique(
         "call_queue_agents_pair",
         "call_queue_agents.call_queue_id, call_queue_agents.end_user_id",
@@ -96,7 +130,12 @@ const UNIQUE: &[Unique] = &[
         "number",
         "assigned_resource_account_id",
     ),
-    unique("port_order_numbers_open", "port_order_numbers.e164", "open order", "number"),
+    unique(
+        "port_order_numbers_open",
+        "port_order_numbers.e164",
+        "open order",
+        "number",
+    ),
     unique(
         "problem_waivers_problem",
         "problem_waivers.entity_id, problem_waivers.code, problem_waivers.fingerprint",
@@ -109,20 +148,24 @@ const UNIQUE: &[Unique] = &[
 pub(crate) fn classify(error: &(dyn DatabaseError + 'static)) -> Option<StoreError> {
     let (code, message) = (error.code().unwrap_or_default(), error.message());
     if let Some(what) = message.strip_prefix("illegal_transition: ") {
-        return Some(StoreError::IllegalTransition { text: format!("the database refuses this step of {what}") });
+        return Some(StoreError::IllegalTransition {
+            text: format!("the database refuses this step of {what}"),
+        });
     }
     if let Some(table) = message.strip_prefix("append_only: ") {
-        return Some(StoreError::AppendOnly { table: table.to_owned() });
+        return Some(StoreError::AppendOnly {
+            table: table.to_owned(),
+        });
     }
     match error.kind() {
         ErrorKind::UniqueViolation => duplicate(error.constraint(), message),
-        ErrorKind::ForeignKeyViolation => {
-            Some(StoreError::InUse { entity: error.table().unwrap_or("row").to_owned() })
-        }
+        ErrorKind::ForeignKeyViolation => Some(StoreError::InUse {
+            entity: error.table().unwrap_or("row").to_owned(),
+        }),
         // The name of the rule, never the row's values, which PostgreSQL keeps in its detail.
-        ErrorKind::CheckViolation | ErrorKind::NotNullViolation => {
-            Some(StoreError::Invalid { rule: message.to_owned() })
-        }
+        ErrorKind::CheckViolation | ErrorKind::NotNullViolation => Some(StoreError::Invalid {
+            rule: message.to_owned(),
+        }),
         _ => match code.parse::<i64>() {
             Ok(number) if error.try_downcast_ref::<sqlx::sqlite::SqliteError>().is_some() => {
                 sqlite_failure(number & 0xff)
@@ -134,16 +177,25 @@ pub(crate) fn classify(error: &(dyn DatabaseError + 'static)) -> Option<StoreErr
 
 fn duplicate(constraint: Option<&str>, message: &str) -> Option<StoreError> {
     let columns = message.strip_prefix("UNIQUE constraint failed: ");
-    let known = UNIQUE.iter().find(|it| constraint == Some(it.index) || columns == Some(it.columns))?;
-    Some(StoreError::Duplicate { entity: known.entity, field: known.field })
+    let known = UNIQUE
+        .iter()
+        .find(|it| constraint == Some(it.index) || columns == Some(it.columns))?;
+    Some(StoreError::Duplicate {
+        entity: known.entity,
+        field: known.field,
+    })
 }
 
 fn sqlite_failure(primary: i64) -> Option<StoreError> {
     Some(match primary {
         SQLITE_BUSY | SQLITE_LOCKED => StoreError::Busy,
         SQLITE_FULL => StoreError::DiskFull,
-        SQLITE_READONLY => StoreError::ReadOnly { place: "the workspace".to_owned() },
-        SQLITE_CORRUPT | SQLITE_NOTADB => StoreError::Damaged { place: "the workspace".to_owned() },
+        SQLITE_READONLY => StoreError::ReadOnly {
+            place: "the workspace".to_owned(),
+        },
+        SQLITE_CORRUPT | SQLITE_NOTADB => StoreError::Damaged {
+            place: "the workspace".to_owned(),
+        },
         _ => return None,
     })
 }
@@ -153,15 +205,11 @@ fn postgres_failure(code: &str) -> Option<StoreError> {
         // Lock timeout, deadlock, serialization failure.
         "55P03" | "40P01" | "40001" => StoreError::Busy,
         "53100" => StoreError::DiskFull,
-        "25006" => StoreError::ReadOnly { place: "the workspace".to_owned() },
+        "25006" => StoreError::ReadOnly {
+            place: "the workspace".to_owned(),
+        },
         _ => return None,
     })
-}
-
-/// The primary result code of a SQLite error.
-pub(crate) fn sqlite_code(error: &sqlx::Error) -> Option<i64> {
-    let code = error.as_database_error()?.code()?;
-    Some(code.parse::<i64>().ok()? & 0xff)
 }
 
 #[cfg(test)]
@@ -186,9 +234,17 @@ mod tests {
 
     #[test]
     fn every_unique_index_has_a_meaning() {
-        let known: BTreeMap<_, _> =
-            UNIQUE.iter().map(|it| (it.index.to_owned(), it.columns.to_owned())).collect();
-        assert_eq!(declared(include_str!("../../../migrations/sqlite/0001_init.sql")), known);
-        assert_eq!(declared(include_str!("../../../migrations/postgres/0001_init.sql")), known);
+        let known: BTreeMap<_, _> = UNIQUE
+            .iter()
+            .map(|it| (it.index.to_owned(), it.columns.to_owned()))
+            .collect();
+        assert_eq!(
+            declared(include_str!("../../../migrations/sqlite/0001_init.sql")),
+            known
+        );
+        assert_eq!(
+            declared(include_str!("../../../migrations/postgres/0001_init.sql")),
+            known
+        );
     }
 }

@@ -36,7 +36,9 @@ pub enum StoreError {
         place: String,
     },
     /// A newer PortFlow wrote it.
-    #[error("{place} was written by a newer version of PortFlow (its format is {found}, this program knows {known})")]
+    #[error(
+        "{place} was written by a newer version of PortFlow (its format is {found}, this program knows {known})"
+    )]
     Newer {
         /// The file or the database.
         place: String,

@@ -9,6 +9,7 @@ mod column;
 mod column_types;
 mod constraints;
 mod error;
+mod open;
 mod postgres;
 pub mod queries;
 mod record;
@@ -20,7 +21,8 @@ mod tx;
 mod watch;
 
 pub use error::{Result, StoreError};
+pub use open::NewWorkspace;
 pub use postgres::PostgresTarget;
-pub use store::{NewWorkspace, Store};
+pub use store::Store;
 pub use tx::Tx;
 pub use watch::ChangeWatch;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use portflow_domain::entities::Workspace;
+use portflow_domain::entities::workspace::Workspace;
 use portflow_domain::ids::{EntityId, WorkspaceId};
 use portflow_domain::timestamp::Timestamp;
 use sqlx::migrate::{MigrateError, Migrator};
@@ -60,23 +60,37 @@ pub(crate) async fn insert_workspace(tx: &mut Tx, new: &NewWorkspace, format: i6
 
 /// Notes the format that a workspace was brought to.
 pub(crate) async fn update_format(tx: &mut Tx, format: i64) -> Result<()> {
-    exec!(tx, "UPDATE workspace SET format_version = $1 WHERE format_version < $1", format)?;
+    exec!(
+        tx,
+        "UPDATE workspace SET format_version = $1 WHERE format_version < $1",
+        format
+    )?;
     Ok(())
 }
 
 /// The number of the newest migration.
 pub(crate) fn newest(migrations: &Migrator) -> i64 {
-    migrations.iter().map(|migration| migration.version).max().unwrap_or_default()
+    migrations
+        .iter()
+        .map(|migration| migration.version)
+        .max()
+        .unwrap_or_default()
 }
 
 /// A migration that did not go through.
 pub(crate) fn upgrade_failed(error: MigrateError) -> StoreError {
     match error {
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => match StoreError::from(error) {
-            StoreError::Database(error) => StoreError::UpgradeFailed { why: error.to_string() },
-            known => known,
+        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
+            match StoreError::from(error) {
+                StoreError::Database(error) => StoreError::UpgradeFailed {
+                    why: error.to_string(),
+                },
+                known => known,
+            }
+        }
+        other => StoreError::UpgradeFailed {
+            why: other.to_string(),
         },
-        other => StoreError::UpgradeFailed { why: other.to_string() },
     }
 }
 
@@ -92,12 +106,16 @@ pub(crate) fn make_key(keyring: &dyn Keyring, workspace: WorkspaceId) -> Result<
 pub(crate) fn codec(keyring: &dyn Keyring, workspace: WorkspaceId) -> Arc<CodecOrReason> {
     Arc::new(match keyring.key(workspace) {
         Ok(Some(key)) => Ok(SecretCodec::new(&key)),
-        Ok(None) => Err(SecretError::KeyMissing { place: keyring.place() }),
+        Ok(None) => Err(SecretError::KeyMissing {
+            place: keyring.place(),
+        }),
         Err(error) => Err(error),
     })
 }
 
 /// The codec of a transaction that needs none: making and upgrading touch no secret.
 pub(crate) fn no_codec() -> Arc<CodecOrReason> {
-    Arc::new(Err(SecretError::KeyMissing { place: "no place yet".to_owned() }))
+    Arc::new(Err(SecretError::KeyMissing {
+        place: "no place yet".to_owned(),
+    }))
 }

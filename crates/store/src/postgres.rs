@@ -8,7 +8,7 @@ use chacha20poly1305::XNonce;
 use chacha20poly1305::aead::Generate;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
-use sqlx::{Connection, Executor, PgConnection};
+use sqlx::{Connection, Executor, PgConnection, PgPool, Postgres, Transaction};
 
 use crate::error::{Result, StoreError};
 use crate::open::{self, NewWorkspace};
@@ -20,6 +20,9 @@ static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/postgres");
 
 /// The advisory lock under which a database is made or upgraded: `PFLW` and a counter of uses.
 const UPGRADE_LOCK: i64 = 0x5046_4C57_0000_0001;
+
+/// The advisory lock under which one writer after the other works.
+const WRITE_LOCK: i64 = 0x5046_4C57_0000_0002;
 
 /// How long a server may take to answer.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -43,7 +46,13 @@ pub struct PostgresTarget {
 
 impl std::fmt::Debug for PostgresTarget {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "PostgresTarget({}@{}/{})", self.user, self.server(), self.database)
+        write!(
+            f,
+            "PostgresTarget({}@{}/{})",
+            self.user,
+            self.server(),
+            self.database
+        )
     }
 }
 
@@ -65,7 +74,11 @@ impl PostgresTarget {
     }
 
     fn options(&self) -> PgConnectOptions {
-        let ssl_mode = if self.is_loopback() { PgSslMode::Prefer } else { PgSslMode::VerifyFull };
+        let ssl_mode = if self.is_loopback() {
+            PgSslMode::Prefer
+        } else {
+            PgSslMode::VerifyFull
+        };
         let options = PgConnectOptions::new_without_pgpass()
             .host(&self.host)
             .port(self.port)
@@ -83,33 +96,47 @@ impl PostgresTarget {
         match tokio::time::timeout(CONNECT_TIMEOUT, PgConnection::connect_with(&self.options())).await {
             Ok(Ok(connection)) => Ok(connection),
             Ok(Err(error)) => Err(self.refused(error)),
-            Err(_) => {
-                Err(self.unreachable(format!("it gave no answer within {} seconds", CONNECT_TIMEOUT.as_secs())))
-            }
+            Err(_) => Err(self.unreachable(format!(
+                "it gave no answer within {} seconds",
+                CONNECT_TIMEOUT.as_secs()
+            ))),
         }
     }
 
     fn unreachable(&self, why: String) -> StoreError {
-        StoreError::Unreachable { host: self.server(), why }
+        StoreError::Unreachable {
+            host: self.server(),
+            why,
+        }
     }
 
     /// Why a connection did not come about.
-    #[allow(clippy::wildcard_enum_match_arm, reason = "whatever is not about connecting passes unchanged")]
+    #[allow(
+        clippy::wildcard_enum_match_arm,
+        reason = "whatever is not about connecting passes unchanged"
+    )]
     fn refused(&self, error: sqlx::Error) -> StoreError {
         match error {
             sqlx::Error::Io(error) => self.unreachable(error.to_string()),
             sqlx::Error::Protocol(why) => self.unreachable(format!("it does not speak PostgreSQL ({why})")),
-            sqlx::Error::Tls(why) => StoreError::TlsRefused { host: self.server(), why: why.to_string() },
+            sqlx::Error::Tls(why) => StoreError::TlsRefused {
+                host: self.server(),
+                why: why.to_string(),
+            },
             sqlx::Error::Configuration(why) => self.unreachable(why.to_string()),
             sqlx::Error::Database(database) => match database.code().as_deref() {
-                Some("28000" | "28P01" | "42501") => {
-                    StoreError::PasswordRefused { host: self.server(), user: self.user.clone() }
-                }
-                Some("3D000") => {
-                    StoreError::DatabaseMissing { host: self.server(), database: self.database.clone() }
-                }
+                Some("28000" | "28P01" | "42501") => StoreError::PasswordRefused {
+                    host: self.server(),
+                    user: self.user.clone(),
+                },
+                Some("3D000") => StoreError::DatabaseMissing {
+                    host: self.server(),
+                    database: self.database.clone(),
+                },
                 // Starting up, shutting down, too many connections.
-                Some("57P01" | "57P02" | "57P03" | "53300") => self.unreachable(database.message().to_owned()),
+                Some("57P01" | "57P02" | "57P03" | "53300") => {
+                    self.unreachable(database.message().to_owned())
+                }
                 _ => sqlx::Error::Database(database).into(),
             },
             other => other.into(),
@@ -140,11 +167,19 @@ impl Store {
         let (format, is_complete) = format_of(&mut connection, target).await?;
         connection.close().await?;
         if format > known {
-            return Err(StoreError::Newer { place: target.place(), found: format, known });
+            return Err(StoreError::Newer {
+                place: target.place(),
+                found: format,
+                known,
+            });
         }
         if format < known || !is_complete {
             let found = if is_complete { format } else { 0 };
-            return Err(StoreError::NeedsUpgrade { place: target.place(), found, known });
+            return Err(StoreError::NeedsUpgrade {
+                place: target.place(),
+                found,
+                known,
+            });
         }
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
@@ -167,10 +202,21 @@ impl Store {
     ) -> Result<Self> {
         let mut connection = locked(target).await?;
         match content(&mut connection, target).await? {
-            Content::Nothing | Content::Workspace { is_complete: false, .. } => {}
-            Content::SomethingElse => return Err(StoreError::NotAWorkspace { place: target.place() }),
-            Content::Workspace { is_complete: true, .. } => {
-                return Err(StoreError::DatabaseInUse { place: target.place() });
+            Content::Nothing
+            | Content::Workspace {
+                is_complete: false, ..
+            } => {}
+            Content::SomethingElse => {
+                return Err(StoreError::NotAWorkspace {
+                    place: target.place(),
+                });
+            }
+            Content::Workspace {
+                is_complete: true, ..
+            } => {
+                return Err(StoreError::DatabaseInUse {
+                    place: target.place(),
+                });
             }
         }
         open::make_key(keyring.as_ref(), new.workspace_id)?;
@@ -191,7 +237,9 @@ impl Store {
         let mut connection = locked(target).await?;
         let (format, is_complete) = format_of(&mut connection, target).await?;
         if !is_complete {
-            return Err(StoreError::NotAWorkspace { place: target.place() });
+            return Err(StoreError::NotAWorkspace {
+                place: target.place(),
+            });
         }
         if format < known {
             migrate(&mut connection).await?;
@@ -208,7 +256,10 @@ impl Store {
 async fn locked(target: &PostgresTarget) -> Result<PgConnection> {
     let mut connection = target.connect().await?;
     connection.execute("SET lock_timeout = '30s'").await?;
-    sqlx::query("SELECT pg_advisory_lock($1)").bind(UPGRADE_LOCK).execute(&mut connection).await?;
+    sqlx::query("SELECT pg_advisory_lock($1)")
+        .bind(UPGRADE_LOCK)
+        .execute(&mut connection)
+        .await?;
     connection.execute("SET client_min_messages = warning").await?;
     Ok(connection)
 }
@@ -218,15 +269,24 @@ async fn migrate(connection: &mut PgConnection) -> Result<()> {
 }
 
 async fn transaction(target: &PostgresTarget) -> Result<Tx> {
-    let pool = PgPoolOptions::new().max_connections(1).connect_with(target.options()).await?;
-    Ok(Tx::new(TxConnection::Postgres(pool.begin().await?), open::no_codec(), None))
+    let pool = PgPoolOptions::new()
+        .max_connections(1)
+        .connect_with(target.options())
+        .await?;
+    Ok(Tx::new(
+        TxConnection::Postgres(pool.begin().await?),
+        open::no_codec(),
+        None,
+    ))
 }
 
 /// Format and completeness of a workspace; an empty database has format 0.
 async fn format_of(connection: &mut PgConnection, target: &PostgresTarget) -> Result<(i64, bool)> {
     match content(connection, target).await? {
         Content::Nothing => Ok((0, false)),
-        Content::SomethingElse => Err(StoreError::NotAWorkspace { place: target.place() }),
+        Content::SomethingElse => Err(StoreError::NotAWorkspace {
+            place: target.place(),
+        }),
         Content::Workspace { format, is_complete } => Ok((format, is_complete)),
     }
 }
@@ -264,4 +324,15 @@ async fn content(connection: &mut PgConnection, target: &PostgresTarget) -> Resu
 pub(crate) fn random_token() -> std::result::Result<String, SecretError> {
     let bytes = XNonce::try_generate().map_err(|_| SecretError::NoRandomness)?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// A transaction that writes. Writers take turns under an advisory lock, as in SQLite, so that a plan computed
+/// inside the transaction cannot be overtaken.
+pub(crate) async fn begin_write(pool: &PgPool) -> Result<Transaction<'static, Postgres>> {
+    let mut transaction = pool.begin().await?;
+    let turn = format!("SET LOCAL lock_timeout = '15s'; SELECT pg_advisory_xact_lock({WRITE_LOCK})");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(turn))
+        .execute(&mut *transaction)
+        .await?;
+    Ok(transaction)
 }

@@ -151,7 +151,9 @@ pub(crate) async fn insert_many<T: Table>(tx: &mut Tx, records: &[T]) -> Result<
     for chunk in records.chunks(BINDS_PER_STATEMENT / T::COLUMNS) {
         let mut statement = Statement::new(T::INSERT);
         for (index, record) in chunk.iter().enumerate() {
-            statement.push(if index == 0 { "" } else { ", " }).bind_list(record.inserted());
+            statement
+                .push(if index == 0 { "" } else { ", " })
+                .bind_list(record.inserted());
         }
         tx.run(statement).await?;
     }
@@ -169,9 +171,14 @@ pub(crate) async fn update<T: Versioned>(tx: &mut Tx, record: &T) -> Result<T> {
     for (column, value) in T::SET.iter().zip(record.set()) {
         statement.push(column).push(" = ").bind_value(value).push(", ");
     }
-    statement.push("revision = revision + 1, updated_at = ").bind(&record.updated_at());
+    statement
+        .push("revision = revision + 1, updated_at = ")
+        .bind(&record.updated_at());
     statement.push(" WHERE id = ").bind(&record.id());
-    statement.push(" AND revision = ").bind(&record.revision()).push(" RETURNING *");
+    statement
+        .push(" AND revision = ")
+        .bind(&record.revision())
+        .push(" RETURNING *");
     match tx.list(statement).await?.into_iter().next() {
         Some(stored) => Ok(stored),
         None => Err(missed(tx, T::TABLE, T::ENTITY, record.id(), record.revision()).await?),
@@ -187,10 +194,19 @@ pub(crate) async fn missed(
     revision: i64,
 ) -> Result<StoreError> {
     let mut statement = Statement::new("SELECT (SELECT revision FROM ");
-    statement.push(table).push(" WHERE id = ").bind(&id).push(") AS value");
+    statement
+        .push(table)
+        .push(" WHERE id = ")
+        .bind(&id)
+        .push(") AS value");
     let found: Option<i64> = tx.value(statement).await?;
     Ok(match found {
-        Some(found) => StoreError::Conflict { entity, id, expected: revision, found },
+        Some(found) => StoreError::Conflict {
+            entity,
+            id,
+            expected: revision,
+            found,
+        },
         None => StoreError::NotFound { entity, id },
     })
 }
@@ -207,7 +223,10 @@ pub(crate) async fn find_many<T: Table>(tx: &mut Tx, ids: &[impl EntityId]) -> R
     let mut found = HashMap::with_capacity(ids.len());
     for chunk in ids.chunks(BINDS_PER_STATEMENT) {
         let mut statement = Statement::new("SELECT * FROM ");
-        statement.push(T::TABLE).push(" WHERE id IN ").bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
+        statement
+            .push(T::TABLE)
+            .push(" WHERE id IN ")
+            .bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
         for record in tx.list::<T>(statement).await? {
             found.insert(record.id(), record);
         }
@@ -215,17 +234,9 @@ pub(crate) async fn find_many<T: Table>(tx: &mut Tx, ids: &[impl EntityId]) -> R
     Ok(ids.iter().filter_map(|id| found.remove(&id.uuid())).collect())
 }
 
-/// Deletes the row with this id, if its revision is still `revision`.
-pub(crate) async fn delete<T: Versioned>(tx: &mut Tx, id: impl EntityId, revision: i64) -> Result<()> {
-    let mut statement = Statement::new("DELETE FROM ");
-    statement.push(T::TABLE).push(" WHERE id = ").bind(&id.uuid()).push(" AND revision = ").bind(&revision);
-    if tx.run(statement).await? == 0 {
-        return Err(missed(tx, T::TABLE, T::ENTITY, id.uuid(), revision).await?);
-    }
-    Ok(())
-}
-
 /// The only row of a statement that always gives one.
 pub(crate) fn only<T>(rows: Vec<T>) -> Result<T> {
-    rows.into_iter().next().ok_or_else(|| StoreError::from(sqlx::Error::RowNotFound))
+    rows.into_iter()
+        .next()
+        .ok_or_else(|| StoreError::from(sqlx::Error::RowNotFound))
 }

@@ -39,10 +39,16 @@ impl Store {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| inaccessible(path, &error))?;
         }
-        OpenOptions::new().write(true).create_new(true).open(path).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => StoreError::FileExists { path: path.to_owned() },
-            _ => inaccessible(path, &error),
-        })?;
+        OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(path)
+            .map_err(|error| match error.kind() {
+                ErrorKind::AlreadyExists => StoreError::FileExists {
+                    path: path.to_owned(),
+                },
+                _ => inaccessible(path, &error),
+            })?;
         let made = match fill(path, new).await {
             Ok(()) => open::make_key(keyring.as_ref(), new.workspace_id),
             Err(error) => Err(error),
@@ -70,10 +76,16 @@ async fn open_with(path: &Path, keyring: &dyn Keyring, migrations: &Migrator) ->
     let known = open::newest(migrations);
     let found = format_of(path).await.map_err(|error| about(path, error))?;
     if found > known {
-        return Err(StoreError::Newer { place: display(path), found, known });
+        return Err(StoreError::Newer {
+            place: display(path),
+            found,
+            known,
+        });
     }
     if found < known {
-        upgrade(path, migrations).await.map_err(|error| about(path, error))?;
+        upgrade(path, migrations)
+            .await
+            .map_err(|error| about(path, error))?;
     }
     let pool = SqlitePoolOptions::new()
         .max_connections(CONNECTIONS)
@@ -81,7 +93,9 @@ async fn open_with(path: &Path, keyring: &dyn Keyring, migrations: &Migrator) ->
         .connect_with(options(path))
         .await
         .map_err(|error| about(path, error.into()))?;
-    Store::over(Pool::Sqlite(pool), keyring).await.map_err(|error| about(path, error))
+    Store::over(Pool::Sqlite(pool), keyring)
+        .await
+        .map_err(|error| about(path, error))
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {
@@ -100,7 +114,9 @@ fn inspect(path: &Path) -> Result<()> {
     let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            return Err(StoreError::FileMissing { path: path.to_owned() });
+            return Err(StoreError::FileMissing {
+                path: path.to_owned(),
+            });
         }
         Err(error) => return Err(inaccessible(path, &error)),
     };
@@ -112,14 +128,23 @@ fn inspect(path: &Path) -> Result<()> {
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(StoreError::NotAWorkspace { place: display(path) });
     }
-    match header.get(68..72).and_then(|bytes| bytes.try_into().ok()).map(i32::from_be_bytes) {
+    match header
+        .get(68..72)
+        .and_then(|bytes| bytes.try_into().ok())
+        .map(i32::from_be_bytes)
+    {
         Some(APPLICATION_ID) if header.len() == 100 => {}
         Some(_) if header.len() == 100 => return Err(StoreError::NotAWorkspace { place: display(path) }),
         _ => return Err(StoreError::Damaged { place: display(path) }),
     }
     match OpenOptions::new().write(true).open(path) {
         Ok(_) => Ok(()),
-        Err(error) if matches!(error.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) => {
+        Err(error)
+            if matches!(
+                error.kind(),
+                ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem
+            ) =>
+        {
             Err(StoreError::ReadOnly { place: display(path) })
         }
         Err(error) => Err(inaccessible(path, &error)),
@@ -129,7 +154,9 @@ fn inspect(path: &Path) -> Result<()> {
 /// The newest migration applied to the file.
 async fn format_of(path: &Path) -> Result<i64> {
     let mut connection = options(path).connect().await?;
-    let format: i64 = sqlx::query_scalar("PRAGMA user_version").fetch_one(&mut connection).await?;
+    let format: i64 = sqlx::query_scalar("PRAGMA user_version")
+        .fetch_one(&mut connection)
+        .await?;
     connection.close().await?;
     Ok(format)
 }
@@ -137,8 +164,13 @@ async fn format_of(path: &Path) -> Result<i64> {
 /// Fills an empty file.
 async fn fill(path: &Path, new: &NewWorkspace) -> Result<()> {
     // Without a write-ahead log, so that the header on disk says at once what the file is.
-    let mut connection = options(path).journal_mode(SqliteJournalMode::Delete).connect().await?;
-    connection.execute(AssertSqlSafe(format!("PRAGMA application_id = {APPLICATION_ID}"))).await?;
+    let mut connection = options(path)
+        .journal_mode(SqliteJournalMode::Delete)
+        .connect()
+        .await?;
+    connection
+        .execute(AssertSqlSafe(format!("PRAGMA application_id = {APPLICATION_ID}")))
+        .await?;
     connection.close().await?;
     migrate(path, &MIGRATIONS, Some(new)).await
 }
@@ -155,7 +187,10 @@ async fn upgrade(path: &Path, migrations: &Migrator) -> Result<()> {
 async fn migrate(path: &Path, migrations: &Migrator, new: Option<&NewWorkspace>) -> Result<()> {
     let format = open::newest(migrations);
     let alone = options(path).locking_mode(SqliteLockingMode::Exclusive);
-    let pool = SqlitePoolOptions::new().max_connections(1).connect_with(alone).await?;
+    let pool = SqlitePoolOptions::new()
+        .max_connections(1)
+        .connect_with(alone)
+        .await?;
     let done = migrate_alone(&pool, migrations, new, format).await;
     pool.close().await;
     done
@@ -175,7 +210,9 @@ async fn migrate_alone(
         None => open::update_format(&mut tx, format).await?,
     }
     if let TxConnection::Sqlite(connection) = &mut tx.connection {
-        connection.execute(AssertSqlSafe(format!("PRAGMA user_version = {format}"))).await?;
+        connection
+            .execute(AssertSqlSafe(format!("PRAGMA user_version = {format}")))
+            .await?;
     }
     tx.commit().await
 }
@@ -186,7 +223,9 @@ pub(crate) async fn backup(connection: &mut SqliteConnection, path: &Path) -> Re
         .fetch_optional(&mut *connection)
         .await?;
     if own.is_some_and(|own| is_same_file(Path::new(&own), path)) {
-        return Err(StoreError::FileExists { path: path.to_owned() });
+        return Err(StoreError::FileExists {
+            path: path.to_owned(),
+        });
     }
     let partial = beside(path, "partial");
     remove(&partial);
@@ -201,9 +240,10 @@ pub(crate) async fn backup(connection: &mut SqliteConnection, path: &Path) -> Re
             .and_then(|()| std::fs::rename(&partial, path))
             .map_err(|error| inaccessible(path, &error)),
         Err(error) => Err(match StoreError::from(error) {
-            StoreError::Database(error) => {
-                StoreError::Inaccessible { path: path.to_owned(), why: error.to_string() }
-            }
+            StoreError::Database(error) => StoreError::Inaccessible {
+                path: path.to_owned(),
+                why: error.to_string(),
+            },
             known => known,
         }),
     };
@@ -221,8 +261,13 @@ pub(crate) async fn check(tx: &mut Tx) -> Result<Vec<String>> {
         "SELECT integrity_check AS value FROM pragma_integrity_check WHERE integrity_check <> 'ok'"
     );
     let mut problems = match found {
-        Ok(found) => found.iter().map(|text| format!("The file is damaged: {}.", text.0)).collect::<Vec<_>>(),
-        Err(StoreError::Damaged { .. }) => vec!["The file is damaged and cannot be read to its end.".to_owned()],
+        Ok(found) => found
+            .iter()
+            .map(|text| format!("The file is damaged: {}.", text.0))
+            .collect::<Vec<_>>(),
+        Err(StoreError::Damaged { .. }) => {
+            vec!["The file is damaged and cannot be read to its end.".to_owned()]
+        }
         Err(error) => return Err(error),
     };
     let dangling = rows!(
@@ -231,7 +276,11 @@ pub(crate) async fn check(tx: &mut Tx) -> Result<Vec<String>> {
         "SELECT COUNT(*) || ' of ' || \"table\" || ' refer to something missing in ' || parent AS value
          FROM pragma_foreign_key_check GROUP BY \"table\", parent ORDER BY 1"
     )?;
-    problems.extend(dangling.iter().map(|text| format!("Rows refer to nothing: {}.", text.0)));
+    problems.extend(
+        dangling
+            .iter()
+            .map(|text| format!("Rows refer to nothing: {}.", text.0)),
+    );
     Ok(problems)
 }
 
@@ -253,7 +302,10 @@ fn about(path: &Path, error: StoreError) -> StoreError {
 }
 
 fn inaccessible(path: &Path, error: &std::io::Error) -> StoreError {
-    StoreError::Inaccessible { path: path.to_owned(), why: error.to_string() }
+    StoreError::Inaccessible {
+        path: path.to_owned(),
+        why: error.to_string(),
+    }
 }
 
 fn display(path: &Path) -> String {

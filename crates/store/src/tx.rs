@@ -7,7 +7,7 @@ use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 use crate::column::{AnyRow, Column, Value};
 use crate::error::{Result, StoreError};
 use crate::record::{Only, Record};
-use crate::secret::Vault;
+use crate::secret::{SecretCodec, SecretError};
 use crate::statement::{Sql, Statement};
 
 /// A transaction. Dropped without [`Tx::commit`], it leaves nothing behind.
@@ -50,61 +50,95 @@ macro_rules! exec {
         $tx.execute($sql.into(), vec![$($crate::column::Column::value(&$arg)),*]).await
     };
 }
+pub(crate) use {exec, opt, rows};
 
-/// `one!(tx, i64, "SELECT COUNT(*) AS value …", …)`: the column `value` of the only row.
-macro_rules! one {
-    ($tx:expr, $type:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
-        $tx.fetch_value::<$type>($sql.into(), vec![$($crate::column::Column::value(&$arg)),*]).await
+/// Runs the same expression against the connection of either database.
+macro_rules! each {
+    ($tx:expr, $connection:ident => $body:expr) => {
+        match &mut $tx.connection {
+            TxConnection::Sqlite(transaction) => {
+                let $connection = &mut **transaction;
+                $body
+            }
+            TxConnection::Postgres(transaction) => {
+                let $connection = &mut **transaction;
+                $body
+            }
+        }
     };
 }
-pub(crate) use {exec, one, opt, rows};
 
 impl Tx {
-    pub(crate) fn new(inner: Inner, vault: Arc<Vault>) -> Self {
-        Self { inner, vault }
+    pub(crate) fn new(
+        connection: TxConnection,
+        codec: Arc<CodecOrReason>,
+        announcement: Option<Arc<str>>,
+    ) -> Self {
+        Self {
+            connection,
+            codec,
+            announcement,
+        }
     }
 
     /// Makes everything done in this transaction last.
-    pub async fn commit(self) -> Result<()> {
-        match self.inner {
-            Inner::Sqlite(transaction) => transaction.commit().await?,
-            Inner::Postgres(mut transaction, origin) => {
-                if let Some(origin) = origin {
-                    crate::postgres::announce(&mut transaction, &origin).await?;
-                }
-                transaction.commit().await?;
-            }
+    pub async fn commit(mut self) -> Result<()> {
+        if let Some(origin) = self.announcement.take() {
+            // Delivered with the commit and not before.
+            exec!(
+                self,
+                "SELECT pg_notify($1, $2)",
+                CHANGED.to_owned(),
+                origin.to_string()
+            )?;
+        }
+        match self.connection {
+            TxConnection::Sqlite(transaction) => transaction.commit().await?,
+            TxConnection::Postgres(transaction) => transaction.commit().await?,
         }
         Ok(())
     }
 
     /// Takes everything done in this transaction back, now rather than on drop.
     pub async fn rollback(self) -> Result<()> {
-        match self.inner {
-            Inner::Sqlite(transaction) => transaction.rollback().await?,
-            Inner::Postgres(transaction, _) => transaction.rollback().await?,
+        match self.connection {
+            TxConnection::Sqlite(transaction) => transaction.rollback().await?,
+            TxConnection::Postgres(transaction) => transaction.rollback().await?,
         }
         Ok(())
     }
 
     pub(crate) fn is_sqlite(&self) -> bool {
-        matches!(self.inner, Inner::Sqlite(_))
+        matches!(self.connection, TxConnection::Sqlite(_))
     }
 
-    pub(crate) fn vault(&self) -> &Vault {
-        &self.vault
+    /// Seals and opens the workspace's secrets.
+    ///
+    /// # Errors
+    /// Why there is no key.
+    pub(crate) fn codec(&self) -> Result<&SecretCodec> {
+        self.codec
+            .as_ref()
+            .as_ref()
+            .map_err(|reason| StoreError::Secret(reason.clone()))
     }
 
     pub(crate) async fn fetch_all<T: Record>(&mut self, sql: Sql, values: Vec<Value>) -> Result<Vec<T>> {
         let sql = AssertSqlSafe(sql.0);
-        let records = match &mut self.inner {
-            Inner::Sqlite(transaction) => {
-                let query = values.into_iter().fold(sqlx::query(sql), |query, value| query.bind(value));
+        let records = match &mut self.connection {
+            TxConnection::Sqlite(transaction) => {
+                let query = values
+                    .into_iter()
+                    .fold(sqlx::query(sql), |query, value| query.bind(value));
                 let rows = query.fetch_all(&mut **transaction).await?;
-                rows.iter().map(|row| T::read(&AnyRow::Sqlite(row))).collect::<sqlx::Result<Vec<T>>>()
+                rows.iter()
+                    .map(|row| T::read(&AnyRow::Sqlite(row)))
+                    .collect::<sqlx::Result<Vec<T>>>()
             }
-            Inner::Postgres(transaction, _) => {
-                let query = values.into_iter().fold(sqlx::query(sql), |query, value| query.bind(value));
+            TxConnection::Postgres(transaction) => {
+                let query = values
+                    .into_iter()
+                    .fold(sqlx::query(sql), |query, value| query.bind(value));
                 let rows = query.fetch_all(&mut **transaction).await?;
                 rows.iter().map(|row| T::read(&AnyRow::Postgres(row))).collect()
             }
@@ -112,13 +146,18 @@ impl Tx {
         Ok(records?)
     }
 
-    pub(crate) async fn fetch_optional<T: Record>(&mut self, sql: Sql, values: Vec<Value>) -> Result<Option<T>> {
+    pub(crate) async fn fetch_optional<T: Record>(
+        &mut self,
+        sql: Sql,
+        values: Vec<Value>,
+    ) -> Result<Option<T>> {
         Ok(self.fetch_all::<T>(sql, values).await?.into_iter().next())
     }
 
     pub(crate) async fn fetch_value<T: Column>(&mut self, sql: Sql, values: Vec<Value>) -> Result<T> {
         let only = self.fetch_optional::<Only<T>>(sql, values).await?;
-        only.map(|Only(value)| value).ok_or_else(|| StoreError::from(sqlx::Error::RowNotFound))
+        only.map(|Only(value)| value)
+            .ok_or_else(|| StoreError::from(sqlx::Error::RowNotFound))
     }
 
     pub(crate) async fn execute(&mut self, sql: Sql, values: Vec<Value>) -> Result<u64> {

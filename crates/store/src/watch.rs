@@ -1,43 +1,58 @@
 //! Noticing that another program changed the workspace.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgListener;
+use sqlx::{Sqlite, SqlitePool};
 
 use crate::error::Result;
-use crate::postgres::{CHANNEL, PostgresWorkspace};
-use crate::sqlite::SqliteWorkspace;
+use crate::store::Pool;
+use crate::tx::CHANGED;
 
 /// How often a file is asked; SQLite tells nobody.
 const POLL: Duration = Duration::from_millis(500);
 
-/// Waits for commits of other programs; see [`crate::Store::changes`].
+/// Waits for commits. On PostgreSQL the store's own are left out; a file tells only that there was one.
 pub struct ChangeWatch(Watch);
 
 enum Watch {
-    File { database: SqliteWorkspace, seen: i64 },
-    Database { listener: PgListener, origin: String },
+    File {
+        connection: PoolConnection<Sqlite>,
+        seen: i64,
+    },
+    Database {
+        listener: PgListener,
+        origin: Arc<str>,
+    },
 }
 
 impl ChangeWatch {
-    pub(crate) async fn of_file(database: SqliteWorkspace) -> Result<Self> {
-        let seen = data_version(&database).await?;
-        Ok(Self(Watch::File { database, seen }))
+    pub(crate) async fn of(pool: &Pool, origin: Arc<str>) -> Result<Self> {
+        match pool {
+            Pool::Sqlite(pool) => Self::of_file(pool).await,
+            Pool::Postgres(pool) => {
+                let mut listener = PgListener::connect_with(pool).await?;
+                listener.listen(CHANGED).await?;
+                Ok(Self(Watch::Database { listener, origin }))
+            }
+        }
     }
 
-    pub(crate) async fn of_database(database: &PostgresWorkspace) -> Result<Self> {
-        let mut listener = PgListener::connect_with(&database.pool).await?;
-        listener.listen(CHANNEL).await?;
-        Ok(Self(Watch::Database { listener, origin: database.origin.clone() }))
+    async fn of_file(pool: &SqlitePool) -> Result<Self> {
+        let mut connection = pool.acquire().await?;
+        let seen = data_version(&mut connection).await?;
+        Ok(Self(Watch::File { connection, seen }))
     }
 
-    /// Returns when another program has committed. After a lost connection it reconnects and returns, since
-    /// commits may have been missed.
+    /// Returns after the next commit. After a lost connection it reconnects and returns, since commits may have
+    /// been missed.
     pub async fn changed(&mut self) -> Result<()> {
         match &mut self.0 {
-            Watch::File { database, seen } => loop {
+            Watch::File { connection, seen } => loop {
                 tokio::time::sleep(POLL).await;
-                let now = data_version(database).await?;
+                let now = data_version(connection).await?;
                 if now != *seen {
                     *seen = now;
                     return Ok(());
@@ -45,7 +60,7 @@ impl ChangeWatch {
             },
             Watch::Database { listener, origin } => loop {
                 match listener.try_recv().await? {
-                    Some(notification) if notification.payload() == origin => {}
+                    Some(notification) if notification.payload() == &**origin => {}
                     Some(_) | None => return Ok(()),
                 }
             },
@@ -53,7 +68,9 @@ impl ChangeWatch {
     }
 }
 
-async fn data_version(database: &SqliteWorkspace) -> Result<i64> {
-    let mut connection = database.writer().await?;
-    Ok(sqlx::query_scalar("PRAGMA data_version").fetch_one(&mut *connection).await?)
+/// A number that differs after any other connection has committed.
+async fn data_version(connection: &mut PoolConnection<Sqlite>) -> Result<i64> {
+    Ok(sqlx::query_scalar("PRAGMA data_version")
+        .fetch_one(&mut **connection)
+        .await?)
 }

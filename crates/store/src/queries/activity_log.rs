@@ -44,7 +44,12 @@ pub async fn page_activities(
     };
     let total = tx.value(condition("SELECT COUNT(*) AS value")).await?;
     let mut statement = condition("SELECT *");
-    statement.push(" ORDER BY at DESC, id DESC LIMIT ").bind(&i64::from(limit.clamp(1, 1000)));
+    statement
+        .push(" ORDER BY at DESC, id DESC LIMIT ")
+        .bind(&i64::from(limit.clamp(1, 1000)));
     statement.push(" OFFSET ").bind(&i64::from(offset));
-    Ok(Page { total, rows: tx.list(statement).await? })
+    Ok(Page {
+        total,
+        rows: tx.list(statement).await?,
+    })
 }

@@ -1,7 +1,7 @@
 //! Kept files: what they are here, their contents once per SHA-256.
 
 use portflow_domain::entities::attachment::Attachment;
-use portflow_domain::ids::{AttachmentId, EntityId, PortOrderId};
+use portflow_domain::ids::{AttachmentId, PortOrderId};
 
 use crate::error::Result;
 use crate::record::{find, insert, record};
@@ -22,7 +22,8 @@ record!(Content { content });
 
 /// Keeps a file; its content is stored only where no other attachment has the same.
 pub async fn insert_attachment(tx: &mut Tx, attachment: &Attachment, content: &[u8]) -> Result<Attachment> {
-    let sql = "INSERT INTO attachment_contents (sha256, content) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING";
+    let sql =
+        "INSERT INTO attachment_contents (sha256, content) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING";
     exec!(tx, sql, attachment.sha256, content.to_vec())?;
     insert(tx, attachment).await
 }

@@ -1,7 +1,7 @@
 //! Gaining carriers.
 
 use portflow_domain::entities::carrier::Carrier;
-use portflow_domain::ids::{CarrierId, EntityId};
+use portflow_domain::ids::CarrierId;
 
 use crate::error::Result;
 use crate::record::{find, insert, record};

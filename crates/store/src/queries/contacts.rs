@@ -1,7 +1,7 @@
 //! The people to ask at a customer.
 
 use portflow_domain::entities::customer::Contact;
-use portflow_domain::ids::{ContactId, CustomerId, EntityId};
+use portflow_domain::ids::{ContactId, CustomerId};
 
 use super::push_optional;
 use crate::error::Result;

@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::customer::Customer;
 use portflow_domain::entities::fold;
-use portflow_domain::ids::{CustomerId, EntityId};
+use portflow_domain::ids::CustomerId;
 
 use crate::error::Result;
 use crate::record::{find, insert, record, update};
@@ -16,7 +16,11 @@ record!(Customer, "customer" in "customers" {
 
 /// Every customer that is not archived, by name.
 pub async fn list_customers(tx: &mut Tx) -> Result<Vec<Customer>> {
-    rows!(tx, Customer, "SELECT * FROM customers WHERE archived_at IS NULL ORDER BY name_key, id")
+    rows!(
+        tx,
+        Customer,
+        "SELECT * FROM customers WHERE archived_at IS NULL ORDER BY name_key, id"
+    )
 }
 
 /// The customer with this id.

@@ -13,7 +13,15 @@ use crate::record::record;
 use crate::tx::{Tx, rows};
 
 record!(FocDate {
-    port_order_id, migration_id, path, pon, foc_local_date, foc_local_time, foc_zone, status, numbers,
+    port_order_id,
+    migration_id,
+    path,
+    pon,
+    foc_local_date,
+    foc_local_time,
+    foc_zone,
+    status,
+    numbers,
 });
 
 /// One line of the view `migration_dashboard`, with what the overview needs besides.
@@ -35,8 +43,21 @@ struct Line {
     next_foc_date: Option<NaiveDate>,
 }
 record!(Line {
-    migration_id, path, name, customer_name, site_name, is_demo, status, target_date, total_numbers,
-    numbers_to_port, ported_numbers, unassigned_numbers, total_users, configured_users, next_foc_date,
+    migration_id,
+    path,
+    name,
+    customer_name,
+    site_name,
+    is_demo,
+    status,
+    target_date,
+    total_numbers,
+    numbers_to_port,
+    ported_numbers,
+    unassigned_numbers,
+    total_users,
+    configured_users,
+    next_foc_date,
 });
 
 /// One line of the view `porting_status_summary`.
@@ -45,7 +66,11 @@ struct Counted {
     porting_status: PortingStatus,
     number_count: i64,
 }
-record!(Counted { migration_id, porting_status, number_count });
+record!(Counted {
+    migration_id,
+    porting_status,
+    number_count
+});
 
 /// The figures of every migration that is not archived, nor its customer or site; by path.
 pub async fn list_migration_overviews(tx: &mut Tx) -> Result<Vec<MigrationOverview>> {
@@ -64,11 +89,15 @@ pub async fn list_migration_overviews(tx: &mut Tx) -> Result<Vec<MigrationOvervi
         .into_iter()
         .map(|row| ((row.migration_id, row.porting_status), row.number_count))
         .collect();
-    let count = |id: MigrationId, status: PortingStatus| counts.get(&(id, status)).copied().unwrap_or_default();
+    let count =
+        |id: MigrationId, status: PortingStatus| counts.get(&(id, status)).copied().unwrap_or_default();
     let overview = |line: Line| MigrationOverview {
         by_status: PortingStatus::ALL
             .iter()
-            .map(|status| StatusCount { porting_status: *status, count: count(line.migration_id, *status) })
+            .map(|status| StatusCount {
+                porting_status: *status,
+                count: count(line.migration_id, *status),
+            })
             .collect(),
         migration_id: line.migration_id,
         path: line.path,

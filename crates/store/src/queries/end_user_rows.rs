@@ -15,9 +15,28 @@ use crate::statement::Statement;
 use crate::tx::Tx;
 
 record!(EndUserRow {
-    id, migration_id, revision, upn, display_name, first_name, last_name, department, job_title,
-    legacy_extension, email, site_id, site_name, numbers, usage_location, license_sku, voice_routing_policy,
-    dial_plan, calling_policy, cutover_date, is_configured, notes,
+    id,
+    migration_id,
+    revision,
+    upn,
+    display_name,
+    first_name,
+    last_name,
+    department,
+    job_title,
+    legacy_extension,
+    email,
+    site_id,
+    site_name,
+    numbers,
+    usage_location,
+    license_sku,
+    voice_routing_policy,
+    dial_plan,
+    calling_policy,
+    cutover_date,
+    is_configured,
+    notes,
 });
 
 /// The numbers that a person holds, as Teams writes them, in order; NULL when there is none.
@@ -88,7 +107,12 @@ pub async fn page_end_users(
         statement.push(FROM);
         push_optional(&mut statement, " AND u.migration_id = ", migration_id);
         push_filters(&mut statement, COLUMNS, &query.filters)?;
-        if let Some(term) = query.search.as_deref().map(str::trim).filter(|term| !term.is_empty()) {
+        if let Some(term) = query
+            .search
+            .as_deref()
+            .map(str::trim)
+            .filter(|term| !term.is_empty())
+        {
             push_search(&mut statement, on_sqlite, term);
         }
         Ok(statement)
@@ -97,7 +121,10 @@ pub async fn page_end_users(
     let mut statement = condition(SELECT)?;
     push_order(&mut statement, COLUMNS, &query.sort, TIES)?;
     push_window(&mut statement, query.offset, query.limit);
-    Ok(Page { total, rows: tx.list(statement).await? })
+    Ok(Page {
+        total,
+        rows: tx.list(statement).await?,
+    })
 }
 
 fn push_search(statement: &mut Statement, on_sqlite: bool, term: &str) {
@@ -118,7 +145,12 @@ pub async fn list_end_user_rows(tx: &mut Tx, ids: &[EndUserId]) -> Result<Vec<En
         let mut statement = Statement::new(SELECT);
         statement.push(FROM).push(" AND u.id IN ");
         statement.bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
-        found.extend(tx.list::<EndUserRow>(statement).await?.into_iter().map(|row| (row.id, row)));
+        found.extend(
+            tx.list::<EndUserRow>(statement)
+                .await?
+                .into_iter()
+                .map(|row| (row.id, row)),
+        );
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }

@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::end_user::EndUser;
 use portflow_domain::entities::fold;
-use portflow_domain::ids::{EndUserId, EntityId, MigrationId};
+use portflow_domain::ids::{EndUserId, MigrationId};
 
 use super::{IDS_PER_STATEMENT, bulk};
 use crate::column::Value;

@@ -44,7 +44,10 @@ pub async fn find_generated_script(tx: &mut Tx, id: GeneratedScriptId) -> Result
 pub async fn set_saved_path(tx: &mut Tx, id: GeneratedScriptId, path: &str) -> Result<()> {
     let sql = "UPDATE generated_scripts SET saved_path = $1 WHERE id = $2";
     match exec!(tx, sql, path.to_owned(), id)? {
-        0 => Err(StoreError::NotFound { entity: "script", id: id.uuid() }),
+        0 => Err(StoreError::NotFound {
+            entity: "script",
+            id: id.uuid(),
+        }),
         _ => Ok(()),
     }
 }

@@ -35,12 +35,24 @@ pub(super) struct GridColumn {
 
 impl GridColumn {
     pub(super) const fn new(name: &'static str, sql: &'static str, cell: Cell) -> Self {
-        Self { name, sql, order: sql, cell, nullable: true }
+        Self {
+            name,
+            sql,
+            order: sql,
+            cell,
+            nullable: true,
+        }
     }
 
     /// A column that always holds something. Saying so lets the database sort by an index.
     pub(super) const fn required(name: &'static str, sql: &'static str, cell: Cell) -> Self {
-        Self { name, sql, order: sql, cell, nullable: false }
+        Self {
+            name,
+            sql,
+            order: sql,
+            cell,
+            nullable: false,
+        }
     }
 
     pub(super) const fn sorted_by(self, order: &'static str) -> Self {
@@ -76,7 +88,10 @@ fn column<'a>(columns: &'a [GridColumn], name: &str) -> Result<&'a GridColumn> {
 }
 
 fn refuse(column: &str, value: &str) -> StoreError {
-    StoreError::BadQuery { column: column.to_owned(), value: value.to_owned() }
+    StoreError::BadQuery {
+        column: column.to_owned(),
+        value: value.to_owned(),
+    }
 }
 
 /// Appends ` AND (…)` for every filter that names a value; an empty text asks for "nothing there".
@@ -104,7 +119,11 @@ pub(super) fn push_filters(
         let parse = |text: &String| column.cell.parse(text).ok_or_else(|| refuse(column.name, text));
         let values: Vec<Value> = given.map(parse).collect::<Result<_>>()?;
         if !values.is_empty() {
-            statement.push(" OR ").push(column.sql).push(" IN ").bind_list(values);
+            statement
+                .push(" OR ")
+                .push(column.sql)
+                .push(" IN ")
+                .bind_list(values);
         }
         statement.push(")");
     }

@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::import::{ImportBatch, ImportRow, ImportSheet};
 use portflow_domain::enums::ImportOutcome;
-use portflow_domain::ids::{EntityId, ImportBatchId, MigrationId};
+use portflow_domain::ids::{ImportBatchId, MigrationId};
 use portflow_domain::views::Page;
 
 use super::push_optional;
@@ -71,7 +71,12 @@ pub async fn find_import_batches_by_sha256(
 
 /// The sheets of an import, in the order in which they were stored: ids grow with time.
 pub async fn list_import_sheets(tx: &mut Tx, batch_id: ImportBatchId) -> Result<Vec<ImportSheet>> {
-    rows!(tx, ImportSheet, "SELECT * FROM import_sheets WHERE import_batch_id = $1 ORDER BY id", batch_id)
+    rows!(
+        tx,
+        ImportSheet,
+        "SELECT * FROM import_sheets WHERE import_batch_id = $1 ORDER BY id",
+        batch_id
+    )
 }
 
 /// A window of an import's records by sheet and row, of one outcome or of all; at most 1,000.
@@ -84,7 +89,9 @@ pub async fn list_import_rows(
 ) -> Result<Page<ImportRow>> {
     let condition = |start| {
         let mut statement = Statement::new(start);
-        statement.push(" FROM import_rows WHERE import_batch_id = ").bind(&batch_id);
+        statement
+            .push(" FROM import_rows WHERE import_batch_id = ")
+            .bind(&batch_id);
         if let Some(outcome) = outcome {
             statement.push(" AND outcome = ").bind(&outcome);
         }
@@ -93,6 +100,12 @@ pub async fn list_import_rows(
     let total = tx.value(condition("SELECT COUNT(*) AS value")).await?;
     let mut statement = condition("SELECT *");
     statement.push(" ORDER BY sheet, source_row, entity_type, ordinal LIMIT ");
-    statement.bind(&i64::from(limit.clamp(1, 1000))).push(" OFFSET ").bind(&i64::from(offset));
-    Ok(Page { total, rows: tx.list(statement).await? })
+    statement
+        .bind(&i64::from(limit.clamp(1, 1000)))
+        .push(" OFFSET ")
+        .bind(&i64::from(offset));
+    Ok(Page {
+        total,
+        rows: tx.list(statement).await?,
+    })
 }

@@ -93,7 +93,10 @@ pub async fn update_losing_account(
 }
 
 /// The accounts of a customer or of all, by carrier and name on the account.
-pub async fn list_losing_accounts(tx: &mut Tx, customer_id: Option<CustomerId>) -> Result<Vec<LosingAccount>> {
+pub async fn list_losing_accounts(
+    tx: &mut Tx,
+    customer_id: Option<CustomerId>,
+) -> Result<Vec<LosingAccount>> {
     let mut statement = Statement::new("SELECT * FROM losing_accounts WHERE TRUE");
     push_optional(&mut statement, " AND customer_id = ", customer_id);
     statement.push(" ORDER BY carrier_name, name_on_account, id");
@@ -114,14 +117,24 @@ pub async fn find_losing_account(tx: &mut Tx, id: LosingAccountId) -> Result<Opt
 pub async fn read_secrets(tx: &mut Tx, id: LosingAccountId) -> Result<AccountSecrets> {
     let row = stored(tx, id).await?;
     Ok(AccountSecrets {
-        account_number: open(tx, id, ACCOUNT_NUMBER, row.account_number_sealed, row.account_number_key_id)?,
+        account_number: open(
+            tx,
+            id,
+            ACCOUNT_NUMBER,
+            row.account_number_sealed,
+            row.account_number_key_id,
+        )?,
         pin: open(tx, id, PIN, row.pin_sealed, row.pin_key_id)?,
     })
 }
 
 /// What the losing carrier lists on an account, by number.
-pub async fn list_losing_account_numbers(tx: &mut Tx, id: LosingAccountId) -> Result<Vec<LosingAccountNumber>> {
-    let sql = "SELECT * FROM losing_account_numbers WHERE losing_account_id = $1 ORDER BY number, seen_on, id";
+pub async fn list_losing_account_numbers(
+    tx: &mut Tx,
+    id: LosingAccountId,
+) -> Result<Vec<LosingAccountNumber>> {
+    let sql =
+        "SELECT * FROM losing_account_numbers WHERE losing_account_id = $1 ORDER BY number, seen_on, id";
     rows!(tx, LosingAccountNumber, sql, id)
 }
 
@@ -144,7 +157,10 @@ fn context(id: LosingAccountId, column: &str) -> String {
 async fn stored(tx: &mut Tx, id: LosingAccountId) -> Result<SealedAccount> {
     use portflow_domain::ids::EntityId;
     let row = find(tx, id).await?;
-    row.ok_or_else(|| StoreError::NotFound { entity: "losing account", id: id.uuid() })
+    row.ok_or_else(|| StoreError::NotFound {
+        entity: "losing account",
+        id: id.uuid(),
+    })
 }
 
 fn sealed(account: &LosingAccount) -> SealedAccount {
@@ -172,8 +188,11 @@ fn sealed(account: &LosingAccount) -> SealedAccount {
 /// The row with the secrets that are given in place of those it had.
 fn with_secrets(tx: &Tx, mut row: SealedAccount, secrets: &AccountSecrets) -> Result<SealedAccount> {
     if let Some(secret) = &secrets.account_number {
-        let sealed = tx.codec()?.seal(&context(row.id, ACCOUNT_NUMBER), secret.expose())?;
-        (row.account_number_sealed, row.account_number_key_id) = (Some(sealed.ciphertext), Some(sealed.key_id));
+        let sealed = tx
+            .codec()?
+            .seal(&context(row.id, ACCOUNT_NUMBER), secret.expose())?;
+        (row.account_number_sealed, row.account_number_key_id) =
+            (Some(sealed.ciphertext), Some(sealed.key_id));
     }
     if let Some(secret) = &secrets.pin {
         let sealed = tx.codec()?.seal(&context(row.id, PIN), secret.expose())?;
@@ -189,8 +208,12 @@ fn open(
     ciphertext: Option<Vec<u8>>,
     key_id: Option<String>,
 ) -> Result<Option<Secret>> {
-    let (Some(ciphertext), Some(key_id)) = (ciphertext, key_id) else { return Ok(None) };
-    let opened = tx.codec()?.open(&context(id, column), &Sealed { key_id, ciphertext })?;
+    let (Some(ciphertext), Some(key_id)) = (ciphertext, key_id) else {
+        return Ok(None);
+    };
+    let opened = tx
+        .codec()?
+        .open(&context(id, column), &Sealed { key_id, ciphertext })?;
     Ok(Some(Secret::new(opened)))
 }
 

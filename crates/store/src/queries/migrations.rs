@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::fold;
 use portflow_domain::entities::migration::Migration;
-use portflow_domain::ids::{EntityId, MigrationId, SiteId};
+use portflow_domain::ids::{MigrationId, SiteId};
 
 use super::push_optional;
 use crate::error::Result;

@@ -17,10 +17,30 @@ use crate::statement::Statement;
 use crate::tx::Tx;
 
 record!(NumberRow {
-    id, migration_id, revision, number, extension, number_type, usage, porting_status, disposition, description,
-    holder_name, holder_upn, assigned_end_user_id, assigned_resource_account_id, current_carrier,
-    losing_account_id, losing_account_btn, rate_center, open_port_order_id, port_order_pon, foc_date,
-    rejection_reason, notes, source_row,
+    id,
+    migration_id,
+    revision,
+    number,
+    extension,
+    number_type,
+    usage,
+    porting_status,
+    disposition,
+    description,
+    holder_name,
+    holder_upn,
+    assigned_end_user_id,
+    assigned_resource_account_id,
+    current_carrier,
+    losing_account_id,
+    losing_account_btn,
+    rate_center,
+    open_port_order_id,
+    port_order_pon,
+    foc_date,
+    rejection_reason,
+    notes,
+    source_row,
 });
 
 const SELECT: &str = "SELECT n.id, n.migration_id, n.revision, n.number, n.extension, n.number_type, n.usage, \
@@ -48,10 +68,18 @@ const COLUMNS: &[GridColumn] = &[
     GridColumn::required("portingStatus", "n.porting_status", coded::<PortingStatus>()),
     GridColumn::required("disposition", "n.disposition", coded::<Disposition>()),
     GridColumn::new("description", "n.description", Cell::Text),
-    GridColumn::new("holderName", "coalesce(u.display_name, r.display_name)", Cell::Text),
+    GridColumn::new(
+        "holderName",
+        "coalesce(u.display_name, r.display_name)",
+        Cell::Text,
+    ),
     GridColumn::new("holderUpn", "coalesce(u.upn, r.upn)", Cell::Text),
     GridColumn::new("assignedEndUserId", "n.assigned_end_user_id", Cell::Uuid),
-    GridColumn::new("assignedResourceAccountId", "n.assigned_resource_account_id", Cell::Uuid),
+    GridColumn::new(
+        "assignedResourceAccountId",
+        "n.assigned_resource_account_id",
+        Cell::Uuid,
+    ),
     GridColumn::new("currentCarrier", "n.current_carrier", Cell::Text),
     GridColumn::new("losingAccountId", "n.losing_account_id", Cell::Uuid),
     GridColumn::new("losingAccountBtn", "a.btn", Cell::Text),
@@ -94,7 +122,12 @@ pub async fn page_phone_numbers(
         statement.push(FROM);
         push_optional(&mut statement, " AND n.migration_id = ", migration_id);
         push_filters(&mut statement, COLUMNS, &query.filters)?;
-        if let Some(term) = query.search.as_deref().map(str::trim).filter(|term| !term.is_empty()) {
+        if let Some(term) = query
+            .search
+            .as_deref()
+            .map(str::trim)
+            .filter(|term| !term.is_empty())
+        {
             push_search(&mut statement, on_sqlite, term);
         }
         Ok(statement)
@@ -103,7 +136,10 @@ pub async fn page_phone_numbers(
     let mut statement = condition(SELECT)?;
     push_order(&mut statement, COLUMNS, &query.sort, TIES)?;
     push_window(&mut statement, query.offset, query.limit);
-    Ok(Page { total, rows: tx.list(statement).await? })
+    Ok(Page {
+        total,
+        rows: tx.list(statement).await?,
+    })
 }
 
 fn push_search(statement: &mut Statement, on_sqlite: bool, term: &str) {
@@ -129,7 +165,12 @@ pub async fn list_number_rows(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<Vec<
         let mut statement = Statement::new(SELECT);
         statement.push(FROM).push(" AND n.id IN ");
         statement.bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
-        found.extend(tx.list::<NumberRow>(statement).await?.into_iter().map(|row| (row.id, row)));
+        found.extend(
+            tx.list::<NumberRow>(statement)
+                .await?
+                .into_iter()
+                .map(|row| (row.id, row)),
+        );
     }
     Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
 }

@@ -1,7 +1,7 @@
 //! The inventory of numbers.
 
 use portflow_domain::entities::phone_number::PhoneNumber;
-use portflow_domain::ids::{EntityId, MigrationId, PhoneNumberId};
+use portflow_domain::ids::{MigrationId, PhoneNumberId};
 
 use super::{IDS_PER_STATEMENT, bulk};
 use crate::column::Value;

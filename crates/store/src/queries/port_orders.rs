@@ -1,7 +1,7 @@
 //! Port orders, their versions and their history.
 
 use portflow_domain::entities::port_order::{PortOrder, PortOrderEvent, PortOrderVersion};
-use portflow_domain::ids::{EntityId, LosingAccountId, MigrationId, PortOrderId};
+use portflow_domain::ids::{LosingAccountId, MigrationId, PortOrderId};
 use portflow_domain::views::PortOrderRow;
 
 use super::push_optional;
@@ -35,8 +35,21 @@ record!(PortOrderVersion, "version of a port order" in "port_order_versions" {
 });
 
 record!(PortOrderRow {
-    id, revision, migration_id, path, pon, version, sequence_in_account, status, scope, number_class,
-    carrier_name, losing_account, numbers, desired_date, foc_local_date,
+    id,
+    revision,
+    migration_id,
+    path,
+    pon,
+    version,
+    sequence_in_account,
+    status,
+    scope,
+    number_class,
+    carrier_name,
+    losing_account,
+    numbers,
+    desired_date,
+    foc_local_date,
 });
 
 /// A purchase order number in use.
@@ -92,7 +105,12 @@ pub async fn update_port_order(tx: &mut Tx, order: &PortOrder) -> Result<PortOrd
 
 /// What happened to an order, oldest first.
 pub async fn list_port_order_events(tx: &mut Tx, id: PortOrderId) -> Result<Vec<PortOrderEvent>> {
-    rows!(tx, PortOrderEvent, "SELECT * FROM port_order_events WHERE port_order_id = $1 ORDER BY at, id", id)
+    rows!(
+        tx,
+        PortOrderEvent,
+        "SELECT * FROM port_order_events WHERE port_order_id = $1 ORDER BY at, id",
+        id
+    )
 }
 
 /// Appends to an order's history.
@@ -112,6 +130,10 @@ pub async fn insert_port_order_version(tx: &mut Tx, version: &PortOrderVersion) 
 
 /// Every purchase order number in use.
 pub async fn list_pons(tx: &mut Tx) -> Result<Vec<String>> {
-    let found = rows!(tx, Pon, "SELECT DISTINCT pon FROM port_orders WHERE pon IS NOT NULL ORDER BY pon")?;
+    let found = rows!(
+        tx,
+        Pon,
+        "SELECT DISTINCT pon FROM port_orders WHERE pon IS NOT NULL ORDER BY pon"
+    )?;
     Ok(found.into_iter().map(|row| row.pon).collect())
 }

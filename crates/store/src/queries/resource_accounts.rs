@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::fold;
 use portflow_domain::entities::voice_app::ResourceAccount;
-use portflow_domain::ids::{EntityId, MigrationId, ResourceAccountId};
+use portflow_domain::ids::{MigrationId, ResourceAccountId};
 
 use crate::error::Result;
 use crate::record::{find, insert, record};

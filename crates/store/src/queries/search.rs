@@ -31,12 +31,17 @@ pub(super) fn pattern(text: &str) -> Value {
 
 /// Appends `expression LIKE '%text%'`.
 pub(super) fn push_like(statement: &mut Statement, expression: &'static str, text: &str) {
-    statement.push(expression).push(" LIKE ").bind_value(pattern(text)).push(" ESCAPE '\\'");
+    statement
+        .push(expression)
+        .push(" LIKE ")
+        .bind_value(pattern(text))
+        .push(" ESCAPE '\\'");
 }
 
 /// The digits of a text that is made of digits and a number's usual punctuation; none for any other text.
 pub(super) fn digits(term: &str) -> Option<String> {
-    let is_punctuation = |c: char| c.is_whitespace() || matches!(c, '+' | '-' | '.' | '(' | ')' | '/' | '\u{2011}');
+    let is_punctuation =
+        |c: char| c.is_whitespace() || matches!(c, '+' | '-' | '.' | '(' | ')' | '/' | '\u{2011}');
     let only_a_number = term.chars().all(|c| c.is_ascii_digit() || is_punctuation(c));
     let digits: String = term.chars().filter(char::is_ascii_digit).collect();
     (only_a_number && !digits.is_empty()).then_some(digits)
@@ -49,7 +54,10 @@ pub(super) fn push_contains(statement: &mut Statement, on_sqlite: bool, searched
     }
     if term.chars().count() >= 3 {
         let phrase = format!("\"{}\"", term.replace('"', "\"\""));
-        statement.push(searched.indexed).bind_value(Value::Text(phrase)).push(")");
+        statement
+            .push(searched.indexed)
+            .bind_value(Value::Text(phrase))
+            .push(")");
         return;
     }
     statement.push("(");

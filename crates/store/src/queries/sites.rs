@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::customer::Site;
 use portflow_domain::entities::fold;
-use portflow_domain::ids::{CustomerId, EntityId, SiteId};
+use portflow_domain::ids::{CustomerId, SiteId};
 
 use super::push_optional;
 use crate::error::Result;

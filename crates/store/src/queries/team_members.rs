@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::fold;
 use portflow_domain::entities::team::TeamMember;
-use portflow_domain::ids::{EntityId, TeamMemberId};
+use portflow_domain::ids::TeamMemberId;
 
 use crate::error::Result;
 use crate::record::{find, insert, record};
@@ -16,7 +16,11 @@ record!(TeamMember, "team member" in "team_members" {
 
 /// Everybody, by name.
 pub async fn list_team_members(tx: &mut Tx) -> Result<Vec<TeamMember>> {
-    rows!(tx, TeamMember, "SELECT * FROM team_members ORDER BY display_name, email_key, id")
+    rows!(
+        tx,
+        TeamMember,
+        "SELECT * FROM team_members ORDER BY display_name, email_key, id"
+    )
 }
 
 /// The member with this id.
@@ -26,7 +30,12 @@ pub async fn find_team_member(tx: &mut Tx, id: TeamMemberId) -> Result<Option<Te
 
 /// The member with this e-mail address, without regard to case.
 pub async fn find_team_member_by_email(tx: &mut Tx, email: &str) -> Result<Option<TeamMember>> {
-    opt!(tx, TeamMember, "SELECT * FROM team_members WHERE email_key = $1", fold(email))
+    opt!(
+        tx,
+        TeamMember,
+        "SELECT * FROM team_members WHERE email_key = $1",
+        fold(email)
+    )
 }
 
 /// The member who has the database role that is logged in. A file has no roles, so there it is nobody.

@@ -37,7 +37,10 @@ impl std::fmt::Debug for SecretCodec {
 impl SecretCodec {
     /// A codec with this key.
     pub fn new(key: &Key) -> Self {
-        Self { cipher: XChaCha20Poly1305::new(key.bytes().into()), key_id: key_id(key) }
+        Self {
+            cipher: XChaCha20Poly1305::new(key.bytes().into()),
+            key_id: key_id(key),
+        }
     }
 
     /// Seals a secret for one place: `context` names row and column, so that ciphertext cannot be moved.
@@ -49,9 +52,18 @@ impl SecretCodec {
             return Err(SecretError::TooLong);
         }
         let nonce = XNonce::try_generate().map_err(|_| SecretError::NoRandomness)?;
-        let payload = Payload { msg: plaintext.as_bytes(), aad: context.as_bytes() };
-        let sealed = self.cipher.encrypt(&nonce, payload).map_err(|_| SecretError::TooLong)?;
-        Ok(Sealed { key_id: self.key_id.clone(), ciphertext: [nonce.as_slice(), &sealed].concat() })
+        let payload = Payload {
+            msg: plaintext.as_bytes(),
+            aad: context.as_bytes(),
+        };
+        let sealed = self
+            .cipher
+            .encrypt(&nonce, payload)
+            .map_err(|_| SecretError::TooLong)?;
+        Ok(Sealed {
+            key_id: self.key_id.clone(),
+            ciphertext: [nonce.as_slice(), &sealed].concat(),
+        })
     }
 
     /// Opens what [`SecretCodec::seal`] made for the same place.
@@ -62,17 +74,29 @@ impl SecretCodec {
         if sealed.key_id != self.key_id {
             return Err(SecretError::OtherKey);
         }
-        let (nonce, ciphertext) =
-            sealed.ciphertext.split_first_chunk::<NONCE_LENGTH>().ok_or(SecretError::Altered)?;
-        let payload = Payload { msg: ciphertext, aad: context.as_bytes() };
-        let plaintext = self.cipher.decrypt(nonce.into(), payload).map_err(|_| SecretError::Altered)?;
+        let (nonce, ciphertext) = sealed
+            .ciphertext
+            .split_first_chunk::<NONCE_LENGTH>()
+            .ok_or(SecretError::Altered)?;
+        let payload = Payload {
+            msg: ciphertext,
+            aad: context.as_bytes(),
+        };
+        let plaintext = self
+            .cipher
+            .decrypt(nonce.into(), payload)
+            .map_err(|_| SecretError::Altered)?;
         String::from_utf8(plaintext).map_err(|_| SecretError::Altered)
     }
 }
 
 /// The first eight bytes of the key's SHA-256: enough to tell keys apart, useless for guessing one.
 fn key_id(key: &Key) -> String {
-    Sha256::digest(key.bytes()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(key.bytes())
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 #[cfg(test)]
@@ -88,8 +112,14 @@ mod tests {
         let codec = codec();
         let sealed = codec.seal("losing_accounts/1/pin", "4711").unwrap();
         assert_eq!(codec.open("losing_accounts/1/pin", &sealed).unwrap(), "4711");
-        assert_eq!(codec.open("losing_accounts/2/pin", &sealed), Err(SecretError::Altered));
-        assert_eq!(super::tests::codec().open("losing_accounts/1/pin", &sealed), Err(SecretError::OtherKey));
+        assert_eq!(
+            codec.open("losing_accounts/2/pin", &sealed),
+            Err(SecretError::Altered)
+        );
+        assert_eq!(
+            super::tests::codec().open("losing_accounts/1/pin", &sealed),
+            Err(SecretError::OtherKey)
+        );
     }
 
     #[test]
@@ -105,9 +135,17 @@ mod tests {
         for index in 0..sealed.ciphertext.len() {
             let mut altered = sealed.clone();
             altered.ciphertext[index] ^= 1;
-            assert_eq!(codec.open("a", &altered), Err(SecretError::Altered), "byte {index}");
+            assert_eq!(
+                codec.open("a", &altered),
+                Err(SecretError::Altered),
+                "byte {index}"
+            );
             altered.ciphertext.truncate(index);
-            assert_eq!(codec.open("a", &altered), Err(SecretError::Altered), "cut at {index}");
+            assert_eq!(
+                codec.open("a", &altered),
+                Err(SecretError::Altered),
+                "cut at {index}"
+            );
         }
     }
 
@@ -116,6 +154,9 @@ mod tests {
         let key = Key::random().unwrap();
         let codec = SecretCodec::new(&key);
         assert!(!format!("{key:?} {codec:?}").contains(&key.to_hex()));
-        assert_eq!(codec.seal("a", &"x".repeat(MAX_LENGTH + 1)), Err(SecretError::TooLong));
+        assert_eq!(
+            codec.seal("a", &"x".repeat(MAX_LENGTH + 1)),
+            Err(SecretError::TooLong)
+        );
     }
 }

@@ -26,7 +26,10 @@ impl KeyFile {
     }
 
     fn failed(&self, why: impl std::fmt::Display) -> SecretError {
-        SecretError::Keyring { place: self.place(), why: why.to_string() }
+        SecretError::Keyring {
+            place: self.place(),
+            why: why.to_string(),
+        }
     }
 
     fn write(&self, workspace: WorkspaceId, key: &Key) -> std::io::Result<()> {
@@ -45,7 +48,9 @@ impl KeyFile {
 impl Keyring for KeyFile {
     fn key(&self, workspace: WorkspaceId) -> Result<Option<Key>, SecretError> {
         match std::fs::read_to_string(self.path(workspace)) {
-            Ok(text) => Key::from_hex(&text).map(Some).ok_or_else(|| self.failed("the key file is damaged")),
+            Ok(text) => Key::from_hex(&text)
+                .map(Some)
+                .ok_or_else(|| self.failed("the key file is damaged")),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(self.failed(error)),
         }
@@ -60,14 +65,20 @@ impl Keyring for KeyFile {
     }
 
     fn place(&self) -> String {
-        format!("key files in {} (readable by your user only)", self.folder.display())
+        format!(
+            "key files in {} (readable by your user only)",
+            self.folder.display()
+        )
     }
 }
 
 #[cfg(unix)]
 fn make_private_folder(folder: &std::path::Path) -> std::io::Result<()> {
     use std::os::unix::fs::DirBuilderExt;
-    std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)
+    std::fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
 }
 
 #[cfg(not(unix))]
@@ -78,7 +89,11 @@ fn make_private_folder(folder: &std::path::Path) -> std::io::Result<()> {
 #[cfg(unix)]
 fn create_private_file(path: &std::path::Path) -> std::io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
-    OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path)
 }
 
 #[cfg(not(unix))]

@@ -28,7 +28,10 @@ impl Keychain {
     }
 
     fn failed(&self, error: &Error) -> SecretError {
-        SecretError::Keyring { place: self.place(), why: error.to_string() }
+        SecretError::Keyring {
+            place: self.place(),
+            why: error.to_string(),
+        }
     }
 
     fn stored(&self, workspace: WorkspaceId) -> Result<Option<Key>, SecretError> {
@@ -61,11 +64,18 @@ impl Keyring for Keychain {
                 place: self.place(),
                 why: "it has another key for this workspace".to_owned(),
             }),
-            None => self.entry(workspace)?.set_secret(key.bytes()).map_err(|error| self.failed(&error)),
+            None => self
+                .entry(workspace)?
+                .set_secret(key.bytes())
+                .map_err(|error| self.failed(&error)),
         }
     }
 
     fn place(&self) -> String {
-        if cfg!(windows) { "Windows Credential Manager".to_owned() } else { "the macOS Keychain".to_owned() }
+        if cfg!(windows) {
+            "Windows Credential Manager".to_owned()
+        } else {
+            "the macOS Keychain".to_owned()
+        }
     }
 }

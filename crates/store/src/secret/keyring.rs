@@ -83,7 +83,12 @@ pub struct MemoryKeyring(Mutex<BTreeMap<WorkspaceId, Key>>);
 
 impl Keyring for MemoryKeyring {
     fn key(&self, workspace: WorkspaceId) -> Result<Option<Key>, SecretError> {
-        Ok(self.0.lock().unwrap_or_else(PoisonError::into_inner).get(&workspace).cloned())
+        Ok(self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .get(&workspace)
+            .cloned())
     }
 
     fn keep(&self, workspace: WorkspaceId, key: &Key) -> Result<(), SecretError> {
@@ -91,7 +96,10 @@ impl Keyring for MemoryKeyring {
         if keys.entry(workspace).or_insert_with(|| key.clone()) == key {
             return Ok(());
         }
-        Err(SecretError::Keyring { place: self.place(), why: "it has another key for this workspace".to_owned() })
+        Err(SecretError::Keyring {
+            place: self.place(),
+            why: "it has another key for this workspace".to_owned(),
+        })
     }
 
     fn place(&self) -> String {

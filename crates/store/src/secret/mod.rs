@@ -5,9 +5,9 @@
 
 mod codec;
 mod key_file;
-mod keyring;
 #[cfg(any(windows, target_os = "macos"))]
 mod keychain;
+mod keyring;
 
 pub use codec::{Sealed, SecretCodec};
 pub use key_file::KeyFile;
