@@ -13,6 +13,11 @@ const SQLITE_CORRUPT: i64 = 11;
 const SQLITE_FULL: i64 = 13;
 const SQLITE_NOTADB: i64 = 26;
 
+/// Extended result codes of ON DELETE RESTRICT: SQLite reports it as the refusal of a trigger, PostgreSQL from
+/// version 18 on apart from other foreign keys.
+const SQLITE_CONSTRAINT_TRIGGER: &str = "1811";
+const POSTGRES_RESTRICT: &str = "23001";
+
 /// A unique index: its name (PostgreSQL tells it), its columns (SQLite tells them), and what it means.
 struct Unique {
     index: &'static str,
@@ -155,6 +160,11 @@ pub(crate) fn classify(error: &(dyn DatabaseError + 'static)) -> Option<StoreErr
     if let Some(table) = message.strip_prefix("append_only: ") {
         return Some(StoreError::AppendOnly {
             table: table.to_owned(),
+        });
+    }
+    if code == SQLITE_CONSTRAINT_TRIGGER || code == POSTGRES_RESTRICT {
+        return Some(StoreError::InUse {
+            entity: error.table().unwrap_or("row").to_owned(),
         });
     }
     match error.kind() {

@@ -17,8 +17,8 @@ use crate::{check, postgres, sqlite};
 #[derive(Clone)]
 pub struct Store {
     pool: Pool,
-    workspace: Workspace,
     codec: Arc<CodecOrReason>,
+    key_place: Arc<str>,
     /// Tells this store's commits from those of others.
     origin: Arc<str>,
 }
@@ -33,28 +33,31 @@ pub(crate) enum Pool {
 impl Store {
     /// The store over connections to a workspace of this program's format.
     pub(crate) async fn over(pool: Pool, keyring: &dyn Keyring) -> Result<Self> {
-        let connection = match &pool {
-            Pool::Sqlite(pool) => TxConnection::Sqlite(pool.begin().await?),
-            Pool::Postgres(pool) => TxConnection::Postgres(pool.begin().await?),
-        };
-        let mut tx = Tx::new(connection, open::no_codec(), None);
-        let workspace = open::find_workspace(&mut tx).await?;
-        tx.rollback().await?;
-        let workspace = workspace.ok_or_else(|| StoreError::Damaged {
-            place: "the workspace".to_owned(),
-        })?;
-        let codec = open::codec(keyring, workspace.workspace_id);
-        Ok(Self {
+        let mut store = Self {
             pool,
-            workspace,
-            codec,
+            codec: open::no_codec(),
+            key_place: keyring.place().into(),
             origin: postgres::random_token()?.into(),
+        };
+        let workspace = store.workspace().await?;
+        store.codec = open::codec(keyring, workspace.workspace_id);
+        Ok(store)
+    }
+
+    /// The row that says what this workspace is.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when it is gone.
+    pub async fn workspace(&self) -> Result<Workspace> {
+        let found = open::find_workspace(&mut self.read().await?).await?;
+        found.ok_or_else(|| StoreError::Damaged {
+            place: "the workspace".to_owned(),
         })
     }
 
-    /// The workspace's own row, as it was when it was opened.
-    pub fn workspace(&self) -> &Workspace {
-        &self.workspace
+    /// Where the key of this workspace's secrets lies, in words.
+    pub fn key_place(&self) -> &str {
+        &self.key_place
     }
 
     /// A transaction that sees one state of the data. It cannot write on PostgreSQL and must not on SQLite.

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use sqlx::pool::PoolConnection;
 use sqlx::postgres::PgListener;
-use sqlx::{Sqlite, SqlitePool};
+use sqlx::{ConnectOptions, SqliteConnection, SqlitePool};
 
 use crate::error::Result;
 use crate::store::Pool;
@@ -19,7 +18,9 @@ pub struct ChangeWatch(Watch);
 
 enum Watch {
     File {
-        connection: PoolConnection<Sqlite>,
+        pool: SqlitePool,
+        /// Outside the pool, which could not be closed while somebody watches.
+        connection: SqliteConnection,
         seen: i64,
     },
     Database {
@@ -41,17 +42,24 @@ impl ChangeWatch {
     }
 
     async fn of_file(pool: &SqlitePool) -> Result<Self> {
-        let mut connection = pool.acquire().await?;
+        let mut connection = pool.connect_options().connect().await?;
         let seen = data_version(&mut connection).await?;
-        Ok(Self(Watch::File { connection, seen }))
+        let pool = pool.clone();
+        Ok(Self(Watch::File { pool, connection, seen }))
     }
 
     /// Returns after the next commit. After a lost connection it reconnects and returns, since commits may have
     /// been missed.
+    ///
+    /// # Errors
+    /// When the store was closed or the database cannot be asked.
     pub async fn changed(&mut self) -> Result<()> {
         match &mut self.0 {
-            Watch::File { connection, seen } => loop {
+            Watch::File { pool, connection, seen } => loop {
                 tokio::time::sleep(POLL).await;
+                if pool.is_closed() {
+                    return Err(sqlx::Error::PoolClosed.into());
+                }
                 let now = data_version(connection).await?;
                 if now != *seen {
                     *seen = now;
@@ -69,8 +77,8 @@ impl ChangeWatch {
 }
 
 /// A number that differs after any other connection has committed.
-async fn data_version(connection: &mut PoolConnection<Sqlite>) -> Result<i64> {
+async fn data_version(connection: &mut SqliteConnection) -> Result<i64> {
     Ok(sqlx::query_scalar("PRAGMA data_version")
-        .fetch_one(&mut **connection)
+        .fetch_one(connection)
         .await?)
 }
