@@ -21,9 +21,9 @@ const WAIT_MS = 15_000;
 /** What the window manager calls the window; the page's own title does not reach it. */
 const TITLE = "^PortFlow";
 
-/** Opens the program; `environment` is added to what the program sees. */
-export async function openWindow({ environment = {} } = {}) {
-  const home = await mkdtemp(join(tmpdir(), "portflow-window-"));
+/** Opens the window of `program` in a new home, or in a given one. */
+export async function openWindow({ program = process.env.PORTFLOW_DESKTOP, home: given, environment = {} } = {}) {
+  const home = given ?? (await mkdtemp(join(tmpdir(), "portflow-window-")));
   const port = await freePort();
   const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
     env: { ...process.env, ...homeVariables(home), TAURI_WEBVIEW_AUTOMATION: "true", ...environment },
@@ -35,13 +35,13 @@ export async function openWindow({ environment = {} } = {}) {
       .usingServer(`http://127.0.0.1:${port}`)
       .withCapabilities({
         browserName: "wry",
-        "webkitgtk:browserOptions": { binary: process.env.PORTFLOW_DESKTOP, args: [] },
+        "webkitgtk:browserOptions": { binary: program, args: [] },
       })
       .build();
     return new DesktopWindow(session, driver, home);
   } catch (error) {
     driver.kill();
-    await removeFolder(home);
+    if (!given) await removeFolder(home);
     throw error;
   }
 }
@@ -71,12 +71,74 @@ class DesktopWindow {
     return element;
   }
 
+  /** The control with this label; in an open dialog rather than behind it. */
+  async field(label) {
+    const named = `//label[normalize-space(text())=${xpathLiteral(label)}]`;
+    const element = await this.session.wait(until.elementLocated(By.xpath(`(${named})[last()]`)), WAIT_MS, label);
+    return this.session.findElement(By.id(await element.getAttribute("for")));
+  }
+
+  /** Types into the text field with this label. */
+  async type(label, text) {
+    const field = await this.field(label);
+    await field.clear();
+    await field.sendKeys(text);
+  }
+
+  /** Gives a field of dates (`2027-02-09`) or choices its value, as a picker would. */
+  async set(label, value) {
+    const field = await this.field(label);
+    await this.session.executeScript(setAndTell, field, value);
+  }
+
+  /** Chooses the entry whose text contains `text`, once it is there. */
+  async choose(label, text) {
+    const value = await this.session.wait(
+      async () => this.session.executeScript(valueOfChoice, await this.field(label), text),
+      WAIT_MS,
+      `${label} never offers ${text}`,
+    );
+    await this.set(label, value);
+  }
+
   async click(selector) {
     await (await this.find(selector)).click();
   }
 
   async clickText(text, kind = "button") {
     await (await this.findText(text, kind)).click();
+  }
+
+  /** Clicks the button whose whole text fits the pattern, once it is there and not disabled. */
+  async clickMatching(pattern) {
+    const button = await this.session.wait(
+      async () => {
+        for (const candidate of await this.session.findElements(By.css("button:enabled"))) {
+          if (pattern.test(await candidate.getText())) return candidate;
+        }
+        return null;
+      },
+      WAIT_MS,
+      `no button ${pattern}`,
+    );
+    await button.click();
+  }
+
+  /** Sends the form of the open dialog and waits until the dialog is gone. */
+  async submit(text) {
+    const path = `//*[@role="dialog"]//button[@type="submit"][normalize-space(.)=${xpathLiteral(text)}]`;
+    const button = await this.session.wait(until.elementLocated(By.xpath(path)), WAIT_MS, text);
+    await button.click();
+    await this.session.wait(until.stalenessOf(button), WAIT_MS, `the dialog stays open: ${text}`);
+  }
+
+  /** Labels and values of the facts on the page. */
+  async facts() {
+    return this.session.executeScript(() =>
+      Object.fromEntries(
+        [...document.querySelectorAll("dt")].map((term) => [term.textContent, term.nextElementSibling?.textContent]),
+      ),
+    );
   }
 
   /** Replaces what stands in a field. */
@@ -125,7 +187,19 @@ class DesktopWindow {
   }
 }
 
-function homeVariables(home) {
+/** Runs in the page. React hears of a new value only past its own setter, and through an event. */
+function setAndTell(field, value) {
+  Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, value);
+  for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
+}
+
+/** Runs in the page. */
+function valueOfChoice(field, text) {
+  return [...field.options].find((option) => option.text.includes(text))?.value ?? "";
+}
+
+/** The variables that make a folder a home. */
+export function homeVariables(home) {
   return {
     HOME: home,
     XDG_DATA_HOME: join(home, "data"),

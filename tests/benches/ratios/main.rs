@@ -1,0 +1,95 @@
+//! `cargo xtask bench`: what PortFlow takes for 100,000 rows against what the libraries below it take
+//! for the same work, measured in the same run on the same machine. Only the ratios mean something
+//! elsewhere. Nothing is asserted.
+//!
+//! Arguments: the number of rows (100,000) and of rounds (3). The median round counts.
+
+#![allow(
+    clippy::print_stdout,
+    reason = "the result of a measurement is what it prints"
+)]
+#![allow(clippy::unwrap_used, reason = "a measurement that cannot be made ends")]
+#![allow(clippy::disallowed_methods, reason = "nothing here belongs to a person")]
+
+mod application;
+mod export;
+mod floors;
+mod inventory;
+
+use std::time::{Duration, Instant};
+
+#[tokio::main]
+async fn main() {
+    // Cargo adds --bench.
+    let mut numbers = std::env::args().filter_map(|argument| argument.parse::<u32>().ok());
+    let rows = numbers.next().unwrap_or(100_000);
+    let rounds = numbers.next().unwrap_or(3).max(1);
+    let folder = tempfile::tempdir().unwrap();
+    let workbook = folder.path().join("inventory.xlsx");
+    inventory::write(&workbook, rows);
+
+    let mut import = Import::default();
+    for round in 0..rounds {
+        let of_round = folder.path().join(format!("round-{round}"));
+        std::fs::create_dir(&of_round).unwrap();
+        let imported = application::import(&of_round, &workbook, rows).await;
+        import.bare.push(floors::bare(&of_round, &workbook).await);
+        import
+            .schema
+            .push(floors::schema(&of_round, &workbook, &imported.workspace).await);
+        import.parts.push(imported.parts);
+    }
+    import.print(rows);
+    let export: Vec<_> = (0..rounds)
+        .map(|_| export::measure(folder.path(), rows))
+        .collect();
+    let ours = median(export.iter().map(|times| times.ours).collect());
+    let raw = median(export.iter().map(|times| times.raw).collect());
+    println!("\nexport of {rows} rows to xlsx");
+    line("rust_xlsxwriter alone, constant memory", raw, raw);
+    line("PortFlow", ours, raw);
+}
+
+/// The times of all rounds.
+#[derive(Default)]
+struct Import {
+    bare: Vec<Duration>,
+    schema: Vec<Duration>,
+    parts: Vec<application::Parts>,
+}
+
+impl Import {
+    fn print(&self, rows: u32) {
+        let (bare, schema) = (median(self.bare.clone()), median(self.schema.clone()));
+        let part = |of: fn(&application::Parts) -> Duration| median(self.parts.iter().map(of).collect());
+        println!("import of {rows} rows from xlsx into SQLite (ratio to the schema floor)");
+        line("bare floor: read, insert into a bare table", bare, schema);
+        line("schema floor: read, insert into the real tables", schema, schema);
+        let all = part(|parts| parts.open + parts.preview + parts.commit);
+        line("PortFlow: open, review, commit", all, schema);
+        line("  of it opening", part(|parts| parts.open), schema);
+        line("  of it the review", part(|parts| parts.preview), schema);
+        line("  of it the commit", part(|parts| parts.commit), schema);
+        println!(
+            "  against the bare floor {:.2}",
+            all.as_secs_f64() / bare.as_secs_f64()
+        );
+    }
+}
+
+fn line(what: &str, time: Duration, floor: Duration) {
+    let (time, floor) = (time.as_secs_f64(), floor.as_secs_f64());
+    println!("  {what:<48} {time:>7.2} s {:>6.2}", time / floor);
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+/// How long `work` takes.
+async fn timed<T>(work: impl Future<Output = T>) -> (T, Duration) {
+    let begun = Instant::now();
+    let done = work.await;
+    (done, begun.elapsed())
+}
