@@ -220,8 +220,7 @@ impl Store {
             }
         }
         open::make_key(keyring.as_ref(), new.workspace_id)?;
-        migrate(&mut connection).await?;
-        let mut tx = transaction(target).await?;
+        let mut tx = migrated(target).await?;
         open::insert_workspace(&mut tx, new, open::newest(&MIGRATIONS)).await?;
         tx.commit().await?;
         connection.close().await?;
@@ -242,8 +241,7 @@ impl Store {
             });
         }
         if format < known {
-            migrate(&mut connection).await?;
-            let mut tx = transaction(target).await?;
+            let mut tx = migrated(target).await?;
             open::update_format(&mut tx, known).await?;
             tx.commit().await?;
         }
@@ -264,20 +262,17 @@ async fn locked(target: &PostgresTarget) -> Result<PgConnection> {
     Ok(connection)
 }
 
-async fn migrate(connection: &mut PgConnection) -> Result<()> {
-    MIGRATIONS.run(connection).await.map_err(open::upgrade_failed)
-}
-
-async fn transaction(target: &PostgresTarget) -> Result<Tx> {
+/// Applies the migrations that are missing; a transaction for what follows them. The caller holds the lock.
+async fn migrated(target: &PostgresTarget) -> Result<Tx> {
+    // A pool, because a future that migrates a borrowed connection could not be spawned.
     let pool = PgPoolOptions::new()
         .max_connections(1)
         .connect_with(target.options())
-        .await?;
-    Ok(Tx::new(
-        TxConnection::Postgres(pool.begin().await?),
-        open::no_codec(),
-        None,
-    ))
+        .await
+        .map_err(|error| target.refused(error))?;
+    MIGRATIONS.run(&pool).await.map_err(open::upgrade_failed)?;
+    let transaction = TxConnection::Postgres(pool.begin().await?);
+    Ok(Tx::new(transaction, open::no_codec(), None))
 }
 
 /// Format and completeness of a workspace; an empty database has format 0.
