@@ -44,6 +44,13 @@ impl Checkout {
             .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
+    /// A program of this workspace as the release profile builds it.
+    pub fn release_binary(&self, name: &str) -> PathBuf {
+        self.target
+            .join("release")
+            .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    }
+
     /// A command that runs in the root.
     pub fn command(&self, program: impl AsRef<std::ffi::OsStr>) -> Command {
         let mut command = Command::new(program);

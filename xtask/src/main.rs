@@ -9,6 +9,7 @@
     reason = "no file written here belongs to a person"
 )]
 
+mod bench;
 mod bindings;
 mod checkout;
 mod child;
@@ -33,6 +34,8 @@ cargo xtask <command>
   run              build the window and open it; without a display, run the demonstration in the terminal
   test [PART…]     every check and test, or only the named parts
   test --list      the parts, in order
+  bench [ROWS [ROUNDS]]
+                   how much longer PortFlow takes than the libraries below it, as ratios
   bindings         write the TypeScript types of ui/src/bindings again";
 
 fn main() -> ExitCode {
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
             Ok(())
         }
         ["test", parts @ ..] => test::test(&checkout, parts),
+        ["bench", arguments @ ..] => bench::bench(&checkout, arguments),
         ["bindings"] => bindings::write(&checkout),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
