@@ -331,3 +331,45 @@ pub(crate) async fn begin_write(pool: &PgPool) -> Result<Transaction<'static, Po
         .await?;
     Ok(transaction)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_this_machine_may_go_without_a_certificate() {
+        let target = |host: &str| PostgresTarget {
+            host: host.to_owned(),
+            port: 5432,
+            database: "work".to_owned(),
+            user: "ana".to_owned(),
+            password: None,
+        };
+        for host in [
+            "localhost",
+            "LocalHost",
+            "127.0.0.1",
+            "127.1.2.3",
+            "::1",
+            "[::1]",
+            "/run/postgresql",
+        ] {
+            assert!(
+                matches!(target(host).options().get_ssl_mode(), PgSslMode::Prefer),
+                "{host}"
+            );
+        }
+        for host in [
+            "db.contoso.com",
+            "10.0.0.1",
+            "localhost.contoso.com",
+            "127.0.0.1.contoso.com",
+            "::2",
+        ] {
+            assert!(
+                matches!(target(host).options().get_ssl_mode(), PgSslMode::VerifyFull),
+                "{host}"
+            );
+        }
+    }
+}

@@ -340,3 +340,98 @@ fn remove(path: &Path) {
         let _ = std::fs::remove_file(PathBuf::from(name));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::secret::MemoryKeyring;
+    use portflow_domain::ids::{EntityId, WorkspaceId};
+    use sqlx::SqlSafeStr;
+    use sqlx::migrate::{Migration, MigrationType};
+
+    /// The migrations of a later program.
+    fn with_second(sql: &'static str) -> Migrator {
+        let second = Migration::new(
+            2,
+            "later".into(),
+            MigrationType::Simple,
+            sql.into_sql_str(),
+            false,
+        );
+        Migrator::with_migrations(MIGRATIONS.iter().cloned().chain([second]).collect())
+    }
+
+    async fn made(folder: &Path) -> PathBuf {
+        let path = folder.join("work.portflow");
+        let new = NewWorkspace {
+            workspace_id: WorkspaceId::from_uuid(uuid::Uuid::from_u128(1)),
+            application_version: "0.1.0".to_owned(),
+            now: "2026-11-30T09:00:00.000Z".parse().unwrap(),
+        };
+        let keyring = Arc::new(MemoryKeyring::default());
+        Store::create_sqlite(&path, &new, keyring)
+            .await
+            .unwrap()
+            .close()
+            .await;
+        path
+    }
+
+    #[tokio::test]
+    async fn an_older_file_is_copied_and_brought_up_to_date() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = made(folder.path()).await;
+        let copy = folder.path().join("work.backup.portflow");
+        let later = with_second("CREATE TABLE later (id INTEGER) STRICT");
+        let keyring = MemoryKeyring::default();
+        open_with(&path, &keyring, &MIGRATIONS)
+            .await
+            .unwrap()
+            .close()
+            .await;
+        assert!(!copy.exists(), "there was nothing to upgrade");
+        let store = open_with(&path, &keyring, &later).await.unwrap();
+        assert_eq!(store.workspace().await.unwrap().format_version, 2);
+        store.close().await;
+        let newer = open_with(&path, &keyring, &MIGRATIONS).await.err().unwrap();
+        assert!(
+            matches!(
+                newer,
+                StoreError::Newer {
+                    found: 2,
+                    known: 1,
+                    ..
+                }
+            ),
+            "{newer}"
+        );
+        let store = open_with(&copy, &keyring, &MIGRATIONS).await.unwrap();
+        assert_eq!(store.workspace().await.unwrap().format_version, 1);
+    }
+
+    #[tokio::test]
+    async fn an_upgrade_that_fails_leaves_the_file_as_it_was() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = made(folder.path()).await;
+        let wrong = with_second("CREATE TABLE later (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1)");
+        let keyring = MemoryKeyring::default();
+        let failed = open_with(&path, &keyring, &wrong).await.err().unwrap();
+        assert!(matches!(failed, StoreError::UpgradeFailed { .. }), "{failed}");
+        let store = open_with(&path, &keyring, &MIGRATIONS).await.unwrap();
+        assert_eq!(store.check().await.unwrap(), Vec::<String>::new());
+        assert_eq!(store.workspace().await.unwrap().format_version, 1);
+    }
+
+    #[tokio::test]
+    async fn a_file_in_use_is_not_upgraded_under_its_users() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = made(folder.path()).await;
+        let keyring = MemoryKeyring::default();
+        let user = open_with(&path, &keyring, &MIGRATIONS).await.unwrap();
+        let later = with_second("CREATE TABLE later (id INTEGER) STRICT");
+        let refused = open_with(&path, &keyring, &later).await.err().unwrap();
+        assert!(matches!(refused, StoreError::Busy), "{refused}");
+        user.close().await;
+        assert!(open_with(&path, &keyring, &later).await.is_ok());
+    }
+}

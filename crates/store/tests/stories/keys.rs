@@ -16,8 +16,13 @@ async fn with_account(place: &Place, keyring: Arc<dyn Keyring>) -> Store {
     let store = create(place, keyring).await;
     let mut tx = store.write().await.unwrap();
     furnish(&mut tx).await;
-    let secrets = AccountSecrets { account_number: Some(Secret::new("778899")), pin: Some(Secret::new("4711")) };
-    insert_losing_account(&mut tx, &account(), &secrets).await.unwrap();
+    let secrets = AccountSecrets {
+        account_number: Some(Secret::new("778899")),
+        pin: Some(Secret::new("4711")),
+    };
+    insert_losing_account(&mut tx, &account(), &secrets)
+        .await
+        .unwrap();
     tx.commit().await.unwrap();
     store
 }
@@ -26,12 +31,34 @@ async fn with_account(place: &Place, keyring: Arc<dyn Keyring>) -> Store {
 async fn ciphertext_that_was_moved_or_sealed_elsewhere_does_not_open() {
     on_each(|place| async move {
         let store = with_account(&place, keyring()).await;
-        raw(&place, "UPDATE losing_accounts SET pin_sealed = account_number_sealed").await.unwrap();
-        let error = read_secrets(&mut store.read().await.unwrap(), id(6)).await.err().unwrap();
-        assert!(matches!(error, StoreError::Secret(SecretError::Altered)), "{error}");
-        raw(&place, "UPDATE losing_accounts SET account_number_key_id = 'another'").await.unwrap();
-        let error = read_secrets(&mut store.read().await.unwrap(), id(6)).await.err().unwrap();
-        assert!(matches!(error, StoreError::Secret(SecretError::OtherKey)), "{error}");
+        raw(
+            &place,
+            "UPDATE losing_accounts SET pin_sealed = account_number_sealed",
+        )
+        .await
+        .unwrap();
+        let error = read_secrets(&mut store.read().await.unwrap(), id(6))
+            .await
+            .err()
+            .unwrap();
+        assert!(
+            matches!(error, StoreError::Secret(SecretError::Altered)),
+            "{error}"
+        );
+        raw(
+            &place,
+            "UPDATE losing_accounts SET account_number_key_id = 'another'",
+        )
+        .await
+        .unwrap();
+        let error = read_secrets(&mut store.read().await.unwrap(), id(6))
+            .await
+            .err()
+            .unwrap();
+        assert!(
+            matches!(error, StoreError::Secret(SecretError::OtherKey)),
+            "{error}"
+        );
     })
     .await;
 }
@@ -39,13 +66,21 @@ async fn ciphertext_that_was_moved_or_sealed_elsewhere_does_not_open() {
 #[tokio::test]
 async fn a_key_file_opens_the_secrets_after_a_restart() {
     on_sqlite(|place| async move {
-        let Place::Sqlite(path) = &place else { panic!("not a file") };
+        let Place::Sqlite(path) = &place else {
+            panic!("not a file")
+        };
         let folder = path.with_file_name("keys");
         let store = with_account(&place, Arc::new(KeyFile::new(folder.clone()))).await;
-        assert!(store.key_place().contains("key files in"), "{}", store.key_place());
+        assert!(
+            store.key_place().contains("key files in"),
+            "{}",
+            store.key_place()
+        );
         store.close().await;
         let store = open(&place, Arc::new(KeyFile::new(folder))).await.unwrap();
-        let opened = read_secrets(&mut store.read().await.unwrap(), id(6)).await.unwrap();
+        let opened = read_secrets(&mut store.read().await.unwrap(), id(6))
+            .await
+            .unwrap();
         assert_eq!(opened.pin.unwrap().expose(), "4711");
     })
     .await;
@@ -69,8 +104,16 @@ fn a_key_file_is_private_never_replaced_and_never_half_read() {
         let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
         assert_eq!((mode(&path), mode(path.parent().unwrap())), (0o600, 0o700));
     }
-    std::fs::OpenOptions::new().write(true).open(&path).unwrap().set_len(40).unwrap();
-    assert!(matches!(keys.key(workspace_id()), Err(SecretError::Keyring { .. })));
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(&path)
+        .unwrap()
+        .set_len(40)
+        .unwrap();
+    assert!(matches!(
+        keys.key(workspace_id()),
+        Err(SecretError::Keyring { .. })
+    ));
 }
 
 #[test]

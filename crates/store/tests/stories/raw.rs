@@ -9,7 +9,10 @@ use crate::common::Place;
 pub async fn raw(place: &Place, sql: &'static str) -> sqlx::Result<()> {
     match place {
         Place::Sqlite(path) => {
-            let options = SqliteConnectOptions::new().filename(path).create_if_missing(true).foreign_keys(true);
+            let options = SqliteConnectOptions::new()
+                .filename(path)
+                .create_if_missing(true)
+                .foreign_keys(true);
             let mut connection = options.connect().await?;
             let done = sqlx::raw_sql(sql).execute(&mut connection).await.map(|_| ());
             connection.close().await?;
