@@ -28,7 +28,10 @@ impl dyn IdSource {
 pub struct SystemClock;
 
 impl Clock for SystemClock {
-    #[allow(clippy::disallowed_methods, reason = "the one place that may ask the machine for the time")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the one place that may ask the machine for the time"
+    )]
     fn now(&self) -> Timestamp {
         Timestamp::new(chrono::Utc::now())
     }

@@ -55,17 +55,28 @@ pub enum ErrorCode {
 impl ApiError {
     /// An error without field or hints.
     pub fn new(code: ErrorCode, message: impl Into<String>) -> Self {
-        Self { code, message: message.into(), field: None, hints: Vec::new() }
+        Self {
+            code,
+            message: message.into(),
+            field: None,
+            hints: Vec::new(),
+        }
     }
 
     /// A value of the request is wrong.
     pub fn invalid(field: &str, message: impl Into<String>) -> Self {
-        Self { field: Some(field.to_owned()), ..Self::new(ErrorCode::InvalidInput, message) }
+        Self {
+            field: Some(field.to_owned()),
+            ..Self::new(ErrorCode::InvalidInput, message)
+        }
     }
 
     /// There is no `what` called or identified by `key`.
     pub fn not_found(what: &str, key: impl std::fmt::Display) -> Self {
-        Self::new(ErrorCode::NotFound, format!("There is no {what} '{key}' in this workspace."))
+        Self::new(
+            ErrorCode::NotFound,
+            format!("There is no {what} '{key}' in this workspace."),
+        )
     }
 
     /// A rule forbids it.
@@ -90,8 +101,11 @@ impl ApiError {
             source = cause.source();
         }
         tracing::error!(log_id = %id, "{chain}");
-        Self::new(ErrorCode::Internal, format!("PortFlow met a fault of its own (log id {id}). Nothing was stored."))
-            .hint("Try again; if it happens again, send the log file with this id.")
+        Self::new(
+            ErrorCode::Internal,
+            format!("PortFlow met a fault of its own (log id {id}). Nothing was stored."),
+        )
+        .hint("Try again; if it happens again, send the log file with this id.")
     }
 }
 

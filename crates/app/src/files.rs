@@ -32,17 +32,25 @@ impl Files {
     /// Puts a path on the list.
     pub fn register(&self, path: &Path) -> FileHandle {
         let mut paths = self.lock();
-        let known = paths.iter().find(|(_, known)| known.as_path() == path).map(|(id, _)| id.clone());
+        let known = paths
+            .iter()
+            .find(|(_, known)| known.as_path() == path)
+            .map(|(id, _)| id.clone());
         let id = known.unwrap_or_else(|| format!("file-{}", paths.len() + 1));
         paths.insert(id.clone(), path.to_owned());
         let size = std::fs::metadata(path).map_or(0, |meta| meta.len());
-        FileHandle { id, name: file_name(path), size }
+        FileHandle {
+            id,
+            name: file_name(path),
+            size,
+        }
     }
 
     /// The path behind a handle.
     pub fn path(&self, id: &str) -> Result<PathBuf> {
         self.lock().get(id).cloned().ok_or_else(|| {
-            ApiError::new(ErrorCode::File, "This file is no longer known to PortFlow.").hint("Choose the file again.")
+            ApiError::new(ErrorCode::File, "This file is no longer known to PortFlow.")
+                .hint("Choose the file again.")
         })
     }
 
@@ -53,14 +61,23 @@ impl Files {
 
 /// The last part of a path, for people.
 pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// Reads a whole file, with an error that says what a person can do.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
-    let size = std::fs::metadata(path).map_err(|error| unreadable(path, &error))?.len();
+    let size = std::fs::metadata(path)
+        .map_err(|error| unreadable(path, &error))?
+        .len();
     if size > MAX_FILE_BYTES {
-        let message = format!("'{}' is larger than {} MB.", file_name(path), MAX_FILE_BYTES >> 20);
+        let message = format!(
+            "'{}' is larger than {} MB.",
+            file_name(path),
+            MAX_FILE_BYTES >> 20
+        );
         return Err(ApiError::new(ErrorCode::File, message).hint("Split the workbook and import its parts."));
     }
     std::fs::read(path).map_err(|error| unreadable(path, &error))
@@ -68,9 +85,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
 
 /// Writes beside the target and renames, so that a reader never sees half a file and a failure keeps the old one.
 pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     let write = || -> std::io::Result<()> {
-        let mut file = tempfile::Builder::new().prefix(".portflow-").tempfile_in(folder)?;
+        let mut file = tempfile::Builder::new()
+            .prefix(".portflow-")
+            .tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         file.persist(path).map_err(|error| error.error)?;
@@ -98,11 +120,17 @@ fn reason(error: &std::io::Error) -> String {
     use std::io::ErrorKind;
     let known = [
         (ErrorKind::NotFound, "it is not there"),
-        (ErrorKind::PermissionDenied, "you may not, or another program holds it"),
+        (
+            ErrorKind::PermissionDenied,
+            "you may not, or another program holds it",
+        ),
         (ErrorKind::IsADirectory, "it is a folder"),
         (ErrorKind::ReadOnlyFilesystem, "the disk is read-only"),
         (ErrorKind::StorageFull, "the disk is full"),
     ];
-    let text = known.iter().find(|(kind, _)| *kind == error.kind()).map(|(_, text)| (*text).to_owned());
+    let text = known
+        .iter()
+        .find(|(kind, _)| *kind == error.kind())
+        .map(|(_, text)| (*text).to_owned());
     text.unwrap_or_else(|| error.to_string())
 }

@@ -1,2 +1,31 @@
-//! See ARCHITECTURE.md.
-fn main() {}
+//! PortFlow on the command line: the same commands as the window, on the same workspace.
+
+mod args;
+mod client;
+mod failure;
+mod output;
+mod run;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    start_log();
+    let cli = args::Cli::parse();
+    let json = cli.json;
+    match run::run(cli).await {
+        Ok(text) => output::print(&text),
+        Err(error) => failure::print(&error, json),
+    }
+}
+
+/// What went wrong inside goes to stderr when PORTFLOW_LOG asks for it; answers alone go to stdout.
+fn start_log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_env("PORTFLOW_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}

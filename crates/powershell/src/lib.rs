@@ -13,4 +13,4 @@ pub mod syntax;
 
 pub use cutover::render_cutover;
 pub use quote::{comment_text, quote, unquote};
-pub use render::Script;
+pub use render::{Script, file_bytes};

@@ -18,20 +18,9 @@ pub struct Script {
 impl Script {
     /// The script for reading on screen: lines end with LF, no byte order mark.
     pub fn to_text(&self) -> String {
-        self.render("\n")
-    }
-
-    /// The file: UTF-8 with byte order mark and CRLF. Windows PowerShell 5.1 reads a file without the mark
-    /// in the computer's ANSI code page.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        format!("\u{feff}{}", self.render("\r\n")).into_bytes()
-    }
-
-    fn render(&self, line_end: &'static str) -> String {
         let mut printer = Printer {
             out: String::new(),
             depth: 0,
-            line_end,
         };
         for line in &self.header {
             printer.comment(line);
@@ -41,12 +30,22 @@ impl Script {
         printer.block(&self.body);
         printer.out
     }
+
+    /// The script as a file; see [`file_bytes`].
+    pub fn to_bytes(&self) -> Vec<u8> {
+        file_bytes(&self.to_text())
+    }
+}
+
+/// The file of a script's text: UTF-8 with byte order mark and CRLF. Windows PowerShell 5.1 reads a file without
+/// the mark in the computer's ANSI code page.
+pub fn file_bytes(text: &str) -> Vec<u8> {
+    format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes()
 }
 
 struct Printer {
     out: String,
     depth: usize,
-    line_end: &'static str,
 }
 
 impl Printer {
@@ -55,7 +54,7 @@ impl Printer {
             self.indent();
             self.out.push_str(text);
         }
-        self.out.push_str(self.line_end);
+        self.out.push_str("\n");
     }
 
     fn comment(&mut self, text: &str) {
@@ -287,7 +286,7 @@ impl Printer {
         close: &str,
         entries: impl Iterator<Item = (Option<&'static str>, &'a Expression)>,
     ) -> String {
-        let mut text = format!("{open}{}", self.line_end);
+        let mut text = format!("{open}{}", "\n");
         self.depth += 1;
         for (key, value) in entries {
             text.extend(std::iter::repeat_n("    ", self.depth));
@@ -295,7 +294,7 @@ impl Printer {
                 text.push_str(&format!("{key} = "));
             }
             text.push_str(&self.operand(value));
-            text.push_str(self.line_end);
+            text.push_str("\n");
         }
         self.depth -= 1;
         text.extend(std::iter::repeat_n("    ", self.depth));

@@ -1,9 +1,7 @@
 //! Acts on the inventory of numbers and on the people who receive them.
 
 use portflow_domain::enums::{Disposition, NumberUsage, PhoneNumberType, PortingStatus};
-use portflow_domain::ids::{
-    EndUserId, LosingAccountId, MigrationId, PhoneNumberId, ResourceAccountId,
-};
+use portflow_domain::ids::{EndUserId, LosingAccountId, MigrationId, PhoneNumberId, ResourceAccountId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

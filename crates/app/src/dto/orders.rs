@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use portflow_domain::entities::{Contact, LosingAccount, PortOrder, PortOrderEvent};
-use portflow_domain::enums::{
-    Disposition, NumberClass, OrderNumberOutcome, PortOrderStatus, PortScope, PortingStatus,
-};
+use portflow_domain::enums::{Disposition, OrderNumberOutcome, PortOrderStatus, PortScope, PortingStatus};
 use portflow_domain::ids::{
     ContactId, LosingAccountId, MigrationId, PhoneNumberId, PortOrderId, PortOrderNumberId,
 };
+use portflow_domain::porting::Finding;
+use portflow_domain::porting::guards::Guard;
+use portflow_domain::transitions::port_order::NumberChoice;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -109,8 +110,8 @@ pub struct Foc {
 pub struct NumberOutcome {
     /// The number.
     pub phone_number_id: PhoneNumberId,
-    /// What became of it.
-    pub outcome: OrderNumberOutcome,
+    /// What is said of it.
+    pub choice: NumberChoice,
 }
 
 /// Move an order along its state machine; its numbers move with it.
@@ -142,9 +143,12 @@ pub struct TransitionPortOrder {
     /// A file that proves it.
     #[serde(default)]
     pub evidence_file_id: Option<String>,
-    /// For partial ports, snapbacks and closing: number by number.
+    /// For partial ports, snapbacks and closing: number by number; numbers left out stay as they are.
     #[serde(default)]
     pub outcomes: Vec<NumberOutcome>,
+    /// For a snapback outside its window: both carriers agreed.
+    #[serde(default)]
+    pub snapback_agreed: bool,
 }
 
 /// One line of an order's checklist.
@@ -155,10 +159,12 @@ pub struct GuardLine {
     pub code: String,
     /// Whether it holds.
     pub met: bool,
-    /// What must hold.
+    /// It holds, and should still be looked at.
+    pub warning: bool,
+    /// What must hold, with the facts that matter.
     pub text: String,
-    /// What to do when it does not.
-    pub remedy: Option<String>,
+    /// What to do where it does not hold or warns.
+    pub remedy: String,
 }
 
 /// One way on for an order, with its checklist.
@@ -173,6 +179,8 @@ pub struct NextOrderStatus {
     pub needs_reject_code: bool,
     /// Whether the carrier's date and time are asked for.
     pub needs_foc: bool,
+    /// Whether evidence is asked for: a file, or who confirmed it as the reason.
+    pub needs_evidence: bool,
     /// Whether the signature's date is asked for.
     pub needs_signature: bool,
     /// Whether each number needs an outcome of its own.
@@ -251,14 +259,34 @@ pub struct ExportPortOrder {
     pub file_id: String,
 }
 
-/// An entry of the reject catalogue.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct RejectCodeInfo {
-    /// The code.
-    pub code: String,
-    /// In plain words.
-    pub text: String,
-    /// What to mend, in words.
-    pub remedy: String,
+impl From<Guard> for GuardLine {
+    fn from(guard: Guard) -> Self {
+        let Guard {
+            code,
+            met,
+            warning,
+            text,
+            remedy,
+        } = guard;
+        Self {
+            code,
+            met,
+            warning,
+            text,
+            remedy,
+        }
+    }
+}
+
+impl From<Finding> for GuardLine {
+    fn from(finding: Finding) -> Self {
+        let warning = finding.severity == portflow_domain::porting::Severity::Warning;
+        Self {
+            code: finding.code,
+            met: warning,
+            warning,
+            text: finding.text,
+            remedy: finding.remedy,
+        }
+    }
 }

@@ -7,15 +7,14 @@ use portflow_domain::provisioning::ProvisioningProblem;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What a script is to cover.
+/// What a cutover script is to cover.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ScriptScope {
     /// Whose people and numbers.
     pub migration_id: MigrationId,
-    /// What it does in the tenant.
-    pub kind: ScriptKind,
-    /// Only the numbers of this order; all assigned numbers to be ported when absent.
+    /// The numbers of this order. Without one, the numbers that need no port or whose port is done: a number is
+    /// assigned in Teams only by the cutover of its order.
     #[serde(default)]
     pub port_order_id: Option<PortOrderId>,
 }

@@ -119,7 +119,11 @@ pub struct ConnectWorkspace {
 
 impl std::fmt::Debug for ConnectWorkspace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "ConnectWorkspace({}@{}/{})", self.user, self.host, self.database)
+        write!(
+            f,
+            "ConnectWorkspace({}@{}/{})",
+            self.user, self.host, self.database
+        )
     }
 }
 
@@ -163,4 +167,20 @@ pub struct WorkspaceStatus {
     pub workspace: WorkspaceInfo,
     /// Every migration with its counts.
     pub migrations: Vec<portflow_domain::views::MigrationOverview>,
+}
+
+/// Where to write a file: a handle from the save dialog.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SaveTo {
+    /// The handle.
+    pub file_id: String,
+}
+
+/// What a check of the workspace found.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct WorkspaceCheck {
+    /// What is wrong, in words; nothing when all is well.
+    pub problems: Vec<String>,
 }

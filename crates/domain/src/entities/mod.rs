@@ -20,6 +20,23 @@ pub mod team;
 pub mod voice_app;
 pub mod workspace;
 
+pub use activity::{Activity, ProblemWaiver};
+pub use attachment::Attachment;
+pub use carrier::{Carrier, CarrierContact};
+pub use customer::{Contact, Customer, Site};
+pub use end_user::EndUser;
+pub use hours::{BusinessHours, ClockTime, Holiday, NotAClockTime, TimeRange};
+pub use import::{ImportBatch, ImportRow, ImportSheet, MappingProfile};
+pub use losing_account::{LosingAccount, LosingAccountNumber, PostalAddress};
+pub use menu::{Greeting, HolidayCall, MenuAction, MenuKey, MenuOption};
+pub use migration::{Migration, MigrationAssignment};
+pub use phone_number::PhoneNumber;
+pub use port_order::{PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion};
+pub use script::GeneratedScript;
+pub use team::TeamMember;
+pub use voice_app::{AutoAttendant, CallQueue, CallQueueAgent, ResourceAccount};
+pub use workspace::Workspace;
+
 /// The form in which names, UPNs and e-mail addresses are compared: trimmed, inner white space as one space,
 /// lower case.
 pub fn fold(text: &str) -> String {

@@ -1,0 +1,257 @@
+//! The one table of commands. A row gives the name, the use case, its request and response, who may run it and
+//! which tags it reads or writes; dispatch, the command line, the test host and TypeScript all come from it.
+
+use portflow_domain::entities::{
+    Carrier, Contact, Customer, GeneratedScript, ImportBatch, LosingAccount, Migration, PhoneNumber,
+    PortOrder, Site, TeamMember,
+};
+use portflow_domain::ids::{
+    EndUserId, GeneratedScriptId, ImportBatchId, MigrationId, PhoneNumberId, PortOrderId,
+};
+use portflow_domain::views::{EndUserRow, NumberRow, Page, PortOrderRow};
+use serde_json::Value;
+use std::sync::Arc;
+
+use crate::context::Permission;
+use crate::dto::accounts::*;
+use crate::dto::customers::*;
+use crate::dto::dashboard::*;
+use crate::dto::grid::*;
+use crate::dto::imports::*;
+use crate::dto::numbers::*;
+use crate::dto::orders::*;
+use crate::dto::scripts::*;
+use crate::dto::workspace::*;
+use crate::dto::{ById, Empty};
+use crate::error::{ApiError, ErrorCode, Result};
+use crate::events::Event;
+use crate::session::Session;
+use crate::use_cases::*;
+
+/// What a command depends on or changes; screens read again when a tag they show has changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// It only reads; the tags say when its answer is stale.
+    Reads,
+    /// It changes data with these tags.
+    Writes,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Command {
+    /// `noun_verb`.
+    pub name: &'static str,
+    /// Who may run it.
+    pub permission: Permission,
+    /// Whether it reads or writes.
+    pub effect: Effect,
+    /// Of what.
+    pub tags: &'static [&'static str],
+}
+
+/// Request and response of a command, for TypeScript.
+#[derive(ts_rs::TS)]
+#[allow(dead_code, reason = "only its TypeScript form is used")]
+struct Call<Request, Response> {
+    request: Request,
+    response: Response,
+}
+
+macro_rules! commands {
+    ($($name:ident: $case:path, $request:ty => $response:ty, $permission:ident $effect:ident [$($tag:ident),*];)+) => {
+        /// Every command, in the order of the table.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            permission: Permission::$permission,
+            effect: Effect::$effect,
+            tags: &[$(stringify!($tag)),*],
+        }),+];
+
+        /// The TypeScript form of the table.
+        #[derive(ts_rs::TS)]
+        #[ts(rename = "Commands", export_to = "commands.ts")]
+        #[allow(dead_code, reason = "only its TypeScript form is used")]
+        pub(crate) struct CommandTypes { $($name: Call<$request, $response>),+ }
+
+        async fn run(session: &Arc<Session>, name: &str, request: Value) -> Result<Value> {
+            match name {
+                $(stringify!($name) => {
+                    let request: $request = parse(request)?;
+                    let cx = session.context().await?;
+                    cx.permit(Permission::$permission)?;
+                    let response: $response = Box::pin($case(&cx, request)).await?;
+                    serde_json::to_value(response).map_err(|error| ApiError::internal(&error))
+                })+
+                _ => Err(ApiError::new(ErrorCode::NotFound, format!("There is no command '{name}'."))),
+            }
+        }
+    };
+}
+
+commands! {
+    session_info: workspaces::info, Empty => SessionInfo, Anyone Reads [workspace, members];
+    workspace_create: workspaces::create, CreateWorkspace => SessionInfo, Anyone Writes [workspace];
+    workspace_open: workspaces::open, OpenWorkspace => SessionInfo, Anyone Writes [workspace];
+    workspace_connect: workspaces::connect, ConnectWorkspace => SessionInfo, Anyone Writes [workspace];
+    workspace_upgrade: workspaces::upgrade, ConnectWorkspace => SessionInfo, Anyone Writes [workspace];
+    workspace_backup: workspaces::backup, SaveTo => SavedFile, Member Reads [workspace];
+    workspace_check: workspaces::check, Empty => WorkspaceCheck, Viewer Reads [workspace];
+    workspace_status: workspaces::status, Empty => WorkspaceStatus, Viewer Reads [workspace, migrations, numbers, people];
+    member_list: members::list, Empty => Vec<TeamMember>, Viewer Reads [members];
+    member_add: members::add, AddMember => TeamMember, Anyone Writes [members, activity];
+    member_choose: members::choose, ChooseMember => SessionInfo, Anyone Writes [workspace];
+
+    customer_list: customers::list, Empty => Vec<Customer>, Viewer Reads [customers];
+    customer_add: customers::add, AddCustomer => Customer, Member Writes [customers, activity];
+    customer_update: customers::update, UpdateCustomer => Customer, Member Writes [customers, migrations, activity];
+    contact_list: contacts::list, OfCustomer => Vec<Contact>, Viewer Reads [contacts];
+    contact_add: contacts::add, AddContact => Contact, Member Writes [contacts, activity];
+    site_list: sites::list, OfCustomer => Vec<Site>, Viewer Reads [sites];
+    site_add: sites::add, AddSite => Site, Member Writes [sites, activity];
+    site_update: sites::update, UpdateSite => Site, Member Writes [sites, migrations, activity];
+    carrier_list: carriers::list, Empty => Vec<Carrier>, Viewer Reads [carriers];
+    migration_list: migrations::list, Empty => Vec<MigrationDetail>, Viewer Reads [migrations, numbers, people];
+    migration_get: migrations::get, ById<MigrationId> => MigrationDetail, Viewer Reads [migrations, numbers, people];
+    migration_add: migrations::add, AddMigration => Migration, Member Writes [migrations, activity];
+    migration_update: migrations::update, UpdateMigration => Migration, Member Writes [migrations, scripts, activity];
+    migration_transition: migrations::transition, TransitionMigration => Migration, Member Writes [migrations, activity];
+
+    number_page: numbers::page, PageOfMigration => Page<NumberRow>, Viewer Reads [numbers, people, orders];
+    number_edit: numbers::edit, EditCells<PhoneNumberId> => EditResult<NumberRow>, Member Writes [numbers, scripts, activity];
+    number_assign: numbers::assign, AssignNumbers => Vec<PhoneNumber>, Member Writes [numbers, people, scripts, activity];
+    number_set: numbers::set, SetNumbers => Vec<PhoneNumber>, Member Writes [numbers, orders, scripts, activity];
+    number_transition: numbers::transition, TransitionNumbers => Vec<PhoneNumber>, Member Writes [numbers, migrations, activity];
+    end_user_page: people::page, PageOfMigration => Page<EndUserRow>, Viewer Reads [people, numbers];
+    end_user_edit: people::edit, EditCells<EndUserId> => EditResult<EndUserRow>, Member Writes [people, numbers, scripts, activity];
+
+    losing_account_list: accounts::list, OfCustomer => Vec<LosingAccount>, Viewer Reads [accounts];
+    losing_account_add: accounts::add, AddLosingAccount => LosingAccount, Member Writes [accounts, activity];
+    losing_account_update: accounts::update, UpdateLosingAccount => LosingAccount, Member Writes [accounts, orders, activity];
+    losing_account_reveal: accounts::reveal, RevealSecret => RevealedSecret, Member Writes [activity];
+
+    port_order_list: orders::list, OfMigration => Vec<PortOrderRow>, Viewer Reads [orders, numbers];
+    port_order_get: orders::get, ById<PortOrderId> => PortOrderDetail, Viewer Reads [orders, numbers, accounts, contacts];
+    port_order_add: orders::add, AddPortOrder => PortOrder, Member Writes [orders, numbers, activity];
+    port_order_update: orders::update, UpdatePortOrder => PortOrder, Member Writes [orders, activity];
+    port_order_numbers: orders::change_numbers, ChangeOrderNumbers => PortOrder, Member Writes [orders, numbers, activity];
+    port_order_transition: orders::transition, TransitionPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];
+    port_order_export: orders::export, ExportPortOrder => SavedFile, Member Writes [activity];
+    reject_code_list: orders::reject_codes, Empty => Vec<portflow_domain::porting::reject_codes::RejectReason>, Anyone Reads [];
+
+    import_open: imports::open, OpenImport => ImportFile, Viewer Reads [];
+    import_preview: imports::preview, ImportChoices => ImportPreview, Viewer Reads [numbers, people];
+    import_rows: imports::rows, ImportRowsQuery => Page<ImportPlanRow>, Viewer Reads [numbers, people];
+    import_commit: imports::commit, CommitImport => ImportBatch, Member Writes [numbers, people, migrations, imports, scripts, activity];
+    import_list: imports::list, OfMigration => Vec<ImportBatch>, Viewer Reads [imports];
+    import_get: imports::get, ById<ImportBatchId> => ImportBatchDetail, Viewer Reads [imports];
+    task_cancel: imports::cancel, CancelTask => Empty, Anyone Reads [];
+
+    script_preview: scripts::preview, ScriptScope => ScriptPreview, Viewer Reads [scripts, numbers, people, orders];
+    script_generate: scripts::generate, ScriptScope => GeneratedScript, Member Writes [scripts, activity];
+    script_list: scripts::list, OfMigration => Vec<ScriptRow>, Viewer Reads [scripts, numbers, people, orders];
+    script_get: scripts::get, ById<GeneratedScriptId> => ScriptDetail, Viewer Reads [scripts, numbers, people, orders];
+    script_save: scripts::save, SaveScript => SavedFile, Member Writes [scripts, activity];
+
+    dashboard: overview::dashboard, Empty => Dashboard, Viewer Reads [migrations, numbers, people, orders, activity];
+    activity_page: overview::activity, ActivityQuery => Page<portflow_domain::entities::Activity>, Viewer Reads [activity];
+}
+
+/// The row called `name`.
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+/// Runs a command for the member of this session. A write that succeeds sends exactly one event.
+pub async fn call(session: &Arc<Session>, name: &str, request: Value) -> Result<Value> {
+    let response = run(session, name, request).await?;
+    if let Some(command) = find(name).filter(|command| command.effect == Effect::Writes) {
+        session.events.send(Event::Changed {
+            tags: command.tags.iter().map(|tag| (*tag).to_owned()).collect(),
+        });
+    }
+    Ok(response)
+}
+
+fn parse<T: serde::de::DeserializeOwned>(request: Value) -> Result<T> {
+    let request = if request.is_null() {
+        Value::Object(serde_json::Map::new())
+    } else {
+        request
+    };
+    serde_json::from_value(request).map_err(|error| {
+        ApiError::new(
+            ErrorCode::InvalidInput,
+            format!("The request does not fit the command: {error}."),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ts_rs::TS;
+
+    /// Writes ui/src/bindings, or the folder `TS_RS_EXPORT_DIR` names: `cargo xtask test` exports elsewhere,
+    /// compares, and fails when the committed files differ.
+    #[test]
+    fn export_bindings() {
+        let committed = || std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../ui/src/bindings");
+        let folder = std::env::var_os("TS_RS_EXPORT_DIR").map_or_else(committed, Into::into);
+        let config = ts_rs::Config::new()
+            .with_out_dir(&folder)
+            .with_large_int("number");
+        CommandTypes::export_all(&config).unwrap();
+        crate::error::ApiError::export_all(&config).unwrap();
+        crate::events::Event::export_all(&config).unwrap();
+        crate::files::FileHandle::export_all(&config).unwrap();
+        let mut table = String::from(
+            "// Written by the tests of portflow-app. Do not edit.\n\nexport const commandTags = {\n",
+        );
+        for command in COMMANDS {
+            let effect = if command.effect == Effect::Reads {
+                "reads"
+            } else {
+                "writes"
+            };
+            table.push_str(&format!(
+                "  {}: {{ effect: \"{effect}\", tags: {:?} }},\n",
+                command.name, command.tags
+            ));
+        }
+        table.push_str("} as const;\n");
+        #[allow(
+            clippy::disallowed_methods,
+            reason = "a generated source file, not a person's"
+        )]
+        std::fs::write(folder.join("commandTags.ts"), table).unwrap();
+    }
+
+    #[test]
+    fn every_name_is_noun_verb_and_stands_once() {
+        let mut names: Vec<_> = COMMANDS.iter().map(|command| command.name).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
+
+    #[test]
+    fn whoever_writes_must_be_a_member_except_to_get_in() {
+        let open = COMMANDS
+            .iter()
+            .filter(|c| c.effect == Effect::Writes && c.permission < Permission::Member);
+        let names: Vec<_> = open.map(|command| command.name).collect();
+        assert_eq!(
+            names,
+            [
+                "workspace_create",
+                "workspace_open",
+                "workspace_connect",
+                "workspace_upgrade",
+                "member_add",
+                "member_choose"
+            ]
+        );
+    }
+}

@@ -1,0 +1,316 @@
+//! Making an order and changing it while it is a draft.
+
+use portflow_domain::coded::Coded;
+use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderNumber};
+use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope, PortingStatus};
+use portflow_domain::ids::{EntityId, PhoneNumberId};
+use portflow_domain::number::E164;
+use portflow_store::Tx;
+use portflow_store::queries::{phone_numbers, port_orders};
+use serde_json::{Value, json};
+
+use super::find;
+use crate::activity::{Act, fact};
+use crate::context::Context;
+use crate::dto::orders::{AddPortOrder, ChangeOrderNumbers, UpdatePortOrder};
+use crate::error::{ApiError, ErrorCode, Result};
+use crate::use_cases::{accounts, migrations, numbers, optional};
+
+/// Makes a draft over numbers of one losing account.
+pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
+    let mut tx = cx.write().await?;
+    let migration = migrations::find(&mut tx, request.migration_id).await?;
+    let carrier_id = migration.carrier_id.ok_or_else(|| {
+        ApiError::refused("The migration names no gaining carrier.")
+            .hint("Choose the carrier on its overview.")
+    })?;
+    let account = accounts::find(&mut tx, request.losing_account_id).await?;
+    if account.customer_id != migration.customer_id {
+        return Err(ApiError::invalid(
+            "losingAccountId",
+            "The losing account belongs to another customer.",
+        ));
+    }
+    let chosen = numbers::find_all(&mut tx, &request.phone_number_ids).await?;
+    check_membership(&chosen, &migration.id)?;
+    let class = class_of(&chosen)?;
+    let siblings = port_orders::list_port_orders_of_account(&mut tx, account.id).await?;
+    let now = cx.now();
+    let order = PortOrder {
+        id: cx.id(),
+        customer_id: migration.customer_id,
+        migration_id: migration.id,
+        carrier_id,
+        losing_account_id: Some(account.id),
+        pon: Some(pon(&mut tx, request.pon.as_ref()).await?),
+        version: 1,
+        sequence_in_account: siblings
+            .iter()
+            .map(|order| order.sequence_in_account)
+            .max()
+            .unwrap_or(0)
+            + 1,
+        scope: match request.scope {
+            Some(scope) => scope,
+            None => scope_of(&mut tx, &account.id, &chosen).await?,
+        },
+        number_class: class,
+        status: PortOrderStatus::Draft,
+        desired_date: request.desired_date,
+        foc_local_date: None,
+        foc_local_time: None,
+        foc_zone: None,
+        foc_at: None,
+        new_btn: optional(request.new_btn.as_ref()),
+        signer_contact_id: request.signer_contact_id,
+        loa_content_hash: None,
+        loa_signed_on: None,
+        submitted_at: None,
+        ported_at: None,
+        snapback_until: None,
+        resporg_id: None,
+        notes: optional(request.notes.as_ref()),
+        revision: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    let order = port_orders::insert_port_order(&mut tx, &order).await?;
+    let mut act = Act::begin(cx);
+    act.created(&order)?;
+    put_in(cx, &mut tx, &order, chosen).await?;
+    act.save(&mut tx).await?;
+    tx.commit().await?;
+    Ok(order)
+}
+
+/// Stores new values of a draft.
+pub async fn update(cx: &Context, request: UpdatePortOrder) -> Result<PortOrder> {
+    let mut tx = cx.write().await?;
+    let before = find(&mut tx, request.id).await?;
+    draft(&before)?;
+    let wanted = PortOrder {
+        scope: request.scope,
+        pon: Some(pon(&mut tx, Some(&request.pon)).await.or_else(|error| {
+            // The order's own PON is taken by itself.
+            if before.pon.as_deref() == Some(request.pon.trim()) {
+                Ok(request.pon.trim().to_owned())
+            } else {
+                Err(error)
+            }
+        })?),
+        desired_date: request.desired_date,
+        new_btn: optional(request.new_btn.as_ref()),
+        signer_contact_id: request.signer_contact_id,
+        notes: optional(request.notes.as_ref()),
+        revision: request.revision,
+        updated_at: cx.now(),
+        ..before.clone()
+    };
+    let after = port_orders::update_port_order(&mut tx, &wanted).await?;
+    let mut act = Act::begin(cx);
+    act.updated(&before, &after)?;
+    act.save(&mut tx).await?;
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// Adds numbers to a draft or takes them out.
+pub async fn change_numbers(cx: &Context, request: ChangeOrderNumbers) -> Result<PortOrder> {
+    let mut tx = cx.write().await?;
+    let before = find(&mut tx, request.id).await?;
+    draft(&before)?;
+    let wanted = PortOrder {
+        revision: request.revision,
+        updated_at: cx.now(),
+        ..before.clone()
+    };
+    let after = port_orders::update_port_order(&mut tx, &wanted).await?;
+    let adding = numbers::find_all(&mut tx, &request.add).await?;
+    check_membership(&adding, &before.migration_id)?;
+    if !adding.is_empty() && class_of(&adding)? != before.number_class {
+        return Err(mixed());
+    }
+    let mut told = Vec::new();
+    for number in &adding {
+        told.push(fact("numbers", Value::Null, json!(number.number)));
+    }
+    put_in(cx, &mut tx, &after, adding).await?;
+    for number in take_out(cx, &mut tx, &after, &request.remove).await? {
+        told.push(fact("numbers", json!(number), Value::Null));
+    }
+    let mut act = Act::begin(cx);
+    act.changed("numbers_changed", &before, &after, told)?;
+    act.save(&mut tx).await?;
+    tx.commit().await?;
+    Ok(after)
+}
+
+async fn put_in(cx: &Context, tx: &mut Tx, order: &PortOrder, chosen: Vec<PhoneNumber>) -> Result<()> {
+    let now = cx.now();
+    let mut lines = Vec::with_capacity(chosen.len());
+    for number in chosen {
+        if number.open_port_order_id.is_some() {
+            return Err(
+                ApiError::refused(format!("{} is in another open port order.", number.number))
+                    .hint("Take it out of that order first, or leave it there."),
+            );
+        }
+        lines.push(PortOrderNumber {
+            id: cx.id(),
+            customer_id: order.customer_id,
+            port_order_id: order.id,
+            phone_number_id: number.id,
+            e164: number.number.clone(),
+            added_in_version: order.version,
+            removed_in_version: None,
+            outcome: None,
+            outcome_at: None,
+            reject_code: None,
+            is_open: true,
+            revision: 1,
+            created_at: now,
+            updated_at: now,
+        });
+        let inside = PhoneNumber {
+            open_port_order_id: Some(order.id),
+            losing_account_id: order.losing_account_id,
+            updated_at: now,
+            ..number
+        };
+        phone_numbers::update_phone_number(tx, &inside).await?;
+    }
+    port_orders::insert_port_order_numbers(tx, &lines).await?;
+    Ok(())
+}
+
+async fn take_out(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    ids: &[PhoneNumberId],
+) -> Result<Vec<String>> {
+    let lines = port_orders::list_port_order_numbers(tx, order.id).await?;
+    let now = cx.now();
+    let mut taken = Vec::new();
+    for number in numbers::find_all(tx, ids).await? {
+        let open =
+            |line: &&PortOrderNumber| line.phone_number_id == number.id && line.removed_in_version.is_none();
+        let Some(line) = lines.iter().find(open) else {
+            return Err(ApiError::not_found("number in this order", &number.number));
+        };
+        let mut line = line.clone();
+        line.removed_in_version = Some(order.version);
+        line.is_open = false;
+        line.updated_at = now;
+        port_orders::update_port_order_number(tx, &line).await?;
+        taken.push(number.number.clone());
+        let outside = PhoneNumber {
+            open_port_order_id: None,
+            updated_at: now,
+            ..number
+        };
+        phone_numbers::update_phone_number(tx, &outside).await?;
+    }
+    Ok(taken)
+}
+
+fn draft(order: &PortOrder) -> Result<()> {
+    if order.status == PortOrderStatus::Draft {
+        return Ok(());
+    }
+    Err(ApiError::refused(format!(
+        "The order is {}; only a draft can be edited.",
+        order.status.code()
+    ))
+    .hint("Take it back to draft where its state machine allows, or send a supplement."))
+}
+
+fn check_membership(chosen: &[PhoneNumber], migration: &portflow_domain::ids::MigrationId) -> Result<()> {
+    if let Some(foreign) = chosen.iter().find(|number| number.migration_id != *migration) {
+        return Err(ApiError::invalid(
+            "phoneNumberIds",
+            format!("{} belongs to another migration.", foreign.number),
+        ));
+    }
+    let fits = |status| matches!(status, PortingStatus::NotStarted | PortingStatus::LoaRejected);
+    match chosen.iter().find(|number| !fits(number.porting_status)) {
+        None => Ok(()),
+        Some(number) => Err(ApiError::refused(format!(
+            "{} is {} already and cannot enter a draft.",
+            number.number,
+            number.porting_status.code()
+        ))
+        .hint("A new order takes numbers that are not_started or loa_rejected.")),
+    }
+}
+
+/// Toll-free numbers move by a RespOrg change and never share an order with local ones.
+fn class_of(chosen: &[PhoneNumber]) -> Result<NumberClass> {
+    let toll_free = |number: &PhoneNumber| {
+        number
+            .number
+            .parse::<E164>()
+            .is_ok_and(|number| number.is_toll_free())
+    };
+    let count = chosen.iter().filter(|number| toll_free(number)).count();
+    match count {
+        _ if chosen.is_empty() => Err(ApiError::invalid(
+            "phoneNumberIds",
+            "An order needs at least one number.",
+        )),
+        0 => Ok(NumberClass::Local),
+        all if all == chosen.len() => Ok(NumberClass::TollFree),
+        _ => Err(mixed()),
+    }
+}
+
+fn mixed() -> ApiError {
+    ApiError::refused("Toll-free and local numbers cannot share an order.")
+        .hint("Make one order for the toll-free numbers and one for the others.")
+}
+
+/// Full when every number that the account's CSR or bill lists is chosen; without such a list, partial.
+async fn scope_of(
+    tx: &mut Tx,
+    account: &portflow_domain::ids::LosingAccountId,
+    chosen: &[PhoneNumber],
+) -> Result<PortScope> {
+    let listed = portflow_store::queries::losing_accounts::list_losing_account_numbers(tx, *account).await?;
+    let all = listed
+        .iter()
+        .all(|listed| chosen.iter().any(|number| number.number == listed.number));
+    Ok(if !listed.is_empty() && all {
+        PortScope::Full
+    } else {
+        PortScope::Partial
+    })
+}
+
+/// The PON given, or the next of the form `PF-0001`; taken ones are refused.
+async fn pon(tx: &mut Tx, given: Option<&String>) -> Result<String> {
+    let taken = port_orders::list_pons(tx).await?;
+    if let Some(pon) = optional(given) {
+        if taken.contains(&pon) {
+            let message = format!("Another order has the PON {pon}.");
+            return Err(ApiError {
+                field: Some("pon".to_owned()),
+                ..ApiError::new(ErrorCode::Conflict, message)
+            });
+        }
+        return Ok(pon);
+    }
+    let numbers = taken
+        .iter()
+        .filter_map(|pon| pon.strip_prefix("PF-")?.parse::<u32>().ok());
+    Ok(format!("PF-{:04}", numbers.max().unwrap_or(0) + 1))
+}
+
+/// For the log of an order: what kind of record it is.
+pub(super) fn subject(order: &PortOrder) -> crate::activity::Subject {
+    crate::activity::Subject {
+        entity_type: "port_order",
+        entity_id: order.id.uuid(),
+        customer_id: Some(order.customer_id),
+        migration_id: Some(order.migration_id),
+    }
+}

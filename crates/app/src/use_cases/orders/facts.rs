@@ -1,0 +1,271 @@
+//! Everything around an order that its rules look at, loaded once.
+
+use chrono::NaiveDate;
+use portflow_domain::entities::{
+    Carrier, Customer, LosingAccount, LosingAccountNumber, Migration, PhoneNumber, PortOrder,
+    PortOrderNumber, Site,
+};
+use portflow_domain::enums::{Disposition, PortOrderStatus, PortingStatus};
+use portflow_domain::number::E164;
+use portflow_domain::porting::Finding;
+use portflow_domain::porting::account::{AccountCase, ListedNumber, check_account};
+use portflow_domain::porting::carrier::{PortRules, SheetTemplate};
+use portflow_domain::porting::guards::{FocFacts, OrderFacts, guards};
+use portflow_domain::porting::loa::{LoaContent, loa_content};
+use portflow_domain::porting::order_numbers::{Candidate, CandidateFinding, check_numbers};
+use portflow_domain::timestamp::Timestamp;
+use portflow_domain::transitions::port_order;
+use portflow_domain::views::PortOrderRow;
+use portflow_store::Tx;
+use portflow_store::queries::{carriers, customers, losing_accounts, phone_numbers, port_orders, sites};
+use std::collections::BTreeMap;
+
+use crate::dto::orders::GuardLine;
+use crate::error::{ApiError, Result};
+use crate::use_cases::{accounts, migrations, workspaces::sha256};
+
+/// An order's surroundings as stored now.
+pub(super) struct OrderSurroundings {
+    pub customer: Customer,
+    pub site: Site,
+    pub migration: Migration,
+    pub carrier: Carrier,
+    pub rules: PortRules,
+    pub template: SheetTemplate,
+    pub account: Option<LosingAccount>,
+    /// The numbers in the order now, by E.164 and extension.
+    pub numbers: Vec<(PortOrderNumber, PhoneNumber)>,
+    listed: Vec<LosingAccountNumber>,
+    of_account: Vec<PortOrderRow>,
+    to_port: Vec<PhoneNumber>,
+    holders: BTreeMap<portflow_domain::ids::PhoneNumberId, String>,
+}
+
+/// Facts of an order, ready to be held against a step.
+pub(super) struct CheckedFacts(pub OrderFacts);
+
+impl CheckedFacts {
+    /// The checklist of one step.
+    pub fn checking(&self, to: PortOrderStatus) -> Vec<GuardLine> {
+        guards(to, &self.0).into_iter().map(GuardLine::from).collect()
+    }
+}
+
+/// Whether a step asks for the date beside a signature.
+pub(super) fn needs_signature(to: PortOrderStatus) -> bool {
+    to == PortOrderStatus::LoaSigned
+}
+
+/// Whether a step asks number by number.
+pub(super) fn needs_outcomes(from: PortOrderStatus, to: PortOrderStatus) -> bool {
+    use port_order::NumbersEffect::{MovedBack, PerOutcome, Settle};
+    port_order::edge(from, to).is_ok_and(|edge| matches!(edge.numbers, PerOutcome | MovedBack | Settle))
+}
+
+impl OrderSurroundings {
+    /// Loads them.
+    pub async fn load(tx: &mut Tx, order: &PortOrder) -> Result<Self> {
+        let migration = migrations::find(tx, order.migration_id).await?;
+        let customer = customers::find_customer(tx, order.customer_id).await?;
+        let customer = customer.ok_or_else(|| ApiError::not_found("customer", order.customer_id))?;
+        let site = sites::find_site(tx, migration.site_id).await?;
+        let site = site.ok_or_else(|| ApiError::not_found("site", migration.site_id))?;
+        let carrier = carriers::find_carrier(tx, order.carrier_id).await?;
+        let carrier = carrier.ok_or_else(|| ApiError::not_found("carrier", order.carrier_id))?;
+        let (account, listed) = match order.losing_account_id {
+            Some(id) => (
+                Some(accounts::find(tx, id).await?),
+                losing_accounts::list_losing_account_numbers(tx, id).await?,
+            ),
+            None => (None, Vec::new()),
+        };
+        let lines = port_orders::list_port_order_numbers(tx, order.id).await?;
+        let ids: Vec<_> = lines.iter().map(|line| line.phone_number_id).collect();
+        let rows = phone_numbers::list_number_rows(tx, &ids).await?;
+        let holders = rows
+            .into_iter()
+            .filter_map(|row| Some((row.id, row.holder_name?)))
+            .collect();
+        let mut found: BTreeMap<_, _> = phone_numbers::find_phone_numbers(tx, &ids)
+            .await?
+            .into_iter()
+            .map(|number| (number.id, number))
+            .collect();
+        let pair = |line: PortOrderNumber| found.remove(&line.phone_number_id).map(|number| (line, number));
+        let mut numbers: Vec<_> = lines
+            .into_iter()
+            .filter(|line| line.removed_in_version.is_none())
+            .filter_map(pair)
+            .collect();
+        numbers.sort_by(|(_, a), (_, b)| (&a.number, &a.extension).cmp(&(&b.number, &b.extension)));
+        let of_account = match order.losing_account_id {
+            Some(id) => port_orders::list_port_orders_of_account(tx, id).await?,
+            None => Vec::new(),
+        };
+        let all = phone_numbers::list_phone_numbers(tx, migration.id).await?;
+        let to_port = |number: &PhoneNumber| {
+            let arrived = matches!(
+                number.porting_status,
+                PortingStatus::Ported | PortingStatus::Verified
+            );
+            number.losing_account_id == order.losing_account_id
+                && number.disposition == Disposition::Port
+                && !arrived
+        };
+        Ok(Self {
+            rules: typed(&carrier.port_rules)?,
+            template: typed(&carrier.sheet_template)?,
+            to_port: all.into_iter().filter(to_port).collect(),
+            customer,
+            site,
+            migration,
+            carrier,
+            account,
+            numbers,
+            listed,
+            of_account,
+            holders,
+        })
+    }
+
+    /// The name of whoever holds a number.
+    pub fn holder_name(&self, number: &PhoneNumber) -> Option<String> {
+        self.holders.get(&number.id).cloned()
+    }
+
+    /// The day it is at the site.
+    pub fn today(&self, now: Timestamp) -> NaiveDate {
+        let zone: chrono_tz::Tz = self.site.time_zone.parse().unwrap_or(chrono_tz::UTC);
+        now.utc().with_timezone(&zone).date_naive()
+    }
+
+    /// What speaks against the numbers.
+    pub fn number_findings(&self, order: &PortOrder) -> Vec<CandidateFinding> {
+        let candidate = |(line, number): &(PortOrderNumber, PhoneNumber)| {
+            let elsewhere = number.open_port_order_id.filter(|id| *id != order.id);
+            Some(Candidate {
+                e164: line.e164.parse::<E164>().ok()?,
+                disposition: number.disposition,
+                porting_status: number.porting_status,
+                open_order: elsewhere.map(|id| id.to_string()),
+            })
+        };
+        let candidates: Vec<_> = self.numbers.iter().filter_map(candidate).collect();
+        check_numbers(order.number_class, self.customer.is_demo, &candidates)
+    }
+
+    /// What speaks against the account's side of it.
+    pub fn account_findings(&self, order: &PortOrder) -> Vec<Finding> {
+        let Some(account) = &self.account else {
+            return Vec::new();
+        };
+        let listed = self.listed.iter().map(|listed| ListedNumber {
+            number: listed.number.clone(),
+            remaining_action: listed.remaining_action,
+        });
+        check_account(&AccountCase {
+            scope: order.scope,
+            number_class: order.number_class,
+            routing_type: self.migration.routing_type,
+            full_means: self.rules.full_means,
+            partial_allowed: self.rules.partial_allowed,
+            btn: account.btn.clone(),
+            btn_dialable: account.btn_dialable,
+            new_btn: order.new_btn.clone(),
+            order_numbers: self.base_numbers(),
+            listed: listed.collect(),
+            inventory: self.to_port.iter().map(|number| number.number.clone()).collect(),
+            later_order_follows: self
+                .others(order)
+                .any(|other| other.sequence_in_account > order.sequence_in_account),
+        })
+    }
+
+    /// Every fact the rules of a step look at.
+    pub fn facts(&self, order: &PortOrder, now: Timestamp) -> CheckedFacts {
+        let open = self.others(order).filter(|other| {
+            other.sequence_in_account < order.sequence_in_account
+                || !port_order::is_before_submission(other.status)
+        });
+        let names = open.map(|other| other.pon.clone().unwrap_or_else(|| other.id.to_string()));
+        let hours = |instant: Option<Timestamp>| instant.map(|at| (at.utc() - now.utc()).num_hours());
+        let arrived = |status: PortingStatus| status == PortingStatus::Ported;
+        let count = |test: &dyn Fn(&PhoneNumber) -> bool| {
+            u32::try_from(self.numbers.iter().filter(|(_, number)| test(number)).count()).unwrap_or(u32::MAX)
+        };
+        let findings = self.number_findings(order);
+        let account = self.account.as_ref();
+        CheckedFacts(OrderFacts {
+            status: order.status,
+            today: self.today(now),
+            number_class: order.number_class,
+            rules: self.rules.clone(),
+            number_count: count(&|_| true),
+            number_findings: findings.into_iter().map(|found| found.finding).collect(),
+            account_findings: self.account_findings(order),
+            has_account: account.is_some(),
+            has_signer: order.signer_contact_id.is_some(),
+            loa_signed_on: order.loa_signed_on,
+            signed_hash: order.loa_content_hash.clone(),
+            current_hash: self.loa_hash(),
+            bill_date: account.and_then(|account| account.bill_date),
+            csr_date: account.and_then(|account| account.csr_date),
+            earlier_open_orders: names.collect(),
+            pon: order.pon.clone(),
+            foc: order.foc_local_date.map(|date| FocFacts {
+                date,
+                time: order.foc_local_time.clone(),
+                zone: order.foc_zone.clone(),
+            }),
+            undecided_numbers: count(&|number| {
+                number.assigned_end_user_id.is_none()
+                    && number.assigned_resource_account_id.is_none()
+                    && number.disposition == Disposition::Unknown
+            }),
+            reject_code: None,
+            reason: None,
+            has_evidence: false,
+            unverified_numbers: count(&|number| arrived(number.porting_status)),
+            hours_to_port: hours(order.foc_at),
+            hours_since_port: hours(order.ported_at).map(|hours| -hours),
+            snapback_agreed: false,
+        })
+    }
+
+    /// The hash of what a letter of authorization for this order says now.
+    pub fn loa_hash(&self) -> String {
+        let account = self.account.as_ref();
+        let content = LoaContent {
+            legal_name: self
+                .customer
+                .legal_name
+                .clone()
+                .unwrap_or_else(|| self.customer.name.clone()),
+            name_on_account: account.map(|it| it.name_on_account.clone()).unwrap_or_default(),
+            gaining_carrier: self.carrier.name.clone(),
+            losing_carrier: account.map(|it| it.carrier_name.clone()).unwrap_or_default(),
+            account_reference: account.map(|it| it.id.to_string()).unwrap_or_default(),
+            btn: account.and_then(|it| it.btn.clone()),
+            service_address: account.and_then(|it| it.csr_address.clone()).unwrap_or_default(),
+            numbers: self.base_numbers(),
+        };
+        sha256(loa_content(&content).as_bytes())
+    }
+
+    /// The numbers without extensions, each once.
+    pub fn base_numbers(&self) -> Vec<String> {
+        let mut numbers: Vec<_> = self.numbers.iter().map(|(line, _)| line.e164.clone()).collect();
+        numbers.dedup();
+        numbers
+    }
+
+    fn others<'a>(&'a self, order: &'a PortOrder) -> impl Iterator<Item = &'a PortOrderRow> {
+        self.of_account
+            .iter()
+            .filter(move |other| other.id != order.id && port_order::is_open(other.status))
+    }
+}
+
+fn typed<T: serde::de::DeserializeOwned>(value: &serde_json::Value) -> Result<T> {
+    serde_json::from_value(value.clone()).map_err(|error| ApiError::internal(&error))
+}

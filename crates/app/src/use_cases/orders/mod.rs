@@ -1,0 +1,113 @@
+//! Port orders: made over numbers of one losing account, changed while they are drafts, moved along their state
+//! machine, and written out as the carrier's workbook.
+
+mod change;
+mod export;
+mod facts;
+mod transition;
+
+use portflow_domain::entities::PortOrder;
+use portflow_domain::ids::PortOrderId;
+use portflow_domain::porting::reject_codes::{CATALOGUE, RejectReason};
+use portflow_domain::transitions::port_order;
+use portflow_domain::views::PortOrderRow;
+use portflow_store::Tx;
+use portflow_store::queries::{contacts, port_orders};
+
+pub use change::{add, change_numbers, update};
+pub use export::export;
+pub use transition::transition;
+
+use self::facts::OrderSurroundings;
+use super::migrations;
+use crate::context::Context;
+use crate::dto::orders::{GuardLine, NextOrderStatus, OfMigration, PortOrderDetail, PortOrderLine};
+use crate::dto::{ById, Empty};
+use crate::error::{ApiError, Result};
+
+/// Conditions that the form of the step itself asks for, so that a checklist need not name them.
+const ASKED_BY_THE_FORM: &[&str] = &["reason", "reject_code", "evidence", "signed_on", "signed_content"];
+
+/// Orders, those of one migration together, by sequence.
+pub async fn list(cx: &Context, request: OfMigration) -> Result<Vec<PortOrderRow>> {
+    Ok(port_orders::list_port_orders(&mut cx.read().await?, request.migration_id).await?)
+}
+
+/// The reject catalogue.
+pub async fn reject_codes(_: &Context, _: Empty) -> Result<Vec<RejectReason>> {
+    Ok(CATALOGUE.to_vec())
+}
+
+/// One order with its checklist.
+pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDetail> {
+    let mut tx = cx.read().await?;
+    let order = find(&mut tx, request.id).await?;
+    let around = OrderSurroundings::load(&mut tx, &order).await?;
+    let facts = around.facts(&order, cx.now());
+    let next = port_order::next(order.status).into_iter().map(|next| {
+        let checked = facts.checking(next.status);
+        NextOrderStatus {
+            status: next.status,
+            needs_reason: next.needs_reason,
+            needs_reject_code: next.needs_reject_code,
+            needs_foc: next.needs_foc,
+            needs_evidence: next.needs_evidence,
+            needs_signature: facts::needs_signature(next.status),
+            needs_outcomes: facts::needs_outcomes(order.status, next.status),
+            guards: checked
+                .into_iter()
+                .filter(|line| !ASKED_BY_THE_FORM.contains(&line.code.as_str()))
+                .collect(),
+        }
+    });
+    let signer = match order.signer_contact_id {
+        Some(id) => contacts::find_contact(&mut tx, id).await?,
+        None => None,
+    };
+    let detail = migrations::detail(&mut tx, around.migration.clone()).await?;
+    Ok(PortOrderDetail {
+        next: next.collect(),
+        findings: around
+            .account_findings(&order)
+            .into_iter()
+            .map(GuardLine::from)
+            .collect(),
+        numbers: lines(&around, &order),
+        path: detail.path,
+        carrier_name: around.carrier.name.clone(),
+        losing_account: around.account.clone(),
+        signer,
+        site_time_zone: detail.site_time_zone,
+        events: port_orders::list_port_order_events(&mut tx, order.id).await?,
+        order,
+    })
+}
+
+fn lines(around: &OrderSurroundings, order: &PortOrder) -> Vec<PortOrderLine> {
+    let findings = around.number_findings(order);
+    let line = |(line, number): &(
+        portflow_domain::entities::PortOrderNumber,
+        portflow_domain::entities::PhoneNumber,
+    )| {
+        let own = findings.iter().filter(|found| found.e164.as_str() == line.e164);
+        PortOrderLine {
+            id: line.id,
+            phone_number_id: number.id,
+            e164: line.e164.clone(),
+            extension: number.extension.clone(),
+            porting_status: number.porting_status,
+            disposition: number.disposition,
+            holder_name: around.holder_name(number),
+            outcome: line.outcome,
+            findings: own.map(|found| GuardLine::from(found.finding.clone())).collect(),
+        }
+    };
+    around.numbers.iter().map(line).collect()
+}
+
+/// The order or a refusal.
+pub(super) async fn find(tx: &mut Tx, id: PortOrderId) -> Result<PortOrder> {
+    port_orders::find_port_order(tx, id)
+        .await?
+        .ok_or_else(|| ApiError::not_found("port order", id))
+}

@@ -1,0 +1,382 @@
+//! One step of an order: guards first, then the order, each of its numbers, the event and the log, all in one
+//! transaction.
+
+use chrono::{NaiveTime, TimeZone};
+use portflow_domain::entities::{
+    Attachment, PhoneNumber, PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion,
+};
+use portflow_domain::enums::{AttachmentKind, OrderNumberOutcome, PortOrderStatus, PortingStatus};
+use portflow_domain::ids::AttachmentId;
+use portflow_domain::porting::reject_codes::RejectCode;
+use portflow_domain::timestamp::Timestamp;
+use portflow_domain::transitions::port_order::{self, Edge, NumberChoice};
+use portflow_store::Tx;
+use portflow_store::queries::{attachments, phone_numbers, port_orders};
+use serde_json::{Value, json};
+
+use super::facts::OrderSurroundings;
+use super::find;
+use crate::activity::{Act, fact};
+use crate::context::Context;
+use crate::dto::orders::{Foc, TransitionPortOrder};
+use crate::error::{ApiError, ErrorCode, Result};
+use crate::use_cases::{numbers, optional, workspaces::sha256};
+
+/// Largest file kept as evidence, in bytes.
+const MAX_EVIDENCE_BYTES: usize = 50 * 1024 * 1024;
+
+/// Takes a step.
+pub async fn transition(cx: &Context, request: TransitionPortOrder) -> Result<PortOrder> {
+    let mut tx = cx.write().await?;
+    let before = find(&mut tx, request.id).await?;
+    let edge = port_order::edge(before.status, request.to)?;
+    let around = OrderSurroundings::load(&mut tx, &before).await?;
+    let mut wanted = PortOrder {
+        revision: request.revision,
+        updated_at: cx.now(),
+        ..before.clone()
+    };
+    apply_request(cx, &mut wanted, &around, &request)?;
+    check_guards(cx, &wanted, &around, &request)?;
+    wanted.status = request.to;
+    stamp(cx, &mut wanted, &around, &edge);
+    let after = port_orders::update_port_order(&mut tx, &wanted).await?;
+    move_numbers(cx, &mut tx, &after, &around, &edge, &request).await?;
+    let evidence = keep_evidence(cx, &mut tx, &after, &request).await?;
+    let event = record_event(cx, &before, &request, evidence)?;
+    port_orders::insert_port_order_event(&mut tx, &event).await?;
+    if request.to == PortOrderStatus::Submitted {
+        record_version(cx, &mut tx, &after, &around).await?;
+    }
+    let mut act = Act::begin(cx);
+    let mut told = Vec::new();
+    told.extend(
+        event
+            .reason
+            .as_ref()
+            .map(|reason| fact("reason", Value::Null, json!(reason))),
+    );
+    told.extend(
+        event
+            .reject_code
+            .as_ref()
+            .map(|code| fact("rejectCode", Value::Null, json!(code))),
+    );
+    act.changed("status_changed", &before, &after, told)?;
+    act.save(&mut tx).await?;
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// Takes over what the form of the step says: the carrier's date, the signature.
+fn apply_request(
+    cx: &Context,
+    order: &mut PortOrder,
+    around: &OrderSurroundings,
+    request: &TransitionPortOrder,
+) -> Result<()> {
+    if let Some(foc) = &request.foc {
+        set_foc(order, foc, &around.site.time_zone)?;
+    }
+    if request.to == PortOrderStatus::LoaSigned {
+        order.loa_signed_on = request.signed_on;
+        order.signer_contact_id = request.signer_contact_id.or(order.signer_contact_id);
+        order.loa_content_hash = Some(around.loa_hash());
+        if order
+            .loa_signed_on
+            .is_some_and(|signed| signed > around.today(cx.now()))
+        {
+            return Err(ApiError::invalid(
+                "signedOn",
+                "The signature is dated in the future.",
+            ));
+        }
+    }
+    if let Some(code) = &request.reject_code {
+        code.parse::<RejectCode>()
+            .map_err(|error| ApiError::invalid("rejectCode", format!("{error}.")))?;
+    }
+    Ok(())
+}
+
+fn set_foc(order: &mut PortOrder, foc: &Foc, site_zone: &str) -> Result<()> {
+    let zone_name = optional(foc.zone.as_ref()).unwrap_or_else(|| site_zone.to_owned());
+    let zone: chrono_tz::Tz = zone_name.parse().map_err(|_| {
+        ApiError::invalid("foc", format!("'{zone_name}' is not a time zone."))
+            .hint("Use a name such as America/Chicago.")
+    })?;
+    let time = NaiveTime::parse_from_str(foc.time.trim(), "%H:%M").map_err(|_| {
+        ApiError::invalid("foc", format!("'{}' is not a time.", foc.time)).hint("Write it as 10:00.")
+    })?;
+    let instant = zone
+        .from_local_datetime(&foc.date.and_time(time))
+        .earliest()
+        .ok_or_else(|| {
+            ApiError::invalid("foc", "That hour does not exist on that day: the clocks change.")
+                .hint("Ask the carrier.")
+        })?;
+    order.foc_local_date = Some(foc.date);
+    order.foc_local_time = Some(time.format("%H:%M").to_string());
+    order.foc_zone = Some(zone_name);
+    order.foc_at = Some(Timestamp::new(instant.to_utc()));
+    Ok(())
+}
+
+fn check_guards(
+    cx: &Context,
+    order: &PortOrder,
+    around: &OrderSurroundings,
+    request: &TransitionPortOrder,
+) -> Result<()> {
+    let mut facts = around.facts(order, cx.now());
+    facts.0.reason = optional(request.reason.as_ref());
+    facts.0.reject_code = optional(request.reject_code.as_ref());
+    facts.0.has_evidence = request.evidence_file_id.is_some() || facts.0.reason.is_some();
+    facts.0.snapback_agreed = request.snapback_agreed;
+    let unmet: Vec<_> = facts
+        .checking(request.to)
+        .into_iter()
+        .filter(|guard| !guard.met)
+        .collect();
+    if unmet.is_empty() {
+        return Ok(());
+    }
+    let texts: Vec<_> = unmet
+        .iter()
+        .map(|guard| guard.text.trim_end_matches('.').to_owned())
+        .collect();
+    let message = format!(
+        "The order cannot become {} yet. Still missing: {}.",
+        request.to,
+        texts.join("; ")
+    );
+    let mut error = ApiError::refused(message);
+    for guard in unmet {
+        if !error.hints.contains(&guard.remedy) {
+            error = error.hint(guard.remedy);
+        }
+    }
+    Err(error)
+}
+
+/// What the order itself remembers of the step.
+fn stamp(cx: &Context, order: &mut PortOrder, around: &OrderSurroundings, edge: &Edge) {
+    use PortOrderStatus as S;
+    if edge.raises_version {
+        order.version += 1;
+    }
+    match edge.to {
+        S::Submitted => order.submitted_at = Some(cx.now()),
+        S::Ported | S::PartiallyPorted => {
+            order.ported_at = order.ported_at.or(Some(cx.now()));
+            let hours = i64::from(around.rules.snapback_hours);
+            order.snapback_until = order
+                .ported_at
+                .map(|at| Timestamp::new(at.utc() + chrono::TimeDelta::hours(hours)));
+        }
+        S::Draft
+        | S::Ready
+        | S::LoaRequested
+        | S::LoaSigned
+        | S::Rejected
+        | S::FocReceived
+        | S::Scheduled
+        | S::Jeopardy
+        | S::CancelRequested
+        | S::Verified
+        | S::Closed
+        | S::Cancelled
+        | S::Failed
+        | S::SnappedBack => {}
+    }
+    let unconfirmed = matches!(edge.to, S::Submitted | S::Rejected | S::Draft | S::Cancelled);
+    if unconfirmed {
+        order.foc_local_date = None;
+        order.foc_local_time = None;
+        order.foc_zone = None;
+        order.foc_at = None;
+    }
+}
+
+/// Moves every number as the step says; each single move is an edge that the database checks again.
+async fn move_numbers(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    around: &OrderSurroundings,
+    edge: &Edge,
+    request: &TransitionPortOrder,
+) -> Result<()> {
+    let statuses: Vec<_> = around
+        .numbers
+        .iter()
+        .map(|(_, number)| number.porting_status)
+        .collect();
+    let choices = choices(around, edge, request);
+    let moves = port_order::apply(edge, &statuses, &choices)
+        .map_err(|refused| ApiError::refused(format!("{refused}.")))?;
+    let mut current: Vec<PhoneNumber> = around.numbers.iter().map(|(_, number)| number.clone()).collect();
+    let reason = optional(request.reason.as_ref());
+    for step in moves {
+        let mut number = current[step.index].clone();
+        number.porting_status = step.to;
+        number.updated_at = cx.now();
+        numbers::stamp(&mut number, cx, reason.as_deref());
+        current[step.index] = phone_numbers::update_phone_number(tx, &number).await?;
+    }
+    let is_open = port_order::is_open(order.status);
+    for (index, (line, _)) in around.numbers.iter().enumerate() {
+        let number = &current[index];
+        let mut wanted = number.clone();
+        wanted.foc_date = order
+            .foc_local_date
+            .or(number.foc_date.filter(|_| number.ported_at.is_some()));
+        wanted.open_port_order_id = is_open.then_some(order.id);
+        if wanted != *number {
+            wanted.updated_at = cx.now();
+            phone_numbers::update_phone_number(tx, &wanted).await?;
+        }
+        update_line(cx, tx, line, number, choices.get(index), request, is_open).await?;
+    }
+    Ok(())
+}
+
+async fn update_line(
+    cx: &Context,
+    tx: &mut Tx,
+    line: &PortOrderNumber,
+    number: &PhoneNumber,
+    choice: Option<&NumberChoice>,
+    request: &TransitionPortOrder,
+    is_open: bool,
+) -> Result<()> {
+    let mut wanted = line.clone();
+    let outcome = match (choice, number.porting_status) {
+        (Some(NumberChoice::Released), _) => Some(OrderNumberOutcome::Released),
+        (Some(NumberChoice::Kept), _) => Some(OrderNumberOutcome::Kept),
+        (Some(NumberChoice::MovedBack), _) => Some(OrderNumberOutcome::SnappedBack),
+        (_, PortingStatus::Ported | PortingStatus::Verified) => Some(OrderNumberOutcome::Ported),
+        (_, PortingStatus::Failed) => Some(OrderNumberOutcome::Failed),
+        _ => None,
+    };
+    if outcome != line.outcome {
+        wanted.outcome = outcome;
+        wanted.outcome_at = outcome.map(|_| cx.now());
+    }
+    if request.to == PortOrderStatus::Rejected {
+        wanted.reject_code = request.reject_code.clone();
+    }
+    wanted.is_open = is_open;
+    if wanted != *line {
+        wanted.updated_at = cx.now();
+        port_orders::update_port_order_number(tx, &wanted).await?;
+    }
+    Ok(())
+}
+
+/// What is said of every number, in the order of the lines; a number nobody spoke of stays, or is ported where
+/// the whole order is.
+fn choices(around: &OrderSurroundings, edge: &Edge, request: &TransitionPortOrder) -> Vec<NumberChoice> {
+    let silent = if edge.to == PortOrderStatus::Ported {
+        NumberChoice::Ported
+    } else {
+        NumberChoice::Stays
+    };
+    let choice = |number: &PhoneNumber| {
+        let said = request
+            .outcomes
+            .iter()
+            .find(|outcome| outcome.phone_number_id == number.id);
+        said.map_or(silent, |outcome| outcome.choice)
+    };
+    around.numbers.iter().map(|(_, number)| choice(number)).collect()
+}
+
+async fn keep_evidence(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    request: &TransitionPortOrder,
+) -> Result<Option<AttachmentId>> {
+    let Some(file_id) = &request.evidence_file_id else {
+        return Ok(None);
+    };
+    let path = cx.session.files.path(file_id)?;
+    let content = crate::files::read(&path)?;
+    if content.len() > MAX_EVIDENCE_BYTES {
+        return Err(
+            ApiError::new(ErrorCode::File, "The file is larger than 50 MB.").hint("Keep a smaller copy.")
+        );
+    }
+    let now = cx.now();
+    let kind = if request.to == PortOrderStatus::LoaSigned {
+        AttachmentKind::Loa
+    } else {
+        AttachmentKind::Other
+    };
+    let attachment = Attachment {
+        id: cx.id(),
+        customer_id: order.customer_id,
+        site_id: None,
+        port_order_id: Some(order.id),
+        kind,
+        file_name: crate::files::file_name(&path),
+        media_type: "application/octet-stream".to_owned(),
+        sha256: sha256(&content),
+        size: i64::try_from(content.len()).unwrap_or(i64::MAX),
+        dated_on: request.signed_on,
+        revision: 1,
+        created_at: now,
+        updated_at: now,
+    };
+    Ok(Some(
+        attachments::insert_attachment(tx, &attachment, &content)
+            .await?
+            .id,
+    ))
+}
+
+fn record_event(
+    cx: &Context,
+    before: &PortOrder,
+    request: &TransitionPortOrder,
+    evidence: Option<AttachmentId>,
+) -> Result<PortOrderEvent> {
+    Ok(PortOrderEvent {
+        id: cx.id(),
+        customer_id: before.customer_id,
+        port_order_id: before.id,
+        from_status: Some(before.status),
+        to_status: request.to,
+        reason: optional(request.reason.as_ref()),
+        reject_code: optional(request.reject_code.as_ref()),
+        evidence_attachment_id: evidence,
+        actor_id: cx.actor()?.id,
+        at: cx.now(),
+    })
+}
+
+/// What the carrier was sent in this version; secrets are not part of it.
+async fn record_version(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    around: &OrderSurroundings,
+) -> Result<()> {
+    let snapshot = json!({
+        "order": order,
+        "losingAccount": around.account,
+        "numbers": around.base_numbers(),
+        "loaContentHash": around.loa_hash(),
+    });
+    let version = PortOrderVersion {
+        id: cx.id(),
+        customer_id: order.customer_id,
+        port_order_id: order.id,
+        version: order.version,
+        snapshot,
+        at: cx.now(),
+    };
+    port_orders::insert_port_order_version(tx, &version).await?;
+    Ok(())
+}

@@ -1,0 +1,148 @@
+//! Making, opening and looking after a workspace.
+
+use portflow_domain::views::MigrationOverview;
+use portflow_store::queries::{dashboard, team_members};
+use sha2::{Digest, Sha256};
+
+use super::{members, required};
+use crate::config::Location;
+use crate::context::Context;
+use crate::dto::Empty;
+use crate::dto::workspace::{
+    ConnectWorkspace, CreateWorkspace, OpenWorkspace, SaveTo, SavedFile, SessionInfo, StartWith,
+    WorkspaceCheck, WorkspaceStatus,
+};
+use crate::error::{ApiError, ErrorCode, Result};
+use crate::opening;
+
+/// Everything the shell must know.
+pub async fn info(cx: &Context, _: Empty) -> Result<SessionInfo> {
+    let team = match &cx.workspace {
+        Some(open) => team_members::list_team_members(&mut open.store.read().await?).await?,
+        None => Vec::new(),
+    };
+    Ok(SessionInfo {
+        application_version: env!("CARGO_PKG_VERSION").to_owned(),
+        workspace: cx.workspace.as_ref().map(|open| open.info.clone()),
+        member: cx.actor.clone(),
+        members: team,
+        recent: cx.session.config().recent_for_page(),
+        opening_problem: cx.session.opening_problem(),
+    })
+}
+
+/// Makes a workspace file whose first member is the person asking.
+pub async fn create(cx: &Context, request: CreateWorkspace) -> Result<SessionInfo> {
+    members::new_member(
+        cx,
+        &request.display_name,
+        &request.email,
+        portflow_domain::enums::TeamRole::Admin,
+    )?;
+    let path = match &request.file_id {
+        Some(id) => cx.session.files.path(id)?,
+        None => cx.session.folders.default_workspace(),
+    };
+    let location = Location::LocalFile { path };
+    opening::create_file(&cx.session, &location).await?;
+    let cx = cx.session.context().await?;
+    let mut tx = cx.write().await?;
+    let member = members::insert_first(&cx, &mut tx, &request.display_name, &request.email).await?;
+    tx.commit().await?;
+    members::remember(&cx, &member)?;
+    let cx = cx.session.context().await?;
+    if request.start_with == StartWith::Demonstration {
+        super::demo::build(&cx).await?;
+    }
+    info(&cx, Empty {}).await
+}
+
+/// Opens a file or a recent workspace.
+pub async fn open(cx: &Context, request: OpenWorkspace) -> Result<SessionInfo> {
+    let location = match (&request.file_id, &request.recent_id) {
+        (Some(id), None) => Location::LocalFile {
+            path: cx.session.files.path(id)?,
+        },
+        (None, Some(id)) => cx.session.config().recent(id).cloned().ok_or_else(|| {
+            ApiError::new(
+                ErrorCode::NotFound,
+                "This workspace is no longer on the list of recent ones.",
+            )
+            .hint("Open its file instead.")
+        })?,
+        _ => return Err(ApiError::invalid("fileId", "Choose one workspace to open.")),
+    };
+    opening::open(&cx.session, &location, request.password.as_deref()).await?;
+    info(&cx.session.context().await?, Empty {}).await
+}
+
+/// Connects to a PostgreSQL workspace; an empty database becomes one when asked.
+pub async fn connect(cx: &Context, request: ConnectWorkspace) -> Result<SessionInfo> {
+    let location = location(&request)?;
+    let password = request.password.as_deref();
+    if request.create {
+        opening::create_database(&cx.session, &location, password).await?;
+    } else {
+        opening::open(&cx.session, &location, password).await?;
+    }
+    info(&cx.session.context().await?, Empty {}).await
+}
+
+/// Brings a PostgreSQL workspace to this program's format. Files are upgraded when they are opened.
+pub async fn upgrade(cx: &Context, request: ConnectWorkspace) -> Result<SessionInfo> {
+    let location = location(&request)?;
+    opening::upgrade(&cx.session, &location, request.password.as_deref()).await?;
+    info(&cx.session.context().await?, Empty {}).await
+}
+
+/// Writes a copy of the open workspace file that is complete in itself.
+pub async fn backup(cx: &Context, request: SaveTo) -> Result<SavedFile> {
+    let path = cx.session.files.path(&request.file_id)?;
+    cx.workspace()?.store.backup(&path).await?;
+    let bytes = crate::files::read(&path)?;
+    Ok(saved(&path, &bytes))
+}
+
+/// Looks for damage: the file itself, references, and counters that differ from a recount.
+pub async fn check(cx: &Context, _: Empty) -> Result<WorkspaceCheck> {
+    Ok(WorkspaceCheck {
+        problems: cx.workspace()?.store.check().await?,
+    })
+}
+
+/// Counts for the command line.
+pub async fn status(cx: &Context, _: Empty) -> Result<WorkspaceStatus> {
+    let open = cx.workspace()?;
+    let migrations: Vec<MigrationOverview> =
+        dashboard::list_migration_overviews(&mut open.store.read().await?).await?;
+    Ok(WorkspaceStatus {
+        workspace: open.info.clone(),
+        migrations,
+    })
+}
+
+/// What is told of a file that was written.
+pub(super) fn saved(path: &std::path::Path, bytes: &[u8]) -> SavedFile {
+    SavedFile {
+        file_name: crate::files::file_name(path),
+        size: bytes.len() as u64,
+        sha256: sha256(bytes),
+    }
+}
+
+/// SHA-256 in hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+fn location(request: &ConnectWorkspace) -> Result<Location> {
+    Ok(Location::SharedPostgres {
+        host: required("host", "The host", &request.host)?,
+        port: request.port.unwrap_or(5432),
+        database: required("database", "The database", &request.database)?,
+        user: required("user", "The user", &request.user)?,
+    })
+}
