@@ -170,19 +170,19 @@ impl Tx {
 
     /// Every row of a statement that was put together.
     pub(crate) async fn list<T: Record>(&mut self, statement: Statement) -> Result<Vec<T>> {
-        let (sql, values) = statement.into_parts();
+        let (sql, values) = statement.into_parts(self.is_sqlite());
         self.fetch_all(sql, values).await
     }
 
     /// The column `value` of the only row of a statement that was put together.
     pub(crate) async fn value<T: Column>(&mut self, statement: Statement) -> Result<T> {
-        let (sql, values) = statement.into_parts();
+        let (sql, values) = statement.into_parts(self.is_sqlite());
         self.fetch_value(sql, values).await
     }
 
     /// Runs a statement that was put together; the number of rows touched.
     pub(crate) async fn run(&mut self, statement: Statement) -> Result<u64> {
-        let (sql, values) = statement.into_parts();
+        let (sql, values) = statement.into_parts(self.is_sqlite());
         self.execute(sql, values).await
     }
 }
