@@ -150,6 +150,10 @@ const UNIQUE: &[Unique] = &[
 ];
 
 /// What an error of either database means; nothing when it means a fault of the program.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the kinds that sqlx does not tell apart are told by their codes"
+)]
 pub(crate) fn classify(error: &(dyn DatabaseError + 'static)) -> Option<StoreError> {
     let (code, message) = (error.code().unwrap_or_default(), error.message());
     if let Some(what) = message.strip_prefix("illegal_transition: ") {

@@ -102,15 +102,6 @@ pub enum StoreError {
         /// The name that was asked for.
         database: String,
     },
-    /// The database is a workspace already.
-    #[error("{place} is a PortFlow workspace already")]
-    WorkspaceExists {
-        /// The database.
-        place: String,
-    },
-    /// Asked of a PostgreSQL workspace what only a file can do.
-    #[error("only a workspace file can do this; for PostgreSQL use its own tools, such as pg_dump")]
-    OnlyForFiles,
     /// The PostgreSQL database has an older schema; connecting never changes it.
     #[error("{place} has format {found}; it must be upgraded to {known} before this program can use it")]
     NeedsUpgrade {
@@ -206,12 +197,23 @@ pub enum StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        match &error {
-            sqlx::Error::Database(database) => {
-                crate::constraints::classify(database.as_ref()).unwrap_or(Self::Database(error))
-            }
-            sqlx::Error::PoolTimedOut => Self::Busy,
-            _ => Self::Database(error),
+        if let sqlx::Error::Database(refusal) = &error {
+            return crate::constraints::classify(refusal.as_ref()).unwrap_or(Self::Database(error));
+        }
+        if matches!(error, sqlx::Error::PoolTimedOut) {
+            return Self::Busy;
+        }
+        Self::Database(error)
+    }
+}
+
+impl StoreError {
+    /// Puts what was attempted in place of a bare error of the database; an error that says more stays.
+    pub(crate) fn or_during(self, attempt: impl FnOnce(String) -> Self) -> Self {
+        if let Self::Database(error) = &self {
+            attempt(error.to_string())
+        } else {
+            self
         }
     }
 }

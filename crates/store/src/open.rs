@@ -79,18 +79,11 @@ pub(crate) fn newest(migrations: &Migrator) -> i64 {
 
 /// A migration that did not go through.
 pub(crate) fn upgrade_failed(error: MigrateError) -> StoreError {
-    match error {
-        MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) => {
-            match StoreError::from(error) {
-                StoreError::Database(error) => StoreError::UpgradeFailed {
-                    why: error.to_string(),
-                },
-                known => known,
-            }
-        }
-        other => StoreError::UpgradeFailed {
-            why: other.to_string(),
-        },
+    if let MigrateError::Execute(error) | MigrateError::ExecuteMigration(error, _) = error {
+        return StoreError::from(error).or_during(|why| StoreError::UpgradeFailed { why });
+    }
+    StoreError::UpgradeFailed {
+        why: error.to_string(),
     }
 }
 

@@ -43,11 +43,13 @@ impl Store {
             .write(true)
             .create_new(true)
             .open(path)
-            .map_err(|error| match error.kind() {
-                ErrorKind::AlreadyExists => StoreError::FileExists {
-                    path: path.to_owned(),
-                },
-                _ => inaccessible(path, &error),
+            .map_err(|error| {
+                if error.kind() == ErrorKind::AlreadyExists {
+                    return StoreError::FileExists {
+                        path: path.to_owned(),
+                    };
+                }
+                inaccessible(path, &error)
             })?;
         let made = match fill(path, new).await {
             Ok(()) => open::make_key(keyring.as_ref(), new.workspace_id),
@@ -239,13 +241,10 @@ pub(crate) async fn backup(connection: &mut SqliteConnection, path: &Path) -> Re
             .and_then(|file| file.sync_all())
             .and_then(|()| std::fs::rename(&partial, path))
             .map_err(|error| inaccessible(path, &error)),
-        Err(error) => Err(match StoreError::from(error) {
-            StoreError::Database(error) => StoreError::Inaccessible {
-                path: path.to_owned(),
-                why: error.to_string(),
-            },
-            known => known,
-        }),
+        Err(error) => Err(StoreError::from(error).or_during(|why| StoreError::Inaccessible {
+            path: path.to_owned(),
+            why,
+        })),
     };
     if placed.is_err() {
         remove(&partial);
@@ -285,6 +284,10 @@ pub(crate) async fn check(tx: &mut Tx) -> Result<Vec<String>> {
 }
 
 /// Puts the file's name where an error from inside SQLite knows only "the workspace".
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "whatever names its place passes unchanged"
+)]
 fn about(path: &Path, error: StoreError) -> StoreError {
     let place = display(path);
     match error {

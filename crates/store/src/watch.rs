@@ -45,7 +45,11 @@ impl ChangeWatch {
         let mut connection = pool.connect_options().connect().await?;
         let seen = data_version(&mut connection).await?;
         let pool = pool.clone();
-        Ok(Self(Watch::File { pool, connection, seen }))
+        Ok(Self(Watch::File {
+            pool,
+            connection,
+            seen,
+        }))
     }
 
     /// Returns after the next commit. After a lost connection it reconnects and returns, since commits may have
@@ -55,7 +59,11 @@ impl ChangeWatch {
     /// When the store was closed or the database cannot be asked.
     pub async fn changed(&mut self) -> Result<()> {
         match &mut self.0 {
-            Watch::File { pool, connection, seen } => loop {
+            Watch::File {
+                pool,
+                connection,
+                seen,
+            } => loop {
                 tokio::time::sleep(POLL).await;
                 if pool.is_closed() {
                     return Err(sqlx::Error::PoolClosed.into());
