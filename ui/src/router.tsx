@@ -3,6 +3,8 @@ import { createHashHistory, createRootRoute, createRoute, createRouter } from "@
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { toApiError } from "@/host/error";
+// Before the history below reads the address.
+import "@/host/token";
 import { parseGridView } from "@/queries/gridView";
 import { ActivityScreen } from "@/screens/activity/ActivityScreen";
 import { Carriers } from "@/screens/carriers/Carriers";

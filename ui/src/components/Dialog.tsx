@@ -1,7 +1,7 @@
 /** A modal question. Long or many-sided work belongs on a page or in a side panel instead. */
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, type ReactNode, useRef } from "react";
 import { words } from "@/words";
 import { buttonClass } from "./Button";
 
@@ -16,12 +16,18 @@ interface DialogProps {
 }
 
 export function Dialog({ open, onClose, title, description, width, children }: DialogProps) {
+  const popup = useRef<HTMLDivElement>(null);
   const style = { "--dialog-width": width ? `${width}px` : undefined } as CSSProperties;
   return (
     <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
       <Base.Portal>
         <Base.Backdrop className="scrim" />
-        <Base.Popup className="popup dialog" style={style}>
+        <Base.Popup
+          ref={popup}
+          className="popup dialog"
+          style={style}
+          initialFocus={() => firstField(popup.current)}
+        >
           <header className="flex items-start gap-4 border-line border-b px-4 py-3">
             <div className="min-w-0 flex-1">
               <Base.Title className="font-semibold text-lead">{title}</Base.Title>
@@ -36,6 +42,11 @@ export function Dialog({ open, onClose, title, description, width, children }: D
       </Base.Portal>
     </Base.Root>
   );
+}
+
+/** People come to a dialog to fill it in, not to close it. */
+function firstField(popup: HTMLElement | null): HTMLElement | null {
+  return popup?.querySelector<HTMLElement>("input, select, textarea") ?? null;
 }
 
 export function DialogBody({ children }: { children: ReactNode }) {

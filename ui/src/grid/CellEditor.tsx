@@ -42,7 +42,7 @@ export function CellEditor({ editor, label, initial, onDone, onCancel }: CellEdi
   }
 
   const shared = {
-    className: "grid-editor",
+    className: "sheet-editor",
     "aria-label": words.grid.editing(label),
     autoFocus: true,
     onKeyDown,

@@ -39,7 +39,7 @@ import type { GridTable } from "./useGridColumns";
 import { useGridKeys } from "./useGridKeys";
 
 const HEADER_HEIGHT = 32;
-const GUTTER_WIDTH = 52;
+const GUTTER_WIDTH = 62;
 
 export interface GridProps<Row extends GridRow> {
   label: string;
@@ -199,7 +199,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
           isDrawn && bounds.rows > 0 ? cellId(gridId, active.row, active.column) : undefined
         }
         aria-busy={source.total === undefined}
-        className="grid min-h-0 flex-1"
+        className="sheet min-h-0 flex-1"
         onKeyDown={editing ? undefined : onKeyDown}
         {...pointer}
       >
@@ -210,7 +210,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
           styles={styles}
           activeColumn={headerColumn}
         />
-        <div role="rowgroup" className="grid-body" style={{ height: virtualizer.getTotalSize() }}>
+        <div role="rowgroup" className="sheet-body" style={{ height: virtualizer.getTotalSize() }}>
           {rows.map(({ index, start }) => (
             <RowView
               key={index}
@@ -246,9 +246,7 @@ function useVisibleColumns<Row extends GridRow>(table: GridTable, all: GridColum
     const styles: CSSProperties[] = headers.map((header) => {
       const width = header.getSize();
       const pinned = header.column.getIsPinned() === "start";
-      const style: CSSProperties = pinned
-        ? { width, position: "sticky", left, zIndex: 2, background: "inherit" }
-        : { width };
+      const style: CSSProperties = pinned ? { width, left } : { width };
       if (pinned) left += width;
       return style;
     });

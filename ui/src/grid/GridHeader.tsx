@@ -22,9 +22,11 @@ export function GridHeader<Row extends GridRow>({
 }: GridHeaderProps<Row>) {
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
-    <div role="rowgroup" className="grid-head">
-      <div role="row" aria-rowindex={1} className="grid-row">
-        <div role="columnheader" aria-label="#" className="grid-gutter" />
+    <div role="rowgroup" className="sheet-head">
+      <div role="row" aria-rowindex={1} className="sheet-row">
+        <div role="columnheader" className="sheet-gutter">
+          #
+        </div>
         {headers.map((header, at) => {
           const sorted = header.column.getIsSorted();
           const column = columns[at];
@@ -35,9 +37,10 @@ export function GridHeader<Row extends GridRow>({
               id={cellId(gridId, -1, at)}
               aria-colindex={at + 2}
               aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined}
-              className="grid-column"
+              className="sheet-column"
               style={styles[at]}
               data-sortable={column?.sortable || undefined}
+              data-pinned={column?.pinned || undefined}
               data-active={activeColumn === at || undefined}
               onClick={() => column?.sortable && header.column.toggleSorting()}
               title={column?.header}
@@ -46,7 +49,7 @@ export function GridHeader<Row extends GridRow>({
               {sorted === "asc" && <ArrowUp aria-hidden className="size-3 flex-none" />}
               {sorted === "desc" && <ArrowDown aria-hidden className="size-3 flex-none" />}
               <div
-                className="grid-resize"
+                className="sheet-resize"
                 onMouseDown={header.getResizeHandler()}
                 onTouchStart={header.getResizeHandler()}
                 onClick={(event) => event.stopPropagation()}

@@ -43,12 +43,12 @@ function GridRowView<R extends Row>(props: GridRowProps<R>) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      className="grid-row"
+      className="sheet-row"
       style={{ transform: `translateY(${top}px)` }}
     >
       <div
         role="rowheader"
-        className="grid-gutter"
+        className="sheet-gutter"
         data-row={index}
         data-mark={mark?.severity}
         title={mark?.reason}
@@ -103,7 +103,7 @@ function Cell<R extends Row>({
       aria-selected={isSelected}
       aria-readonly={column.editor ? undefined : true}
       aria-invalid={cell.mark?.severity === "error" || undefined}
-      className="grid-cell"
+      className="sheet-cell"
       style={styles[at]}
       data-row={index}
       data-column={at}
@@ -112,6 +112,7 @@ function Cell<R extends Row>({
       data-mark={cell.mark?.severity}
       data-pending={cell.pending || undefined}
       data-number={column.mono || undefined}
+      data-pinned={column.pinned || undefined}
       data-align={column.align}
       data-read-only={column.editor ? undefined : true}
       title={cell.mark?.reason}

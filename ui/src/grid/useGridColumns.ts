@@ -62,6 +62,7 @@ export function useGridColumns<Row extends GridRow>({ name, columns, sort, onSor
       onSort(next.map(({ id, desc }) => ({ column: id, descending: desc })));
     },
     manualSorting: true,
+    sortDescFirst: false,
     columnResizeMode: "onChange",
   });
   const { columnVisibility, columnSizing } = table.state;

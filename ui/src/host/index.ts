@@ -1,6 +1,7 @@
 /** Chooses the host once, at start: the desktop window where there is one, else the browser test host. */
 import { httpHost } from "./http";
 import { tauriHost } from "./tauri";
+import { token } from "./token";
 import type { Host } from "./types";
 
 export type { ApiError, Event, FileHandle, Host, OpenPurpose, SavePurpose } from "./types";
@@ -19,6 +20,5 @@ export function setHost(double: Host): void {
 
 function choose(): Host {
   if ("__TAURI_INTERNALS__" in window) return tauriHost();
-  const token = new URLSearchParams(window.location.search).get("token") ?? "";
   return httpHost(window.location.origin, token);
 }

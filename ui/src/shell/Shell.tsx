@@ -22,7 +22,12 @@ export function Shell() {
       </button>
       <TopBar onPalette={() => setPaletteOpen(true)} />
       <Sidebar />
-      <main id="content" tabIndex={-1} className="min-h-0 overflow-auto outline-none">
+      <main
+        id="content"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a long screen without controls is scrolled by keyboard, too
+        tabIndex={0}
+        className="min-h-0 overflow-auto -outline-offset-2!"
+      >
         <Outlet />
       </main>
       {paletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}

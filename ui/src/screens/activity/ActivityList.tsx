@@ -42,7 +42,9 @@ export function ActivityList({ entries, compact }: { entries: Activity[]; compac
       <tbody>
         {entries.map((entry) => (
           <tr key={entry.id}>
-            <td title={formatInstant(entry.at)}>{formatAgo(entry.at)}</td>
+            <td className="whitespace-nowrap" title={formatInstant(entry.at)}>
+              {formatAgo(entry.at)}
+            </td>
             <td>{entry.actorName}</td>
             <td>{titleOf(entry)}</td>
             <td>

@@ -38,7 +38,9 @@ export function AccountSection({ customer }: { customer: Customer }) {
                   <th scope="col">{words.account.pin}</th>
                   <th scope="col">{words.account.csrDate}</th>
                   <th scope="col">{words.account.billDate}</th>
-                  <th scope="col" aria-label={words.common.edit} />
+                  <th scope="col">
+                    <span className="visually-hidden">{words.common.edit}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
@@ -63,8 +65,8 @@ export function AccountSection({ customer }: { customer: Customer }) {
                         label={words.account.pin}
                       />
                     </td>
-                    <td>{formatDate(account.csrDate) || "–"}</td>
-                    <td>{formatDate(account.billDate) || "–"}</td>
+                    <td className="whitespace-nowrap">{formatDate(account.csrDate) || "–"}</td>
+                    <td className="whitespace-nowrap">{formatDate(account.billDate) || "–"}</td>
                     <td className="numeric">
                       {mayChange && (
                         <Button

@@ -34,7 +34,9 @@ export function SiteSection({ customer }: { customer: Customer }) {
                   <th scope="col">{words.site.timeZone}</th>
                   <th scope="col">{words.site.mainNumber}</th>
                   <th scope="col">{words.site.legacyPbx}</th>
-                  <th scope="col" aria-label={words.common.edit} />
+                  <th scope="col">
+                    <span className="visually-hidden">{words.common.edit}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>

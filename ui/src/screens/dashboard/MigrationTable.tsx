@@ -94,8 +94,8 @@ function Line({ migration }: { migration: MigrationOverview }) {
           )}
         </Link>
       </td>
-      <td>{formatDate(migration.nextFocDate) || "–"}</td>
-      <td>{formatDate(migration.targetDate) || "–"}</td>
+      <td className="whitespace-nowrap">{formatDate(migration.nextFocDate) || "–"}</td>
+      <td className="whitespace-nowrap">{formatDate(migration.targetDate) || "–"}</td>
     </tr>
   );
 }

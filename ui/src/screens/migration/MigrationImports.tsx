@@ -57,7 +57,7 @@ export function MigrationImports() {
                           {batch.fileName}
                         </Link>
                       </td>
-                      <td>{formatInstant(batch.at)}</td>
+                      <td className="whitespace-nowrap">{formatInstant(batch.at)}</td>
                       <td className="numeric">{formatCount(batch.records)}</td>
                       <td className="numeric">{formatCount(batch.inserted)}</td>
                       <td className="numeric">{formatCount(batch.updated)}</td>

@@ -100,7 +100,7 @@ function MigrationList({ rows }: { rows: MigrationDetail[] }) {
             <td className="numeric">{formatCount(migration.totalNumbers)}</td>
             <td className="numeric">{formatCount(migration.portedNumbers)}</td>
             <td className="numeric">{formatCount(migration.totalUsers)}</td>
-            <td>{formatDate(migration.targetDate) || "–"}</td>
+            <td className="whitespace-nowrap">{formatDate(migration.targetDate) || "–"}</td>
           </tr>
         ))}
       </tbody>

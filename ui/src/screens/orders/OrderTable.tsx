@@ -42,8 +42,8 @@ export function OrderTable({ orders, withPath = true }: { orders: PortOrderRow[]
             <td>{labels.portScope[order.scope]}</td>
             <td>{labels.numberClass[order.numberClass]}</td>
             <td className="numeric">{formatCount(order.numbers)}</td>
-            <td>{formatDate(order.desiredDate) || "–"}</td>
-            <td>{formatDate(order.focLocalDate) || "–"}</td>
+            <td className="whitespace-nowrap">{formatDate(order.desiredDate) || "–"}</td>
+            <td className="whitespace-nowrap">{formatDate(order.focLocalDate) || "–"}</td>
           </tr>
         ))}
       </tbody>

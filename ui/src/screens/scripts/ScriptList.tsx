@@ -46,7 +46,7 @@ export function ScriptList({ migrationId }: { migrationId: string | null }) {
                     <td>
                       <Freshness stale={script.isStale} />
                     </td>
-                    <td>{formatInstant(script.at)}</td>
+                    <td className="whitespace-nowrap">{formatInstant(script.at)}</td>
                     <td>{script.generatedByName}</td>
                     <td className="number" title={script.sha256}>
                       {script.sha256.slice(0, 12)}

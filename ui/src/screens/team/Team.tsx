@@ -42,7 +42,9 @@ export function Team() {
                   <th scope="col">{words.team.email}</th>
                   <th scope="col">{words.team.role}</th>
                   <th scope="col">{words.team.state}</th>
-                  <th scope="col" aria-label={words.team.actAs} />
+                  <th scope="col">
+                    <span className="visually-hidden">{words.team.actAs}</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
