@@ -90,9 +90,22 @@ mod tests {
         statement.bind(&"Dallas".to_owned()).push(" AND source_row IN ");
         statement.bind_list([Value::Integer(1), Value::Integer(2)]);
         let (numbered, values) = statement.clone().into_parts(false);
-        assert_eq!(numbered.0, "SELECT * FROM sites WHERE name = $1 AND source_row IN ($2, $3)");
-        assert_eq!(values, [Value::Text("Dallas".to_owned()), Value::Integer(1), Value::Integer(2)]);
+        assert_eq!(
+            numbered.0,
+            "SELECT * FROM sites WHERE name = $1 AND source_row IN ($2, $3)"
+        );
+        assert_eq!(
+            values,
+            [
+                Value::Text("Dallas".to_owned()),
+                Value::Integer(1),
+                Value::Integer(2)
+            ]
+        );
         let (anonymous, _) = statement.into_parts(true);
-        assert_eq!(anonymous.0, "SELECT * FROM sites WHERE name = ? AND source_row IN (?, ?)");
+        assert_eq!(
+            anonymous.0,
+            "SELECT * FROM sites WHERE name = ? AND source_row IN (?, ?)"
+        );
     }
 }
