@@ -37,6 +37,7 @@ import { cellKey, useCellEdits } from "./useCellEdits";
 import { useGridClipboard } from "./useGridClipboard";
 import type { GridTable } from "./useGridColumns";
 import { useGridKeys } from "./useGridKeys";
+import { useStable } from "./useStable";
 
 const HEADER_HEIGHT = 32;
 const GUTTER_WIDTH = 62;
@@ -112,22 +113,20 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     [selection.active, source, columns, props.onCommitCells, cells.refused],
   );
 
-  const endEdit = useCallback(
-    ({ value, key, back }: EditorDone) => {
-      if (!editing) return;
-      setEditing(null);
-      cells.commit([{ row: editing.row, column: editing.column, value }]);
-      if (key) {
-        select(singleCell(advance(editing, key, back, bounds)));
-        element.current?.focus({ preventScroll: true });
-      }
-    },
-    [editing, cells.commit, select, bounds],
-  );
-  const cancelEdit = useCallback(() => {
+  // Stable, or a row would be drawn again whenever anything around the grid changes.
+  const endEdit = useStable(({ value, key, back }: EditorDone) => {
+    if (!editing) return;
+    setEditing(null);
+    cells.commit([{ row: editing.row, column: editing.column, value }]);
+    if (key) {
+      select(singleCell(advance(editing, key, back, bounds)));
+      element.current?.focus({ preventScroll: true });
+    }
+  });
+  const cancelEdit = useStable(() => {
     setEditing(null);
     element.current?.focus({ preventScroll: true });
-  }, []);
+  });
 
   const sortColumn = useCallback(
     (at: number) => {

@@ -31,6 +31,7 @@ export function useGridSource<Row extends GridRow, N extends PagedName>(
   toRow: (item: Response<N>["rows"][number]) => Row = asIs,
 ): PagedSource<Row> {
   const client = useQueryClient();
+  // Pages, not rows: scrolling within a page draws the screen around the grid no more than once.
   const [visible, setVisible] = useState({ first: 0, last: 0 });
   const lastTotal = useRef<number | undefined>(undefined);
 
@@ -48,7 +49,7 @@ export function useGridSource<Row extends GridRow, N extends PagedName>(
     [name, request, toRow],
   );
 
-  const wanted = pagesOf(visible.first, Math.max(visible.first, visible.last));
+  const wanted = Array.from({ length: visible.last - visible.first + 1 }, (_, at) => visible.first + at);
   const results = useQueries({ queries: wanted.map(pageQuery) });
   const loaded = results.find((result) => result.data !== undefined)?.data as PageOf<Row> | undefined;
   if (loaded) lastTotal.current = loaded.total;
@@ -64,7 +65,10 @@ export function useGridSource<Row extends GridRow, N extends PagedName>(
     },
     [client, pageQuery],
   );
-  const show = useCallback((first: number, last: number) => {
+  const show = useCallback((firstRow: number, lastRow: number) => {
+    const pages = pagesOf(firstRow, Math.max(firstRow, lastRow));
+    const [first = 0] = pages;
+    const last = pages.at(-1) ?? first;
     setVisible((before) => (before.first === first && before.last === last ? before : { first, last }));
   }, []);
   const getRange = useCallback(
