@@ -73,6 +73,11 @@ fn advice(error: &StoreError) -> Option<(ErrorCode, &'static str)> {
             "Somebody who may runs `portflow workspace upgrade`; until then use the older version.",
         ),
         StoreError::UpgradeFailed { .. } => (Database, "The workspace is as it was; send the log file."),
+        StoreError::BadQuery { .. } => (
+            ErrorCode::InvalidInput,
+            "Use a column of the grid and one of its values.",
+        ),
+        StoreError::BackupOnServer => (Refused, "Use the database server's own backup."),
         StoreError::Conflict { .. } => (Conflict, "Look at the new values, then try again."),
         StoreError::NotFound { .. } => (ErrorCode::NotFound, "Read the list again."),
         StoreError::Duplicate { .. } => (Conflict, "Choose another value, or use the record that has it."),

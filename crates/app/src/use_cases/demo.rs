@@ -4,21 +4,22 @@
 use chrono::{Days, NaiveDate};
 use portflow_domain::entities::{Customer, Migration, PortOrder};
 use portflow_domain::enums::{
-    ContactKind, ImportTarget, MigrationStatus, PortOrderStatus, PortScope, RoutingType,
+    ContactKind, Disposition, ImportTarget, MigrationStatus, PortOrderStatus, PortScope, PortingStatus,
+    RoutingType,
 };
 use portflow_domain::ids::{ContactId, GeneratedScriptId, LosingAccountId, MigrationId, PortOrderId};
-use portflow_domain::views::GridQuery;
+use portflow_domain::views::{GridQuery, NumberRow};
 use portflow_store::queries::carriers;
 use std::path::Path;
 
-use super::{accounts, contacts, customers, imports, migrations, numbers, orders, scripts, sites};
+use super::{accounts, contacts, customers, imports, migrations, numbers, orders, people, scripts, sites};
 use crate::context::Context;
 use crate::dto::accounts::{AddLosingAccount, LosingAccountValues};
 use crate::dto::customers::{
     AddContact, AddCustomer, AddMigration, AddSite, MigrationValues, SiteValues, TransitionMigration,
 };
 use crate::dto::imports::{CommitImport, ImportChoices};
-use crate::dto::numbers::PageOfMigration;
+use crate::dto::numbers::{AssignNumbers, Holder, PageOfMigration};
 use crate::dto::orders::{AddPortOrder, TransitionPortOrder};
 use crate::dto::scripts::ScriptScope;
 use crate::error::{ApiError, ErrorCode, Result};
@@ -237,7 +238,47 @@ async fn account(cx: &Context, customer: &Customer, today: NaiveDate) -> Result<
     .id)
 }
 
-/// An order over the numbers that people hold, driven to `submitted`.
+/// Gives a free number to the person without one and takes back the second number of another, as a consultant
+/// would before an order.
+async fn settle_holders(cx: &Context, free: &NumberRow, second: &NumberRow) -> Result<()> {
+    let query = GridQuery {
+        search: Some("no.did@example.com".to_owned()),
+        limit: 1,
+        ..GridQuery::default()
+    };
+    let without = people::page(
+        cx,
+        PageOfMigration {
+            migration_id: Some(free.migration_id),
+            query,
+        },
+    )
+    .await?;
+    let person = without.rows.first().map(|row| row.id);
+    let holder = Holder {
+        end_user_id: person,
+        resource_account_id: None,
+    };
+    numbers::assign(
+        cx,
+        AssignNumbers {
+            ids: vec![free.id],
+            holder,
+        },
+    )
+    .await?;
+    numbers::assign(
+        cx,
+        AssignNumbers {
+            ids: vec![second.id],
+            holder: Holder::default(),
+        },
+    )
+    .await?;
+    Ok(())
+}
+
+/// An order over the local numbers that wait for their port, driven to `submitted`.
 async fn order(
     cx: &Context,
     migration: &Migration,
@@ -257,14 +298,21 @@ async fn order(
         },
     )
     .await?;
-    let held = page.rows.iter().filter(|row| {
-        row.assigned_end_user_id.is_some()
-            && row.porting_status == portflow_domain::enums::PortingStatus::NotStarted
+    let waiting = page.rows.iter().filter(|row| {
+        row.number.starts_with("+1214")
+            && row.porting_status == PortingStatus::NotStarted
+            && row.disposition == Disposition::Port
     });
+    let waiting: Vec<_> = waiting.collect();
+    let free = waiting.iter().find(|row| row.assigned_end_user_id.is_none());
+    let second = waiting.iter().find(|row| row.number.ends_with("0116"));
+    if let (Some(free), Some(second)) = (free, second) {
+        settle_holders(cx, free, second).await?;
+    }
     let request = AddPortOrder {
         migration_id: migration.id,
         losing_account_id: account,
-        phone_number_ids: held.map(|row| row.id).collect(),
+        phone_number_ids: waiting.iter().map(|row| row.id).collect(),
         scope: Some(PortScope::Partial),
         pon: None,
         desired_date: today.checked_add_days(Days::new(30)),

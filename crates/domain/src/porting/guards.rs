@@ -340,6 +340,7 @@ fn findings(code: &str, name: &str, findings: &[Finding]) -> Guard {
         .collect();
     let text = match errors.first() {
         None => format!("no objection to the {name} of the order"),
+        Some(only) if errors.len() == 1 => format!("one objection to the {name} of the order: {only}"),
         Some(first) => format!(
             "{} objections to the {name} of the order, the first: {first}",
             errors.len()
@@ -349,7 +350,7 @@ fn findings(code: &str, name: &str, findings: &[Finding]) -> Guard {
         code,
         errors.is_empty(),
         text,
-        "Open the list of problems and settle them.",
+        "Settle each objection shown on the order, or take the number out.",
     );
     Guard {
         warning: checked.met && !findings.is_empty(),
