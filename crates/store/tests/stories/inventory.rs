@@ -158,7 +158,7 @@ async fn people_are_found_by_id_and_upn_and_changed() {
         let upns = ["ANA.LEE@contoso.com".to_owned(), "nobody@contoso.com".to_owned()];
         assert_eq!(
             end_users::find_end_users_by_upn(tx, id(4), &upns).await.unwrap(),
-            [ana.clone()]
+            std::slice::from_ref(&ana)
         );
         let moved = EndUser {
             upn: Some("ana@contoso.com".to_owned()),

@@ -52,7 +52,7 @@ async fn everything_comes_back_as_it_was_stored() {
         let phase = migration(4, 2, 3, "Phase 1");
         assert_eq!(
             migrations::list_migrations(tx, Some(id(3))).await.unwrap(),
-            [phase.clone()]
+            std::slice::from_ref(&phase)
         );
         assert_eq!(migrations::find_migration(tx, id(4)).await.unwrap(), Some(phase));
         assert_eq!(migrations::find_migration(tx, id(44)).await.unwrap(), None);

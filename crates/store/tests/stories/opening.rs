@@ -29,17 +29,27 @@ async fn a_workspace_is_made_closed_and_opened_again() {
 #[tokio::test]
 async fn a_workspace_is_never_made_over_something() {
     on_sqlite(|place| async move {
-        let Place::Sqlite(path) = &place else { unreachable!() };
+        let Place::Sqlite(path) = &place else {
+            unreachable!()
+        };
         fs::write(path, "precious").unwrap();
-        let error = Store::create_sqlite(path, &new_workspace(), keyring()).await.err().unwrap();
+        let error = Store::create_sqlite(path, &new_workspace(), keyring())
+            .await
+            .err()
+            .unwrap();
         assert!(matches!(error, StoreError::FileExists { .. }), "{error:?}");
         assert_eq!(fs::read(path).unwrap(), b"precious");
     })
     .await;
     on_postgres("", |place| async move {
-        let Place::Postgres(url) = &place else { unreachable!() };
+        let Place::Postgres(url) = &place else {
+            unreachable!()
+        };
         drop(create(&place, keyring()).await);
-        let error = Store::create_postgres(&target(url), &new_workspace(), keyring()).await.err().unwrap();
+        let error = Store::create_postgres(&target(url), &new_workspace(), keyring())
+            .await
+            .err()
+            .unwrap();
         assert!(matches!(error, StoreError::DatabaseInUse { .. }), "{error:?}");
     })
     .await;
@@ -65,16 +75,27 @@ async fn a_file_that_is_no_workspace_is_refused_in_plain_words() {
     fs::write(at("empty.portflow"), "").unwrap();
     fs::write(at("text.portflow"), "Number,Name\n".repeat(50)).unwrap();
     let mut foreign =
-        SqliteConnection::connect(&format!("sqlite://{}?mode=rwc", at("foreign.portflow").display())).await.unwrap();
+        SqliteConnection::connect(&format!("sqlite://{}?mode=rwc", at("foreign.portflow").display()))
+            .await
+            .unwrap();
     foreign.execute("CREATE TABLE notes (text TEXT)").await.unwrap();
     foreign.close().await.unwrap();
     for name in ["empty.portflow", "text.portflow", "foreign.portflow"] {
         let error = refusal(&at(name)).await;
-        assert!(matches!(error, StoreError::NotAWorkspace { .. }), "{name}: {error:?}");
+        assert!(
+            matches!(error, StoreError::NotAWorkspace { .. }),
+            "{name}: {error:?}"
+        );
         assert!(error.to_string().contains(name), "{error}");
     }
     let error = Store::open_sqlite(folder.path(), keyring()).await.err().unwrap();
-    assert!(matches!(error, StoreError::NotAWorkspace { .. } | StoreError::Inaccessible { .. }), "{error:?}");
+    assert!(
+        matches!(
+            error,
+            StoreError::NotAWorkspace { .. } | StoreError::Inaccessible { .. }
+        ),
+        "{error:?}"
+    );
 }
 
 #[tokio::test]
@@ -103,13 +124,27 @@ async fn a_damaged_file_is_called_damaged() {
 #[tokio::test]
 async fn a_newer_file_is_refused() {
     on_sqlite(|place| async move {
-        let Place::Sqlite(path) = &place else { unreachable!() };
+        let Place::Sqlite(path) = &place else {
+            unreachable!()
+        };
         create(&place, keyring()).await.close().await;
-        let mut direct = SqliteConnection::connect(&format!("sqlite://{}", path.display())).await.unwrap();
+        let mut direct = SqliteConnection::connect(&format!("sqlite://{}", path.display()))
+            .await
+            .unwrap();
         direct.execute("PRAGMA user_version = 99").await.unwrap();
         direct.close().await.unwrap();
         let error = refusal(path).await;
-        assert!(matches!(error, StoreError::Newer { found: 99, known: 1, .. }), "{error:?}");
+        assert!(
+            matches!(
+                error,
+                StoreError::Newer {
+                    found: 99,
+                    known: 1,
+                    ..
+                }
+            ),
+            "{error:?}"
+        );
     })
     .await;
 }
@@ -117,15 +152,22 @@ async fn a_newer_file_is_refused() {
 #[tokio::test]
 async fn a_backup_is_complete_and_replaces_an_older_one() {
     on_sqlite(|place| async move {
-        let Place::Sqlite(path) = &place else { unreachable!() };
+        let Place::Sqlite(path) = &place else {
+            unreachable!()
+        };
         let store = furnished(&place).await;
         let copy = path.with_file_name("copy.portflow");
         fs::write(&copy, "an older copy").unwrap();
         store.backup(&copy).await.unwrap();
-        assert!(matches!(store.backup(path).await, Err(StoreError::FileExists { .. })));
+        assert!(matches!(
+            store.backup(path).await,
+            Err(StoreError::FileExists { .. })
+        ));
         let copied = Store::open_sqlite(&copy, keyring()).await.unwrap();
         let mut tx = copied.read().await.unwrap();
-        let customers = portflow_store::queries::customers::list_customers(&mut tx).await.unwrap();
+        let customers = portflow_store::queries::customers::list_customers(&mut tx)
+            .await
+            .unwrap();
         assert_eq!(customers.len(), 1);
     })
     .await;
@@ -140,27 +182,86 @@ async fn a_backup_is_complete_and_replaces_an_older_one() {
 #[tokio::test]
 async fn a_server_is_never_changed_by_connecting() {
     on_postgres("", |place| async move {
-        let Place::Postgres(url) = &place else { unreachable!() };
+        let Place::Postgres(url) = &place else {
+            unreachable!()
+        };
         let mut direct = PgConnection::connect(url).await.unwrap();
-        let refused = Store::connect_postgres(&target(url), keyring()).await.err().unwrap();
-        assert!(matches!(refused, StoreError::NeedsUpgrade { found: 0, known: 1, .. }), "{refused:?}");
+        let refused = Store::connect_postgres(&target(url), keyring())
+            .await
+            .err()
+            .unwrap();
+        assert!(
+            matches!(
+                refused,
+                StoreError::NeedsUpgrade {
+                    found: 0,
+                    known: 1,
+                    ..
+                }
+            ),
+            "{refused:?}"
+        );
         direct.execute("CREATE TABLE notes (text TEXT)").await.unwrap();
         for refused in [
-            Store::connect_postgres(&target(url), keyring()).await.err().unwrap(),
-            Store::create_postgres(&target(url), &new_workspace(), keyring()).await.err().unwrap(),
-            Store::upgrade_postgres(&target(url), keyring()).await.err().unwrap(),
+            Store::connect_postgres(&target(url), keyring())
+                .await
+                .err()
+                .unwrap(),
+            Store::create_postgres(&target(url), &new_workspace(), keyring())
+                .await
+                .err()
+                .unwrap(),
+            Store::upgrade_postgres(&target(url), keyring())
+                .await
+                .err()
+                .unwrap(),
         ] {
             assert!(matches!(refused, StoreError::NotAWorkspace { .. }), "{refused:?}");
         }
         direct.execute("DROP TABLE notes").await.unwrap();
         drop(create(&place, keyring()).await);
-        direct.execute("UPDATE _sqlx_migrations SET version = 99").await.unwrap();
-        let newer = Store::connect_postgres(&target(url), keyring()).await.err().unwrap();
-        assert!(matches!(newer, StoreError::Newer { found: 99, known: 1, .. }), "{newer:?}");
-        direct.execute("UPDATE _sqlx_migrations SET version = 0").await.unwrap();
-        let older = Store::connect_postgres(&target(url), keyring()).await.err().unwrap();
-        assert!(matches!(older, StoreError::NeedsUpgrade { found: 0, known: 1, .. }), "{older:?}");
-        direct.execute("UPDATE _sqlx_migrations SET version = 1").await.unwrap();
+        direct
+            .execute("UPDATE _sqlx_migrations SET version = 99")
+            .await
+            .unwrap();
+        let newer = Store::connect_postgres(&target(url), keyring())
+            .await
+            .err()
+            .unwrap();
+        assert!(
+            matches!(
+                newer,
+                StoreError::Newer {
+                    found: 99,
+                    known: 1,
+                    ..
+                }
+            ),
+            "{newer:?}"
+        );
+        direct
+            .execute("UPDATE _sqlx_migrations SET version = 0")
+            .await
+            .unwrap();
+        let older = Store::connect_postgres(&target(url), keyring())
+            .await
+            .err()
+            .unwrap();
+        assert!(
+            matches!(
+                older,
+                StoreError::NeedsUpgrade {
+                    found: 0,
+                    known: 1,
+                    ..
+                }
+            ),
+            "{older:?}"
+        );
+        direct
+            .execute("UPDATE _sqlx_migrations SET version = 1")
+            .await
+            .unwrap();
         Store::upgrade_postgres(&target(url), keyring()).await.unwrap();
     })
     .await;
@@ -179,8 +280,13 @@ async fn a_server_that_is_down_or_refuses_is_told_apart_without_the_password() {
     assert!(matches!(error, StoreError::Unreachable { .. }), "{error:?}");
     assert!(!format!("{error} {error:?} {nowhere:?}").contains("s3cret"));
     on_postgres("", |place| async move {
-        let Place::Postgres(url) = &place else { unreachable!() };
-        let missing = PostgresTarget { database: "no_such_database".to_owned(), ..target(url) };
+        let Place::Postgres(url) = &place else {
+            unreachable!()
+        };
+        let missing = PostgresTarget {
+            database: "no_such_database".to_owned(),
+            ..target(url)
+        };
         let error = Store::connect_postgres(&missing, keyring()).await.err().unwrap();
         assert!(matches!(error, StoreError::DatabaseMissing { .. }), "{error:?}");
         let stranger = PostgresTarget {
@@ -202,9 +308,14 @@ async fn a_commit_of_another_program_is_noticed() {
         let mut watch = ours.changes().await.unwrap();
         let mut tx = theirs.write().await.unwrap();
         let customer = crate::world::customer(50, "Fabrikam");
-        portflow_store::queries::customers::insert_customer(&mut tx, &customer).await.unwrap();
+        portflow_store::queries::customers::insert_customer(&mut tx, &customer)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
-        tokio::time::timeout(std::time::Duration::from_secs(20), watch.changed()).await.unwrap().unwrap();
+        tokio::time::timeout(std::time::Duration::from_secs(20), watch.changed())
+            .await
+            .unwrap()
+            .unwrap();
     })
     .await;
 }
@@ -216,14 +327,22 @@ async fn what_is_not_committed_leaves_nothing() {
         for explicitly in [true, false] {
             let mut tx = store.write().await.unwrap();
             let customer = crate::world::customer(50, "Fabrikam");
-            portflow_store::queries::customers::insert_customer(&mut tx, &customer).await.unwrap();
+            portflow_store::queries::customers::insert_customer(&mut tx, &customer)
+                .await
+                .unwrap();
             if explicitly {
                 tx.rollback().await.unwrap();
             } else {
                 drop(tx);
             }
             let mut tx = store.read().await.unwrap();
-            assert_eq!(portflow_store::queries::customers::list_customers(&mut tx).await.unwrap().len(), 1);
+            assert_eq!(
+                portflow_store::queries::customers::list_customers(&mut tx)
+                    .await
+                    .unwrap()
+                    .len(),
+                1
+            );
         }
     })
     .await;
@@ -239,12 +358,15 @@ async fn writers_take_turns() {
             writers.push(tokio::spawn(async move {
                 let mut tx = store.write().await.unwrap();
                 // Reads first: two writers that did so together would both find the same revision.
-                let found = portflow_store::queries::customers::find_customer(&mut tx, EntityId::from_uuid(
-                    crate::world::customer(2, "").id.uuid(),
-                ));
+                let found = portflow_store::queries::customers::find_customer(
+                    &mut tx,
+                    EntityId::from_uuid(crate::world::customer(2, "").id.uuid()),
+                );
                 let mut customer = found.await.unwrap().unwrap();
                 customer.notes = Some(format!("{index}"));
-                portflow_store::queries::customers::update_customer(&mut tx, &customer).await.unwrap();
+                portflow_store::queries::customers::update_customer(&mut tx, &customer)
+                    .await
+                    .unwrap();
                 tx.commit().await.unwrap();
             }));
         }
@@ -252,7 +374,9 @@ async fn writers_take_turns() {
             writer.await.unwrap();
         }
         let mut tx = store.read().await.unwrap();
-        let customers = portflow_store::queries::customers::list_customers(&mut tx).await.unwrap();
+        let customers = portflow_store::queries::customers::list_customers(&mut tx)
+            .await
+            .unwrap();
         assert_eq!(customers[0].revision, 9);
     })
     .await;
@@ -266,7 +390,12 @@ async fn wrong_counters_are_found() {
         match &place {
             Place::Sqlite(path) => {
                 let url = format!("sqlite://{}", path.display());
-                SqliteConnection::connect(&url).await.unwrap().execute(spoil).await.unwrap();
+                SqliteConnection::connect(&url)
+                    .await
+                    .unwrap()
+                    .execute(spoil)
+                    .await
+                    .unwrap();
             }
             Place::Postgres(url) => {
                 let mut direct = PgConnection::connect(url).await.unwrap();

@@ -331,7 +331,7 @@ async fn scripts_and_files_come_back_byte_for_byte() {
             generated_scripts::list_generated_scripts(tx, Some(id(4)))
                 .await
                 .unwrap(),
-            [saved.clone()]
+            std::slice::from_ref(&saved)
         );
         assert_eq!(
             generated_scripts::find_generated_script(tx, script.id)

@@ -24,7 +24,9 @@ fn secrets() -> AccountSecrets {
 async fn with_account(store: &Store) {
     let mut tx = store.write().await.unwrap();
     furnish(&mut tx).await;
-    let stored = insert_losing_account(&mut tx, &account(), &secrets()).await.unwrap();
+    let stored = insert_losing_account(&mut tx, &account(), &secrets())
+        .await
+        .unwrap();
     assert!(stored.has_account_number && stored.has_pin);
     tx.commit().await.unwrap();
 }
@@ -38,20 +40,43 @@ async fn a_secret_comes_back_and_survives_an_update_without_it() {
         let mut account = find_losing_account(&mut tx, id(6)).await.unwrap().unwrap();
         account.notes = Some("called".to_owned());
         account.updated_at = at(5);
-        let account = update_losing_account(&mut tx, &account, &AccountSecrets::default()).await.unwrap();
+        let account = update_losing_account(&mut tx, &account, &AccountSecrets::default())
+            .await
+            .unwrap();
         assert_eq!((account.revision, account.updated_at), (2, at(5)));
         let kept = read_secrets(&mut tx, id(6)).await.unwrap();
         assert_eq!(kept.account_number.unwrap().expose(), "FTR-ACCT-8842917");
         assert_eq!(kept.pin.unwrap().expose(), "PIN-774193");
-        let other = AccountSecrets { account_number: None, pin: Some(Secret::new("0001")) };
+        let other = AccountSecrets {
+            account_number: None,
+            pin: Some(Secret::new("0001")),
+        };
         update_losing_account(&mut tx, &account, &other).await.unwrap();
-        assert_eq!(read_secrets(&mut tx, id(6)).await.unwrap().pin.unwrap().expose(), "0001");
+        assert_eq!(
+            read_secrets(&mut tx, id(6)).await.unwrap().pin.unwrap().expose(),
+            "0001"
+        );
         let stale = update_losing_account(&mut tx, &account, &other).await;
-        assert!(matches!(stale, Err(StoreError::Conflict { expected: 2, found: 3, .. })), "{stale:?}");
+        assert!(
+            matches!(
+                stale,
+                Err(StoreError::Conflict {
+                    expected: 2,
+                    found: 3,
+                    ..
+                })
+            ),
+            "{stale:?}"
+        );
         let missing = read_secrets(&mut tx, id(66)).await;
         assert!(matches!(missing, Err(StoreError::NotFound { .. })));
         assert_eq!(list_losing_accounts(&mut tx, Some(id(2))).await.unwrap().len(), 1);
-        assert!(list_losing_accounts(&mut tx, Some(id(22))).await.unwrap().is_empty());
+        assert!(
+            list_losing_accounts(&mut tx, Some(id(22)))
+                .await
+                .unwrap()
+                .is_empty()
+        );
     })
     .await;
 }
@@ -59,7 +84,9 @@ async fn a_secret_comes_back_and_survives_an_update_without_it() {
 #[tokio::test]
 async fn no_stored_byte_holds_a_secret() {
     on_sqlite(|place| async move {
-        let Place::Sqlite(path) = &place else { unreachable!() };
+        let Place::Sqlite(path) = &place else {
+            unreachable!()
+        };
         let store = create(&place, keyring()).await;
         with_account(&store).await;
         let mut seen = 0;
@@ -72,7 +99,9 @@ async fn no_stored_byte_holds_a_secret() {
                 let bytes = fs::read(entry.unwrap().path()).unwrap();
                 seen += bytes.len();
                 for secret in ["FTR-ACCT-8842917", "8842917", "PIN-774193", "774193"] {
-                    let found = bytes.windows(secret.len()).any(|window| window == secret.as_bytes());
+                    let found = bytes
+                        .windows(secret.len())
+                        .any(|window| window == secret.as_bytes());
                     assert!(!found, "{secret} is in the file");
                 }
             }
@@ -90,10 +119,19 @@ async fn without_its_key_a_workspace_opens_and_keeps_its_secrets_closed() {
         store.close().await;
         let keyless = open(&place, Arc::new(MemoryKeyring::default())).await.unwrap();
         let mut tx = keyless.write().await.unwrap();
-        assert!(find_losing_account(&mut tx, id(6)).await.unwrap().unwrap().has_pin);
+        assert!(
+            find_losing_account(&mut tx, id(6))
+                .await
+                .unwrap()
+                .unwrap()
+                .has_pin
+        );
         for refused in [
             read_secrets(&mut tx, id(6)).await.err().unwrap(),
-            update_losing_account(&mut tx, &account(), &secrets()).await.err().unwrap(),
+            update_losing_account(&mut tx, &account(), &secrets())
+                .await
+                .err()
+                .unwrap(),
         ] {
             assert!(matches!(refused, StoreError::Secret(_)), "{refused:?}");
             assert!(!format!("{refused} {refused:?}").contains("774193"));
