@@ -14,7 +14,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         })
         .setup(|app| {
             let page = WebviewUrl::External(Url::parse("empty://localhost/")?);
-            WebviewWindowBuilder::new(app, "main", page).title("Empty").inner_size(1280.0, 860.0).build()?;
+            WebviewWindowBuilder::new(app, "main", page)
+                .title("Empty")
+                .inner_size(1280.0, 860.0)
+                .build()?;
             Ok(())
         })
         .run(tauri::generate_context!())?;
