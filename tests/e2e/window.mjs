@@ -15,7 +15,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const require = createRequire(new URL("../../ui/package.json", import.meta.url));
-const { Builder, By, until } = require("selenium-webdriver");
+const { Builder, By, Key, until } = require("selenium-webdriver");
 
 const WAIT_MS = 15_000;
 /** What the window manager calls the window; the page's own title does not reach it. */
@@ -130,6 +130,27 @@ class DesktopWindow {
     const button = await this.session.wait(until.elementLocated(By.xpath(path)), WAIT_MS, text);
     await button.click();
     await this.session.wait(until.stalenessOf(button), WAIT_MS, `the dialog stays open: ${text}`);
+  }
+
+  /** Presses a key, or several at once, where the focus is. */
+  async press(...keys) {
+    const actions = this.session.actions();
+    const codes = keys.map((key) => Key[key.toUpperCase()] ?? key);
+    for (const code of codes) actions.keyDown(code);
+    for (const code of codes.toReversed()) actions.keyUp(code);
+    await actions.perform();
+  }
+
+  /** Selects every row of the grid with this label. */
+  async select(label) {
+    await this.click(`[role="grid"][aria-label="${label}"] [role="gridcell"]`);
+    await this.press("Control", "a");
+  }
+
+  /** What the pattern finds in the text of the page, once it finds something. */
+  async matching(pattern) {
+    const body = await this.find("body");
+    return this.session.wait(async () => (await body.getText()).match(pattern), WAIT_MS, `the page never shows ${pattern}`);
   }
 
   /** Labels and values of the facts on the page. */

@@ -8,22 +8,24 @@ import { Button } from "./Button";
 import { Dialog, DialogActions, DialogBody } from "./Dialog";
 import { ErrorNotice } from "./ErrorNotice";
 
-interface FormDialogProps<Values extends FieldValues> {
+interface FormDialogProps<Values extends FieldValues, Result> {
   title: string;
   description?: ReactNode;
   submitLabel: string;
   form: UseFormReturn<Values>;
   /** Rejects with an `ApiError` when it was not done. */
-  onSubmit: (values: Values) => Promise<unknown>;
+  onSubmit: (values: Values) => Promise<Result>;
   onClose: () => void;
+  /** What follows when it was done; closing, when absent. */
+  onDone?: (result: Result) => void;
   width?: number;
   danger?: boolean;
   children: ReactNode;
 }
 
-export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Values>) {
+export function FormDialog<Values extends FieldValues, Result>(props: FormDialogProps<Values, Result>) {
   const { form, onClose } = props;
-  const { error, submit } = useSubmit(form, props.onSubmit, onClose);
+  const { error, submit } = useSubmit(form, props.onSubmit, props.onDone ?? onClose);
   return (
     <Dialog open onClose={onClose} title={props.title} description={props.description} width={props.width}>
       <form onSubmit={submit} className="flex min-h-0 flex-col" noValidate>
@@ -43,17 +45,16 @@ export function FormDialog<Values extends FieldValues>(props: FormDialogProps<Va
 }
 
 /** Runs a form's submission; an error that names one of the form's fields is shown there. */
-export function useSubmit<Values extends FieldValues>(
+export function useSubmit<Values extends FieldValues, Result>(
   form: UseFormReturn<Values>,
-  onSubmit: (values: Values) => Promise<unknown>,
-  onDone?: () => void,
+  onSubmit: (values: Values) => Promise<Result>,
+  onDone?: (result: Result) => void,
 ) {
   const [error, setError] = useState<ApiError | null>(null);
   const submit = form.handleSubmit(async (values) => {
     setError(null);
     try {
-      await onSubmit(values);
-      onDone?.();
+      onDone?.(await onSubmit(values));
     } catch (cause) {
       const failure = toApiError(cause);
       const field = failure.field;

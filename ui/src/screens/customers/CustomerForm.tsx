@@ -20,6 +20,7 @@ interface Values {
 interface CustomerFormProps {
   customer?: Customer;
   onClose: () => void;
+  /** What follows instead of closing. */
   onSaved?: (customer: Customer) => void;
 }
 
@@ -28,7 +29,7 @@ export function CustomerForm({ customer, onClose, onSaved }: CustomerFormProps) 
   const add = useWrite("customer_add");
   const update = useWrite("customer_update");
   const { errors } = form.formState;
-  async function save(values: Values) {
+  function save(values: Values) {
     const request = {
       ...values,
       legalName: orNull(values.legalName),
@@ -37,11 +38,9 @@ export function CustomerForm({ customer, onClose, onSaved }: CustomerFormProps) 
       timeZone: orNull(values.timeZone),
       notes: orNull(values.notes),
     };
-    const saved = customer
-      ? await update.mutateAsync({ id: customer.id, revision: customer.revision, ...request })
-      : await add.mutateAsync(request);
-    onClose();
-    onSaved?.(saved);
+    return customer
+      ? update.mutateAsync({ id: customer.id, revision: customer.revision, ...request })
+      : add.mutateAsync(request);
   }
   return (
     <FormDialog
@@ -50,6 +49,7 @@ export function CustomerForm({ customer, onClose, onSaved }: CustomerFormProps) 
       form={form}
       onSubmit={save}
       onClose={onClose}
+      onDone={onSaved}
     >
       <TextField
         label={words.customers.name}

@@ -23,6 +23,7 @@ interface Values {
 interface MigrationFormProps {
   migration?: Migration;
   onClose: () => void;
+  /** What follows instead of closing. */
   onSaved?: (id: string) => void;
 }
 
@@ -35,7 +36,7 @@ export function MigrationForm({ migration, onClose, onSaved }: MigrationFormProp
   const { errors } = form.formState;
   const required = { required: words.welcome.required };
 
-  async function save({ siteId, ...values }: Values) {
+  function save({ siteId, ...values }: Values) {
     const request = {
       name: values.name,
       routingType: values.routingType,
@@ -45,11 +46,9 @@ export function MigrationForm({ migration, onClose, onSaved }: MigrationFormProp
       dialPlan: orNull(values.dialPlan),
       notes: orNull(values.notes),
     };
-    const saved = migration
-      ? await update.mutateAsync({ id: migration.id, revision: migration.revision, ...request })
-      : await add.mutateAsync({ siteId, ...request });
-    onClose();
-    onSaved?.(saved.id);
+    return migration
+      ? update.mutateAsync({ id: migration.id, revision: migration.revision, ...request })
+      : add.mutateAsync({ siteId, ...request });
   }
 
   return (
@@ -59,6 +58,7 @@ export function MigrationForm({ migration, onClose, onSaved }: MigrationFormProp
       form={form}
       onSubmit={save}
       onClose={onClose}
+      onDone={onSaved && (({ id }) => onSaved(id))}
     >
       {!migration && sites?.length === 0 && (
         <p className="rounded-md bg-info-bg px-3 py-2 text-info">
