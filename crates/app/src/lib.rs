@@ -17,6 +17,7 @@ pub mod session;
 mod store_errors;
 pub mod tasks;
 pub mod use_cases;
+pub mod watching;
 
 pub use error::{ApiError, ErrorCode, Result};
 pub use session::Session;

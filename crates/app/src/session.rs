@@ -94,9 +94,17 @@ impl Session {
         })
     }
 
+    /// The open workspace, if any.
+    pub async fn workspace(&self) -> Option<OpenedWorkspace> {
+        self.workspace.read().await.clone()
+    }
+
     /// Puts a workspace in place of the one that was open, and tells everybody.
     pub async fn set_workspace(&self, open: Option<OpenedWorkspace>) {
-        *self.workspace.write().await = open;
+        let before = std::mem::replace(&mut *self.workspace.write().await, open);
+        if let Some(before) = before {
+            before.store.close().await;
+        }
         self.imports.clear();
         *lock(&self.opening_problem) = None;
         self.events.send(Event::WorkspaceOpened);

@@ -77,6 +77,7 @@ fn advice(error: &StoreError) -> Option<(ErrorCode, &'static str)> {
             ErrorCode::InvalidInput,
             "Use a column of the grid and one of its values.",
         ),
+        StoreError::DatabaseInUse { .. } => (Database, "Connect to it, or choose an empty database."),
         StoreError::BackupOnServer => (Refused, "Use the database server's own backup."),
         StoreError::Conflict { .. } => (Conflict, "Look at the new values, then try again."),
         StoreError::NotFound { .. } => (ErrorCode::NotFound, "Read the list again."),

@@ -24,6 +24,9 @@ pub(super) async fn load(tx: &mut Tx, migration: &Migration, numbers: &[E164]) -
         .into_iter()
         .map(|it| (it.id, it.name))
         .collect();
+    for name in sites.values() {
+        existing.add_site(name.clone());
+    }
     for number in phone_numbers::list_phone_numbers(tx, migration.id).await? {
         let Ok(e164) = number.number.parse::<E164>() else {
             continue;
