@@ -10,6 +10,9 @@ use crate::Desktop;
 /// is known why it does not open.
 #[tauri::command]
 pub async fn call(desktop: State<'_, Desktop>, name: String, request: Value) -> Result<Value> {
-    desktop.opened.get_or_init(|| opening::at_start(&desktop.session)).await;
+    desktop
+        .opened
+        .get_or_init(|| opening::at_start(&desktop.session))
+        .await;
     commands::call(&desktop.session, &name, request).await
 }

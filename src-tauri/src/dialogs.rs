@@ -36,14 +36,26 @@ struct Wording {
 impl Purpose {
     fn wording(self) -> Wording {
         let (title, types, endings): (_, _, &[&str]) = match self {
-            Self::Import => ("Import a spreadsheet", "Spreadsheets", &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"]),
+            Self::Import => (
+                "Import a spreadsheet",
+                "Spreadsheets",
+                &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"],
+            ),
             Self::Workspace => ("PortFlow workspace", "PortFlow workspaces", &["portflow"]),
             Self::Document => ("Choose a document", "Documents", &[]),
             Self::Workbook => ("Save the workbook", "Excel workbooks", &["xlsx"]),
             Self::Script => ("Save the script", "PowerShell scripts", &["ps1"]),
-            Self::Backup => ("Save a copy of the workspace", "PortFlow workspaces", &["portflow"]),
+            Self::Backup => (
+                "Save a copy of the workspace",
+                "PortFlow workspaces",
+                &["portflow"],
+            ),
         };
-        Wording { title, types, endings }
+        Wording {
+            title,
+            types,
+            endings,
+        }
     }
 }
 
@@ -87,7 +99,9 @@ async fn ask(window: &WebviewWindow, purpose: Purpose, suggested: Option<String>
         None => dialog.pick_file(tell),
     }
     let chosen = answered.await.unwrap_or(None);
-    chosen.map(|path| path.into_path().map_err(|error| ApiError::internal(&error))).transpose()
+    chosen
+        .map(|path| path.into_path().map_err(|error| ApiError::internal(&error)))
+        .transpose()
 }
 
 /// A test cannot see the system's dialogs, so the folder PORTFLOW_E2E_DIALOGS answers for the person: files are
@@ -98,6 +112,8 @@ async fn ask(_: &WebviewWindow, purpose: Purpose, suggested: Option<String>) -> 
     let folder = PathBuf::from(std::env::var_os("PORTFLOW_E2E_DIALOGS").unwrap_or_default());
     Ok(match suggested {
         Some(name) => Some(folder.join(name)),
-        None => std::fs::read_to_string(folder.join("open")).ok().map(|path| PathBuf::from(path.trim())),
+        None => std::fs::read_to_string(folder.join("open"))
+            .ok()
+            .map(|path| PathBuf::from(path.trim())),
     })
 }

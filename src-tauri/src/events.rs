@@ -1,8 +1,6 @@
 //! Passes the events of the session on to the page.
 
-use portflow_app::commands::COMMANDS;
 use portflow_app::events::Event;
-use std::collections::BTreeSet;
 use tauri::{AppHandle, Emitter};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -16,7 +14,7 @@ pub fn forward(app: AppHandle, mut events: Receiver<Event>) {
         loop {
             let event = match events.recv().await {
                 Ok(event) => event,
-                Err(RecvError::Lagged(_)) => everything_changed(),
+                Err(RecvError::Lagged(_)) => Event::everything_changed(),
                 Err(RecvError::Closed) => return,
             };
             if let Err(error) = app.emit(CHANGED, event) {
@@ -24,10 +22,4 @@ pub fn forward(app: AppHandle, mut events: Receiver<Event>) {
             }
         }
     });
-}
-
-/// What a listener that missed events has to assume.
-fn everything_changed() -> Event {
-    let tags: BTreeSet<&str> = COMMANDS.iter().flat_map(|command| command.tags.iter().copied()).collect();
-    Event::Changed { tags: tags.into_iter().map(str::to_owned).collect() }
 }

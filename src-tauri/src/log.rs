@@ -14,9 +14,16 @@ pub fn start(data: &Path) -> io::Result<()> {
     let folder = data.join("logs");
     fs::create_dir_all(&folder)?;
     let file = open(&folder.join("portflow.log"))?;
-    let filter = EnvFilter::try_from_env("PORTFLOW_LOG").unwrap_or_else(|_| EnvFilter::new("warn,portflow=info"));
-    tracing_subscriber::fmt().with_env_filter(filter).with_ansi(false).with_writer(Mutex::new(file)).init();
-    std::panic::set_hook(Box::new(|panic| tracing::error!("a fault of PortFlow itself: {panic}")));
+    let filter =
+        EnvFilter::try_from_env("PORTFLOW_LOG").unwrap_or_else(|_| EnvFilter::new("warn,portflow=info"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(false)
+        .with_writer(Mutex::new(file))
+        .init();
+    std::panic::set_hook(Box::new(|panic| {
+        tracing::error!("a fault of PortFlow itself: {panic}")
+    }));
     Ok(())
 }
 

@@ -49,10 +49,18 @@ fn run(session: Arc<Session>) -> tauri::Result<()> {
     let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)));
     builder
         .plugin(tauri_plugin_dialog::init())
-        .manage(Desktop { session: Arc::clone(&session), opened: OnceCell::new() })
-        .invoke_handler(tauri::generate_handler![commands::call, dialogs::pick_open, dialogs::pick_save])
+        .manage(Desktop {
+            session: Arc::clone(&session),
+            opened: OnceCell::new(),
+        })
+        .invoke_handler(tauri::generate_handler![
+            commands::call,
+            dialogs::pick_open,
+            dialogs::pick_save
+        ])
         .setup(move |app| {
             events::forward(app.handle().clone(), session.events.subscribe());
+            tauri::async_runtime::spawn(portflow_app::watching::watch(Arc::clone(&session)));
             window::open(app)?;
             Ok(())
         })

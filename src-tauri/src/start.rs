@@ -4,9 +4,11 @@
 #[cfg(target_os = "linux")]
 pub fn prepare() -> Result<(), String> {
     if !named("DISPLAY") && !named("WAYLAND_DISPLAY") {
-        return Err("PortFlow cannot open its window: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY \
+        return Err(
+            "PortFlow cannot open its window: there is no display here (neither DISPLAY nor WAYLAND_DISPLAY \
                     is set).\nThe same work can be done in the terminal: portflow --help"
-            .to_owned());
+                .to_owned(),
+        );
     }
     draw_without_dmabuf()
 }
@@ -26,8 +28,12 @@ fn draw_without_dmabuf() -> Result<(), String> {
     if std::env::var_os(SWITCH).is_some() {
         return Ok(());
     }
-    let program = std::env::current_exe().map_err(|error| format!("PortFlow does not find itself: {error}."))?;
-    let failed = std::process::Command::new(program).args(std::env::args_os().skip(1)).env(SWITCH, "1").exec();
+    let program =
+        std::env::current_exe().map_err(|error| format!("PortFlow does not find itself: {error}."))?;
+    let failed = std::process::Command::new(program)
+        .args(std::env::args_os().skip(1))
+        .env(SWITCH, "1")
+        .exec();
     Err(format!("PortFlow could not start itself: {failed}."))
 }
 

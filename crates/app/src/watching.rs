@@ -3,7 +3,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::commands::COMMANDS;
 use crate::events::Event;
 use crate::session::Session;
 
@@ -24,19 +23,8 @@ pub async fn watch(session: Arc<Session>) {
         };
         // It fails once the store is closed, which is what opening another workspace does.
         while watch.changed().await.is_ok() {
-            session.events.send(Event::Changed { tags: every_tag() });
+            session.events.send(Event::everything_changed());
         }
         tokio::time::sleep(PAUSE).await;
     }
-}
-
-fn every_tag() -> Vec<String> {
-    let mut tags: Vec<_> = COMMANDS
-        .iter()
-        .flat_map(|command| command.tags)
-        .map(|tag| (*tag).to_owned())
-        .collect();
-    tags.sort_unstable();
-    tags.dedup();
-    tags
 }

@@ -54,7 +54,8 @@ export function useSubmit<Values extends FieldValues, Result>(
   const submit = form.handleSubmit(async (values) => {
     setError(null);
     try {
-      onDone?.(await onSubmit(values));
+      const result = await onSubmit(values);
+      onDone?.(result);
     } catch (cause) {
       const failure = toApiError(cause);
       const field = failure.field;

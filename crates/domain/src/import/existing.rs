@@ -37,6 +37,7 @@ pub struct ExistingPerson {
 pub struct Existing {
     numbers: HashMap<String, ExistingNumber>,
     people: HashMap<String, ExistingPerson>,
+    sites: HashMap<String, String>,
     elsewhere: HashMap<E164, Vec<String>>,
 }
 
@@ -52,6 +53,11 @@ impl Existing {
         self.people.insert(person.values.upn.to_lowercase(), person);
     }
 
+    /// Adds a site of the customer by its name; only these can become somebody's site.
+    pub fn add_site(&mut self, name: String) {
+        self.sites.insert(name.to_lowercase(), name);
+    }
+
     /// Notes that a number is in another migration too, given as `Customer/Site/Migration` and nothing more.
     pub fn add_elsewhere(&mut self, number: E164, path: String) {
         self.elsewhere.entry(number).or_default().push(path);
@@ -63,6 +69,11 @@ impl Existing {
 
     pub(super) fn person(&self, upn: &str) -> Option<&ExistingPerson> {
         self.people.get(upn)
+    }
+
+    /// The site that a file means, as the customer spells it.
+    pub(super) fn site(&self, written: &str) -> Option<&String> {
+        self.sites.get(&written.to_lowercase())
     }
 
     pub(super) fn elsewhere(&self, number: &E164) -> &[String] {

@@ -44,7 +44,9 @@ impl Planner<'_> {
             id: stored.id,
             revision: stored.revision,
         });
-        planned.changes = person_changes(stored, person);
+        // A site that the customer does not have is never written, so it is no change either.
+        let site = person.site.as_ref().and_then(|name| self.existing.site(name));
+        planned.changes = person_changes(stored, person, site);
         if !matches!(planned.number_step, None | Some(NumberStep::Keep { .. })) {
             note_change(&mut planned.changes, "number", &None, &person.e164);
         }
@@ -56,7 +58,11 @@ impl Planner<'_> {
     }
 }
 
-fn person_changes(stored: &ExistingPerson, person: &PersonValues) -> Vec<FieldChange> {
+fn person_changes(
+    stored: &ExistingPerson,
+    person: &PersonValues,
+    site: Option<&String>,
+) -> Vec<FieldChange> {
     let old = &stored.values;
     let mut changes = Vec::new();
     note_change(
@@ -76,7 +82,7 @@ fn person_changes(stored: &ExistingPerson, person: &PersonValues) -> Vec<FieldCh
         &person.legacy_extension,
     );
     note_change(&mut changes, "email", &old.email, &person.email);
-    note_change(&mut changes, "site", &old.site, &person.site);
+    note_change(&mut changes, "site", &old.site, &site.cloned());
     note_change(
         &mut changes,
         "usageLocation",

@@ -24,7 +24,7 @@ interface MigrationFormProps {
   migration?: Migration;
   onClose: () => void;
   /** What follows instead of closing. */
-  onSaved?: (id: string) => void;
+  onSaved?: (migration: Migration) => void;
 }
 
 export function MigrationForm({ migration, onClose, onSaved }: MigrationFormProps) {
@@ -58,7 +58,7 @@ export function MigrationForm({ migration, onClose, onSaved }: MigrationFormProp
       form={form}
       onSubmit={save}
       onClose={onClose}
-      onDone={onSaved && (({ id }) => onSaved(id))}
+      onDone={onSaved}
     >
       {!migration && sites?.length === 0 && (
         <p className="rounded-md bg-info-bg px-3 py-2 text-info">

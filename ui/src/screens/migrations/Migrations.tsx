@@ -49,7 +49,7 @@ export function Migrations() {
       {add && (
         <MigrationForm
           onClose={() => void navigate({ to: "/migrations", search: {} })}
-          onSaved={(id) => void navigate({ to: "/migrations/$migrationId", params: { migrationId: id } })}
+          onSaved={({ id }) => void navigate({ to: "/migrations/$migrationId", params: { migrationId: id } })}
         />
       )}
     </Page>
