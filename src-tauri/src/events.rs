@@ -1,6 +1,6 @@
 //! Passes the events of the session on to the page.
 
-use portflow_app::events::Event;
+use portflow_app::commands;
 use tauri::{AppHandle, Emitter};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
@@ -14,7 +14,7 @@ pub fn forward(app: AppHandle, mut events: Receiver<Event>) {
         loop {
             let event = match events.recv().await {
                 Ok(event) => event,
-                Err(RecvError::Lagged(_)) => Event::everything_changed(),
+                Err(RecvError::Lagged(_)) => commands::everything_changed(),
                 Err(RecvError::Closed) => return,
             };
             if let Err(error) = app.emit(CHANGED, event) {

@@ -157,6 +157,17 @@ commands! {
     activity_page: overview::activity, ActivityQuery => Page<portflow_domain::entities::Activity>, Viewer Reads [activity];
 }
 
+/// What somebody who does not know what changed has to assume: every tag of the table.
+pub fn everything_changed() -> Event {
+    let tags: std::collections::BTreeSet<&str> = COMMANDS
+        .iter()
+        .flat_map(|command| command.tags.iter().copied())
+        .collect();
+    Event::Changed {
+        tags: tags.into_iter().map(str::to_owned).collect(),
+    }
+}
+
 /// The row called `name`.
 pub fn find(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.name == name)

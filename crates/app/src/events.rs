@@ -1,8 +1,6 @@
 //! What the rest of the program hears: one event per commit, and the progress of long work.
 
-use crate::commands::COMMANDS;
 use serde::Serialize;
-use std::collections::BTreeSet;
 use tokio::sync::broadcast;
 use ts_rs::TS;
 
@@ -26,19 +24,6 @@ pub enum Event {
     },
     /// Another workspace is open now; everything on screen is stale.
     WorkspaceOpened,
-}
-
-impl Event {
-    /// What somebody who does not know what changed has to assume: every tag of the command table.
-    pub fn everything_changed() -> Self {
-        let tags: BTreeSet<&str> = COMMANDS
-            .iter()
-            .flat_map(|command| command.tags.iter().copied())
-            .collect();
-        Self::Changed {
-            tags: tags.into_iter().map(str::to_owned).collect(),
-        }
-    }
 }
 
 /// The channel all listeners share. A listener that lags loses old events and should read everything again.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::events::Event;
+use crate::commands;
 use crate::session::Session;
 
 /// How long to wait before looking again for a workspace to watch.
@@ -23,7 +23,7 @@ pub async fn watch(session: Arc<Session>) {
         };
         // It fails once the store is closed, which is what opening another workspace does.
         while watch.changed().await.is_ok() {
-            session.events.send(Event::everything_changed());
+            session.events.send(commands::everything_changed());
         }
         tokio::time::sleep(PAUSE).await;
     }

@@ -6,9 +6,10 @@ use portflow_domain::porting::request_sheet::{SheetTable, SheetValue};
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::workbook::Cell;
 
-use crate::write::{Column, TableHead, WriteError, write_table};
+use crate::write::{Column, TableHead, Waiting, WriteError, write};
 
 /// Writes a port request: its labelled facts, a blank row, then one row per number under the headings.
+/// It holds the account number and the PIN, so nothing of it touches a disk before the caller writes the result.
 ///
 /// # Errors
 /// See [`WriteError`]; `writer` then holds no usable file.
@@ -38,11 +39,12 @@ pub fn write_port_request<W: Write + Send>(
         title_rows,
         columns: columns.collect(),
     };
-    write_table(
+    write(
         writer,
         &head,
         table.rows.iter().map(|row| row.iter().map(cell).collect()),
         created,
+        Waiting::InMemory,
     )
 }
 

@@ -70,8 +70,8 @@ impl From<XlsxError> for WriteError {
 }
 
 /// Writes a workbook of one sheet: title rows, a bold header that stays in view, a filter on every column,
-/// then `rows`. The rows are taken one at a time and never held together, so a large export needs no more
-/// memory than a small one.
+/// then `rows`. The rows are taken one at a time and wait in a temporary file, so a large export needs no more
+/// memory than a small one. Secrets must not be among them.
 ///
 /// # Errors
 /// See [`WriteError`]; `writer` then holds no usable file.
@@ -81,10 +81,33 @@ pub fn write_table<W: Write + Send>(
     rows: impl IntoIterator<Item = Vec<Cell>>,
     created: Timestamp,
 ) -> Result<(), WriteError> {
+    write(writer, head, rows, created, Waiting::InTemporaryFile)
+}
+
+/// Where written rows wait until the workbook is packed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Waiting {
+    /// On disk, for tables of any size.
+    InTemporaryFile,
+    /// In memory only, for rows that must never lie on a disk in the clear.
+    InMemory,
+}
+
+/// Writes a workbook of one sheet; see [`write_table`].
+pub(crate) fn write<W: Write + Send>(
+    writer: W,
+    head: &TableHead,
+    rows: impl IntoIterator<Item = Vec<Cell>>,
+    created: Timestamp,
+    waiting: Waiting,
+) -> Result<(), WriteError> {
     let mut workbook = Workbook::new();
     let created = ExcelDateTime::from_timestamp(created.utc().timestamp())?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
-    let sheet = workbook.add_worksheet_with_constant_memory()?;
+    let sheet = match waiting {
+        Waiting::InTemporaryFile => workbook.add_worksheet_with_constant_memory()?,
+        Waiting::InMemory => workbook.add_worksheet(),
+    };
     sheet.set_name(&head.sheet_name)?;
     let formats = Formats::new();
     let mut next = 0;

@@ -5,6 +5,7 @@ use portflow_domain::enums::{NumberUsage, PhoneNumberType, PortingStatus};
 use portflow_domain::ids::{EndUserId, MigrationId, PhoneNumberId, ResourceAccountId};
 use portflow_domain::number::E164;
 use portflow_domain::transitions::porting_status::{self, StepContext};
+use portflow_domain::transitions::{Refusal, port_order};
 use portflow_domain::views::{NumberRow, Page};
 use portflow_store::Tx;
 use portflow_store::queries::{end_users, phone_numbers, resource_accounts};
@@ -12,7 +13,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 use super::cells::{self, Edited};
-use super::optional;
+use super::{optional, orders};
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::grid::{EditCells, EditResult};
@@ -102,27 +103,43 @@ pub async fn set(cx: &Context, request: SetNumbers) -> Result<Vec<PhoneNumber>> 
     Ok(stored)
 }
 
-/// Moves numbers that are in no open order along their state machine: all of them or none.
+/// Moves numbers along their state machine: all of them or none. Inside an open order the order moves them, except
+/// that a person verifies each ported number by a call.
 pub async fn transition(cx: &Context, request: TransitionNumbers) -> Result<Vec<PhoneNumber>> {
     let mut tx = cx.write().await?;
     let reason = optional(request.reason.as_ref());
     let numbers = find_all(&mut tx, &request.ids).await?;
     let mut changed = Vec::new();
     for before in numbers {
-        let context = StepContext {
-            in_open_order: before.open_port_order_id.is_some(),
-            reason: reason.as_deref(),
-        };
-        let status = porting_status::step(before.porting_status, request.to, context)
-            .map_err(|refusal| ApiError::refused(format!("{}: {refusal}", before.number)))?;
+        check_step(&mut tx, &before, request.to, reason.as_deref()).await?;
         let mut after = before.clone();
-        after.porting_status = status;
+        after.porting_status = request.to;
         stamp(&mut after, cx, reason.as_deref());
         changed.push((before, after));
     }
     let stored = store(cx, &mut tx, "status_changed", changed, reason).await?.0;
     tx.commit().await?;
     Ok(stored)
+}
+
+async fn check_step(
+    tx: &mut Tx,
+    number: &PhoneNumber,
+    to: PortingStatus,
+    reason: Option<&str>,
+) -> Result<()> {
+    let named = |refusal: Refusal| ApiError::refused(format!("{}: {refusal}", number.number));
+    if let (Some(order), PortingStatus::Verified) = (number.open_port_order_id, to) {
+        let order = orders::find(tx, order).await?;
+        port_order::verify_numbers(order.status, &[number.porting_status], &[0]).map_err(named)?;
+        return Ok(());
+    }
+    let context = StepContext {
+        in_open_order: number.open_port_order_id.is_some(),
+        reason,
+    };
+    porting_status::step(number.porting_status, to, context).map_err(named)?;
+    Ok(())
 }
 
 /// Keeps when a number was ported and verified, and the carrier's words when it was rejected.

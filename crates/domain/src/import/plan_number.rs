@@ -192,20 +192,7 @@ fn number_changes(stored: &ExistingNumber, values: &NumberValues) -> Vec<FieldCh
         &mut changes,
         "notes",
         &old.notes,
-        &merged_notes(old.notes.as_deref(), values),
+        &values.notes_over(old.notes.as_deref()),
     );
     changes
-}
-
-/// The notes after the import; an order date that they mention already, or alone, adds at most its line.
-fn merged_notes(old: Option<&str>, values: &NumberValues) -> Option<String> {
-    if values.notes.is_some() {
-        return values.notes_to_store();
-    }
-    let line = values.order_date_line()?;
-    match old {
-        Some(old) if old.contains(&line) => Some(old.to_owned()),
-        Some(old) => Some(format!("{old}\n{line}")),
-        None => Some(line),
-    }
 }

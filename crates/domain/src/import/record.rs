@@ -154,8 +154,23 @@ impl NumberValues {
         }
     }
 
+    /// The notes of a stored number after the import; an order date alone adds at most its line to them.
+    pub fn notes_over(&self, old: Option<&str>) -> Option<String> {
+        if self.notes.is_some() {
+            return self.notes_to_store();
+        }
+        let Some(line) = self.order_date_line() else {
+            return old.map(str::to_owned);
+        };
+        match old {
+            Some(old) if old.contains(&line) => Some(old.to_owned()),
+            Some(old) => Some(format!("{old}\n{line}")),
+            None => Some(line),
+        }
+    }
+
     /// The order date as a line of the notes.
-    pub(super) fn order_date_line(&self) -> Option<String> {
+    fn order_date_line(&self) -> Option<String> {
         self.order_date
             .map(|date| format!("Order date: {}", date.format("%Y-%m-%d")))
     }

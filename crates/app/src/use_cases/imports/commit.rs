@@ -200,7 +200,7 @@ impl<'a> Work<'a> {
                 if record.outcome == ImportOutcome::Unchanged {
                     return Ok((Some(id.uuid()), None, Some(revision)));
                 }
-                let mut after = values::number_with(before.clone(), values);
+                let mut after = values::number_with(before.clone(), values, &record.changes);
                 after.assigned_end_user_id = holder.or(before.assigned_end_user_id);
                 after.losing_account_id = before.losing_account_id.or(account);
                 let told = (Some(id.uuid()), Some(value(&before)?), Some(before.revision + 1));

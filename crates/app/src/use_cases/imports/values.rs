@@ -1,5 +1,6 @@
 //! What a file says about a number or a person, as a row. A field about which the file is silent stays as it was.
 
+use portflow_domain::changes::FieldChange;
 use portflow_domain::entities::{EndUser, Migration, PhoneNumber};
 use portflow_domain::enums::PortingStatus;
 use portflow_domain::ids::{ImportBatchId, SiteId};
@@ -45,18 +46,27 @@ pub(super) fn new_number(
     }
 }
 
-/// A number of the inventory with what the file says.
-pub(super) fn number_with(number: PhoneNumber, values: &NumberValues) -> PhoneNumber {
+/// A number of the inventory with what the file says. Its status moves only where the plan says so: a step that
+/// is not legal, or that belongs to an open order, is a warning of the plan and no change.
+pub(super) fn number_with(
+    number: PhoneNumber,
+    values: &NumberValues,
+    changes: &[FieldChange],
+) -> PhoneNumber {
+    let moves = changes.iter().any(|change| change.field == "portingStatus");
     PhoneNumber {
+        notes: values.notes_over(number.notes.as_deref()),
         number_type: values.number_type.unwrap_or(number.number_type),
         usage: values.usage.unwrap_or(number.usage),
-        porting_status: values.porting_status.unwrap_or(number.porting_status),
+        porting_status: values
+            .porting_status
+            .filter(|_| moves)
+            .unwrap_or(number.porting_status),
         disposition: values.disposition.unwrap_or(number.disposition),
         description: values.description.clone().or(number.description),
         current_carrier: values.current_carrier.clone().or(number.current_carrier),
         rate_center: values.rate_center.clone().or(number.rate_center),
         foc_date: values.foc_date.or(number.foc_date),
-        notes: values.notes_to_store().or(number.notes),
         ..number
     }
 }
