@@ -1,6 +1,7 @@
 //! Passes the events of the session on to the page.
 
 use portflow_app::commands;
+use portflow_app::events::Event;
 use tauri::{AppHandle, Emitter};
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
