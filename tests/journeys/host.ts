@@ -1,0 +1,67 @@
+/** One PortFlow of its own for a journey: the test host in an empty home, and what a person does outside of the page. */
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Page } from "@playwright/test";
+
+export class Host {
+  private constructor(
+    private readonly program: ChildProcessWithoutNullStreams,
+    /** The address to open; it carries the token. */
+    readonly address: URL,
+    /** An empty folder of this host; goes away with it. */
+    readonly home: string,
+  ) {}
+
+  static async start(): Promise<Host> {
+    const path = process.env.PORTFLOW_BROWSER_HOST;
+    if (!path) throw new Error("PORTFLOW_BROWSER_HOST names the test host; cargo xtask test sets it.");
+    const home = await mkdtemp(join(tmpdir(), "portflow-journey-"));
+    const folders = ["--config-dir", join(home, "config"), "--data-dir", join(home, "data")];
+    const program = spawn(path, folders);
+    process.once("exit", () => program.kill());
+    let log = "";
+    program.stderr.on("data", (text) => {
+      log += text;
+    });
+    const address = await new Promise<string>((resolve, reject) => {
+      createInterface({ input: program.stdout }).once("line", resolve);
+      program.once("error", reject);
+      program.once("exit", (code) => reject(new Error(`The test host ended with ${code}.\n${log}`)));
+    });
+    return new Host(program, new URL(address), home);
+  }
+
+  /** Shows the page and waits until it hears of what is dropped on it. */
+  async open(page: Page): Promise<void> {
+    const listens = page.waitForResponse((response) => new URL(response.url()).pathname === "/events");
+    await page.goto(this.address.href);
+    await listens;
+  }
+
+  /** Drops files on the window. */
+  drop(...paths: string[]): Promise<void> {
+    return this.post("/seam/drop", { paths });
+  }
+
+  /** Answers the next file dialog; `null` closes it without a choice. */
+  answerDialog(path: string | null): Promise<void> {
+    return this.post("/seam/pick", { path });
+  }
+
+  async stop(): Promise<void> {
+    const ended = new Promise((resolve) => this.program.once("exit", resolve));
+    this.program.kill();
+    await ended;
+    await rm(this.home, { recursive: true, force: true });
+  }
+
+  private async post(path: string, body: unknown): Promise<void> {
+    const token = this.address.searchParams.get("token") ?? "";
+    const headers = { "content-type": "application/json", "x-portflow-token": token };
+    const response = await fetch(new URL(path, this.address), { method: "POST", headers, body: JSON.stringify(body) });
+    if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+  }
+}

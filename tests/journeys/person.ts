@@ -1,0 +1,69 @@
+/** What a person does on every screen: fill in a form, read facts, go to a place, act on cells of a grid. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export const ME = { name: "Test Person", email: "test.person@example.com" };
+
+/** The first start: says who they are and what to begin with. */
+export async function makeWorkspace(page: Page, startWith: "An empty workspace" | "A demonstration workspace") {
+  await expect(page.getByRole("heading", { name: "Who are you?" })).toBeVisible();
+  await page.getByLabel("Your name").fill(ME.name);
+  await page.getByLabel("Your e-mail address").fill(ME.email);
+  await page.getByLabel(startWith).check();
+  await page.getByRole("button", { name: "Create workspace" }).click();
+  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible({ timeout: 30_000 });
+}
+
+/** Fills in the dialog by the labels of its fields, and sends it. */
+export async function sendForm(page: Page, submit: string, values: Record<string, string | boolean>) {
+  const dialog = page.getByRole("dialog");
+  await fillIn(dialog, values);
+  await dialog.getByRole("button", { name: submit, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+export async function fillIn(form: Locator, values: Record<string, string | boolean>) {
+  for (const [label, value] of Object.entries(values)) {
+    const field = fieldOf(form, label);
+    if (typeof value === "boolean") await field.setChecked(value);
+    else if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption({ label: value });
+    else await field.fill(value);
+  }
+}
+
+/** A field by its exact label, whether or not it is marked as optional. */
+export function fieldOf(form: Locator, label: string): Locator {
+  const text = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return form.getByLabel(new RegExp(`^${text}( ?\\(optional\\))?$`));
+}
+
+export async function goTo(page: Page, place: string) {
+  await page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: place, exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(place);
+}
+
+/** The value beside a term, as on the page of an import or an order. */
+export function fact(page: Page, term: string): Locator {
+  return page
+    .locator("dl > div")
+    .filter({ has: page.locator("dt", { hasText: new RegExp(`^${term}$`) }) })
+    .locator("dd");
+}
+
+export async function expectFacts(page: Page, facts: Record<string, string>) {
+  for (const [term, value] of Object.entries(facts)) await expect(fact(page, term)).toHaveText(value);
+}
+
+/** News at the corner. Waits for it, then closes it so that it covers nothing. */
+export async function expectNews(page: Page, text: string | RegExp) {
+  const news = page.getByRole("dialog").filter({ hasText: text });
+  await expect(news).toBeVisible();
+  await news.getByRole("button", { name: "Close" }).click();
+  await expect(news).toBeHidden();
+}
+
+/** Goes to a part of the migration on screen. */
+export async function goToTab(page: Page, name: string) {
+  const tab = page.getByRole("navigation", { name: "Parts of the migration" }).getByRole("link", { name, exact: true });
+  await tab.click();
+  await expect(tab).toHaveAttribute("aria-current", "page");
+}

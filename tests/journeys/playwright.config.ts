@@ -1,0 +1,33 @@
+/** The journeys: the real page and the real commands in the system's Chromium. */
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  outputDir: join(tmpdir(), "portflow-journeys"),
+  // Pictures are taken on demand: `--grep @pictures`.
+  grepInvert: process.argv.includes("--grep") ? undefined : /@pictures/,
+  workers: 1,
+  forbidOnly: true,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  use: {
+    viewport: { width: 1280, height: 800 },
+    locale: "en-US",
+    timezoneId: "America/Chicago",
+    actionTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env.PORTFLOW_CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
