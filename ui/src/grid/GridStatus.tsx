@@ -20,7 +20,7 @@ export function GridStatus({ total, selection, mark, message }: GridStatusProps)
       <span className="tabular-nums">
         {total === undefined ? words.common.loading : words.grid.rows(formatCount(total))}
       </span>
-      {cells > 1 && <span>{words.grid.selected(formatCount(rows), formatCount(cells))}</span>}
+      {cells > 1 && total !== 0 && <span>{words.grid.selected(formatCount(rows), formatCount(cells))}</span>}
       {mark && (
         <span
           className={`flex min-w-0 items-center gap-1 ${mark.severity === "error" ? "text-danger" : "text-warn"}`}

@@ -155,6 +155,7 @@ const imports = {
   leaveOut: "Leave out",
   asWritten: "As written",
   facets: "Show only",
+  problem: "Problem",
   warnings: "About this sheet",
   otherFile: "Other file…",
   warning: "Warning",

@@ -1,5 +1,6 @@
 /** Counts that filter: by what becomes of a record, and by its problem. */
 import type { ImportPreview } from "@/bindings/ImportPreview";
+import { Menu, MenuCheck } from "@/components/Menu";
 import { formatCount } from "@/format";
 import { labels, words } from "@/words";
 import type { ReviewFilter } from "./ReviewStep";
@@ -13,6 +14,7 @@ interface ReviewFiltersProps {
 export function ReviewFilters({ preview: { counts, facets }, filter, onFilter }: ReviewFiltersProps) {
   const none = { outcome: null, problem: null, onlyProblems: false };
   const isAll = !filter.outcome && !filter.problem && !filter.onlyProblems;
+  const chosen = facets.find((facet) => facet.code === filter.problem);
   const problems = facets.reduce((sum, facet) => sum + facet.count, 0);
   const outcomes = [
     ["inserted", labels.importOutcome.inserted, counts.inserted],
@@ -46,16 +48,23 @@ export function ReviewFilters({ preview: { counts, facets }, filter, onFilter }:
           onToggle={() => onFilter({ ...none, onlyProblems: !filter.onlyProblems })}
         />
       )}
-      {facets.map((facet) => (
-        <Facet
-          key={facet.code}
-          label={facet.text}
-          count={facet.count}
-          tone={facet.severity === "error" ? "text-danger" : "text-warn"}
-          on={filter.problem === facet.code}
-          onToggle={() => onFilter({ ...none, problem: filter.problem === facet.code ? null : facet.code })}
-        />
-      ))}
+      {facets.length > 0 && (
+        <Menu
+          label={chosen ? `${words.imports.problem}: ${chosen.text}` : words.imports.problem}
+          tone={chosen ? "primary" : "default"}
+        >
+          {facets.map((facet) => (
+            <MenuCheck
+              key={facet.code}
+              checked={filter.problem === facet.code}
+              onChange={(on) => onFilter({ ...none, problem: on ? facet.code : null })}
+            >
+              <span className={facet.severity === "error" ? "text-danger" : "text-warn"}>{facet.text}</span>
+              <span className="ml-auto pl-4 tabular-nums">{formatCount(facet.count)}</span>
+            </MenuCheck>
+          ))}
+        </Menu>
+      )}
     </fieldset>
   );
 }
@@ -63,21 +72,19 @@ export function ReviewFilters({ preview: { counts, facets }, filter, onFilter }:
 interface FacetProps {
   label: string;
   count?: number;
-  tone?: string;
   on: boolean;
   onToggle: () => void;
 }
 
-function Facet({ label, count, tone, on, onToggle }: FacetProps) {
+function Facet({ label, count, on, onToggle }: FacetProps) {
   return (
     <button
       type="button"
-      className={`button max-w-80 ${on ? "border-accent! bg-(--selection)!" : ""}`}
+      className={`button ${on ? "border-accent! bg-(--selection)!" : ""}`}
       aria-pressed={on}
-      title={label}
       onClick={onToggle}
     >
-      <span className={`truncate ${tone ?? ""}`}>{label}</span>
+      {label}
       {count !== undefined && <span className="font-normal tabular-nums">{formatCount(count)}</span>}
     </button>
   );

@@ -34,12 +34,12 @@ export function ReviewStep({ preview, choices }: ReviewStepProps) {
   const [filter, setFilter] = useState(EVERYTHING);
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3">
-      {preview.sameFile.map((batch) => (
-        <Remark key={batch.id} text={words.imports.sameFile(formatInstant(batch.at))} />
-      ))}
-      {preview.warnings.map((warning) => (
-        <Remark key={warning.code + warning.text} text={warning.text} />
-      ))}
+      <Remarks
+        texts={[
+          ...preview.sameFile.map((batch) => words.imports.sameFile(formatInstant(batch.at))),
+          ...preview.warnings.map((warning) => warning.text),
+        ]}
+      />
       <ReviewFilters preview={preview} filter={filter} onFilter={setFilter} />
       {filter.outcome === "ignored" ? (
         <IgnoredRows rows={preview.ignored} />
@@ -50,12 +50,17 @@ export function ReviewStep({ preview, choices }: ReviewStepProps) {
   );
 }
 
-function Remark({ text }: { text: string }) {
+function Remarks({ texts }: { texts: string[] }) {
+  if (texts.length === 0) return null;
   return (
-    <p className="flex items-start gap-2 rounded-md bg-info-bg px-3 py-1.5 text-info">
+    <div className="flex items-start gap-2 rounded-md bg-info-bg px-3 py-1.5 text-info">
       <Info aria-hidden className="mt-0.5 size-4 flex-none" />
-      {text}
-    </p>
+      <ul aria-label={words.imports.warnings} className="flex flex-wrap gap-x-6">
+        {texts.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
