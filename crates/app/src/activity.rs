@@ -48,10 +48,12 @@ pub trait Logged: Serialize {
     fn subject(&self) -> Subject;
     /// Its revision.
     fn revision(&self) -> i64;
+    /// The field by which people know it, so that an entry about a change says which record it was.
+    fn known_by(&self) -> &'static str;
 }
 
 macro_rules! logged {
-    ($($type:ty: $name:literal, $customer:expr, $migration:expr;)+) => {$(
+    ($($type:ty: $name:literal known by $known_by:literal, $customer:expr, $migration:expr;)+) => {$(
         impl Logged for $type {
             fn subject(&self) -> Subject {
                 let (customer, migration): (fn(&$type) -> _, fn(&$type) -> _) = ($customer, $migration);
@@ -63,20 +65,21 @@ macro_rules! logged {
                 }
             }
             fn revision(&self) -> i64 { self.revision }
+            fn known_by(&self) -> &'static str { $known_by }
         }
     )+};
 }
 
 logged! {
-    TeamMember: "team_member", |_| None, |_| None;
-    Customer: "customer", |it| Some(it.id), |_| None;
-    Contact: "contact", |it| Some(it.customer_id), |_| None;
-    Site: "site", |it| Some(it.customer_id), |_| None;
-    Migration: "migration", |it| Some(it.customer_id), |it| Some(it.id);
-    PhoneNumber: "phone_number", |it| Some(it.customer_id), |it| Some(it.migration_id);
-    EndUser: "end_user", |it| Some(it.customer_id), |it| Some(it.migration_id);
-    LosingAccount: "losing_account", |it| Some(it.customer_id), |_| None;
-    PortOrder: "port_order", |it| Some(it.customer_id), |it| Some(it.migration_id);
+    TeamMember: "team_member" known by "email", |_| None, |_| None;
+    Customer: "customer" known by "name", |it| Some(it.id), |_| None;
+    Contact: "contact" known by "name", |it| Some(it.customer_id), |_| None;
+    Site: "site" known by "name", |it| Some(it.customer_id), |_| None;
+    Migration: "migration" known by "name", |it| Some(it.customer_id), |it| Some(it.id);
+    PhoneNumber: "phone_number" known by "number", |it| Some(it.customer_id), |it| Some(it.migration_id);
+    EndUser: "end_user" known by "upn", |it| Some(it.customer_id), |it| Some(it.migration_id);
+    LosingAccount: "losing_account" known by "carrierName", |it| Some(it.customer_id), |_| None;
+    PortOrder: "port_order" known by "pon", |it| Some(it.customer_id), |it| Some(it.migration_id);
 }
 
 impl Subject {
@@ -143,10 +146,15 @@ impl<'a> Act<'a> {
         after: &T,
         more: Vec<FieldChange>,
     ) -> Result<()> {
-        let mut changes = diff(&value(before)?, &value(after)?, NOT_LOGGED);
+        let stored = value(after)?;
+        let mut changes = diff(&value(before)?, &stored, NOT_LOGGED);
         changes.extend(more);
         if changes.is_empty() {
             return Ok(());
+        }
+        let known_by = after.known_by();
+        if changes.iter().all(|change| change.field != known_by) {
+            changes.insert(0, fact(known_by, Value::Null, stored[known_by].clone()));
         }
         self.push(
             after.subject(),

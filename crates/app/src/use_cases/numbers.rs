@@ -167,25 +167,57 @@ pub(super) async fn store(
     changed: Vec<(PhoneNumber, PhoneNumber)>,
     reason: Option<String>,
 ) -> Result<(Vec<PhoneNumber>, portflow_domain::ids::ChangeSetId)> {
-    let mut act = Act::begin(cx);
-    let mut stored = Vec::with_capacity(changed.len());
+    let moved = |(before, after): &&(PhoneNumber, PhoneNumber)| holder_of(before) != holder_of(after);
+    let moved: Vec<_> = changed
+        .iter()
+        .filter(moved)
+        .map(|(before, _)| before.id)
+        .collect();
+    let old_holders = holder_names(tx, &moved).await?;
+    let mut pairs = Vec::with_capacity(changed.len());
     for (before, mut wanted) in changed {
-        if wanted == before {
-            stored.push(before);
-            continue;
+        let after = if wanted == before {
+            before.clone()
+        } else {
+            wanted.updated_at = cx.now();
+            phone_numbers::update_phone_number(tx, &wanted).await?
+        };
+        pairs.push((before, after));
+    }
+    let new_holders = holder_names(tx, &moved).await?;
+    let mut act = Act::begin(cx);
+    for (before, after) in pairs.iter().filter(|(before, after)| before != after) {
+        let mut more = Vec::new();
+        if moved.contains(&after.id) {
+            more.push(fact(
+                "holder",
+                json!(old_holders.get(&after.id)),
+                json!(new_holders.get(&after.id)),
+            ));
         }
-        wanted.updated_at = cx.now();
-        let after = phone_numbers::update_phone_number(tx, &wanted).await?;
-        let more = reason
-            .iter()
-            .map(|reason| fact("reason", Value::Null, json!(reason)))
-            .collect();
-        act.changed(action, &before, &after, more)?;
-        stored.push(after);
+        more.extend(
+            reason
+                .iter()
+                .map(|reason| fact("reason", Value::Null, json!(reason))),
+        );
+        act.changed(action, before, after, more)?;
     }
     let change_set_id = act.change_set_id();
     act.save(tx).await?;
-    Ok((stored, change_set_id))
+    Ok((pairs.into_iter().map(|(_, after)| after).collect(), change_set_id))
+}
+
+fn holder_of(number: &PhoneNumber) -> (Option<EndUserId>, Option<ResourceAccountId>) {
+    (number.assigned_end_user_id, number.assigned_resource_account_id)
+}
+
+/// Who holds each of the numbers, for the log: ids tell its readers nothing.
+async fn holder_names(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<BTreeMap<PhoneNumberId, String>> {
+    let rows = phone_numbers::list_number_rows(tx, ids).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| Some((row.id, row.holder_upn.or(row.holder_name)?)))
+        .collect())
 }
 
 /// All the numbers, or a refusal that names the first that is missing.

@@ -58,11 +58,7 @@ impl Planner<'_> {
     }
 }
 
-fn person_changes(
-    stored: &ExistingPerson,
-    person: &PersonValues,
-    site: Option<&String>,
-) -> Vec<FieldChange> {
+fn person_changes(stored: &ExistingPerson, person: &PersonValues, site: Option<&String>) -> Vec<FieldChange> {
     let old = &stored.values;
     let mut changes = Vec::new();
     note_change(

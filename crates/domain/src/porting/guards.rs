@@ -360,7 +360,12 @@ fn findings(code: &str, name: &str, findings: &[Finding]) -> Guard {
 
 fn given(code: &str, value: Option<&str>, remedy: &str) -> Guard {
     let met = value.is_some_and(|value| !value.trim().is_empty());
-    guard(code, met, format!("{} given", code.replace('_', " ")), remedy)
+    guard(
+        code,
+        met,
+        format!("the {} is given", code.replace('_', " ").replace("pon", "PON")),
+        remedy,
+    )
 }
 
 fn guard(code: &str, met: bool, text: String, remedy: &str) -> Guard {

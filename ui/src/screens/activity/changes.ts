@@ -11,8 +11,14 @@ export function readChanges(changes: unknown): FieldChange[] {
   return changes.flatMap((change: unknown) => {
     if (typeof change !== "object" || change === null || !("field" in change)) return [];
     const { field, old_value, new_value } = change as Record<string, unknown>;
+    if (isId(old_value) || isId(new_value)) return [];
     return [{ field: humanise(String(field)), before: show(old_value), after: show(new_value) }];
   });
+}
+
+/** Ids are kept for undo; they tell a reader nothing, and the name stands beside them. */
+function isId(value: unknown): boolean {
+  return typeof value === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value);
 }
 
 function show(value: unknown): string {

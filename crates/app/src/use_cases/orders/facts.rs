@@ -51,6 +51,11 @@ impl CheckedFacts {
     }
 }
 
+/// Whether the order is still being prepared, for the first time or after a rejection.
+fn is_prepared(status: PortOrderStatus) -> bool {
+    port_order::is_before_submission(status) || status == PortOrderStatus::Rejected
+}
+
 /// Whether a step asks for the date beside a signature.
 pub(super) fn needs_signature(to: PortOrderStatus) -> bool {
     to == PortOrderStatus::LoaSigned
@@ -139,8 +144,11 @@ impl OrderSurroundings {
         now.utc().with_timezone(&zone).date_naive()
     }
 
-    /// What speaks against the numbers.
+    /// What speaks against the numbers; nothing once the carrier has the order, for then they are in it.
     pub fn number_findings(&self, order: &PortOrder) -> Vec<CandidateFinding> {
+        if !is_prepared(order.status) {
+            return Vec::new();
+        }
         let candidate = |(line, number): &(PortOrderNumber, PhoneNumber)| {
             let elsewhere = number.open_port_order_id.filter(|id| *id != order.id);
             Some(Candidate {
@@ -154,9 +162,9 @@ impl OrderSurroundings {
         check_numbers(order.number_class, self.customer.is_demo, &candidates)
     }
 
-    /// What speaks against the account's side of it.
+    /// What speaks against the account's side of it, while the order is being prepared.
     pub fn account_findings(&self, order: &PortOrder) -> Vec<Finding> {
-        let Some(account) = &self.account else {
+        let Some(account) = self.account.as_ref().filter(|_| is_prepared(order.status)) else {
             return Vec::new();
         };
         let listed = self.listed.iter().map(|listed| ListedNumber {

@@ -7,6 +7,7 @@ mod facts;
 mod transition;
 
 use portflow_domain::entities::PortOrder;
+use portflow_domain::enums::PortOrderStatus;
 use portflow_domain::ids::PortOrderId;
 use portflow_domain::porting::reject_codes::{CATALOGUE, RejectReason};
 use portflow_domain::transitions::port_order;
@@ -25,8 +26,17 @@ use crate::dto::orders::{GuardLine, NextOrderStatus, OfMigration, PortOrderDetai
 use crate::dto::{ById, Empty};
 use crate::error::{ApiError, Result};
 
-/// Conditions that the form of the step itself asks for, so that a checklist need not name them.
-const ASKED_BY_THE_FORM: &[&str] = &["reason", "reject_code", "evidence", "signed_on", "signed_content"];
+/// Whether the form of the step itself asks for what a condition wants, so that a checklist need not name it.
+fn is_asked_by_the_form(to: PortOrderStatus, guard: &str) -> bool {
+    let own: &[&str] = if to == PortOrderStatus::LoaSigned {
+        &["signed_on", "signed_content"]
+    } else if to == PortOrderStatus::FocReceived {
+        &["foc"]
+    } else {
+        &["reason", "reject_code", "evidence"]
+    };
+    own.contains(&guard)
+}
 
 /// Orders, those of one migration together, by sequence.
 pub async fn list(cx: &Context, request: OfMigration) -> Result<Vec<PortOrderRow>> {
@@ -56,7 +66,7 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
             needs_outcomes: facts::needs_outcomes(order.status, next.status),
             guards: checked
                 .into_iter()
-                .filter(|line| !ASKED_BY_THE_FORM.contains(&line.code.as_str()))
+                .filter(|line| !is_asked_by_the_form(next.status, &line.code))
                 .collect(),
         }
     });
