@@ -50,7 +50,7 @@ const orders = {
   signedOn: "Date beside the signature",
   signedBy: "Signed by",
   evidence: "Evidence",
-  evidenceHelp: "A file that proves it, such as the signed LOA or the carrier's message.",
+  evidenceHelp: "A file that proves it, such as the signed LOA or the carrier's message; or name it above.",
   chooseFile: "Choose a file…",
   outcomes: "What became of each number",
   outcome: "Outcome",

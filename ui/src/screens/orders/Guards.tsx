@@ -16,7 +16,7 @@ export function Guards({ guards }: { guards: GuardLine[] }) {
             />
             <div className="min-w-0">
               <span className="visually-hidden">{guard.met ? words.orders.met : words.orders.unmet}: </span>
-              {guard.text}
+              <span className="inline-block first-letter:uppercase">{guard.text}</span>
               {!guard.met && guard.remedy && <p className="text-muted">{guard.remedy}</p>}
             </div>
           </li>

@@ -40,6 +40,8 @@ export function TransitionDialog({ detail, next, onClose }: TransitionDialogProp
   const [evidence, setEvidence] = useState<FileHandle | null>(null);
   const transition = useWrite("port_order_transition");
   const name = labels.portOrderStatus[next.status];
+  // Evidence is a file, or words that name it.
+  const needsWords = next.needsReason || (next.needsEvidence && evidence === null);
 
   async function move(values: TransitionValues) {
     await transition.mutateAsync({
@@ -72,9 +74,9 @@ export function TransitionDialog({ detail, next, onClose }: TransitionDialogProp
       <StepFields detail={detail} next={next} form={form} />
       <TextArea
         label={words.orders.carrierWords}
-        optional={!next.needsReason}
+        optional={!needsWords}
         rows={2}
-        {...form.register("reason", { required: next.needsReason && words.welcome.required })}
+        {...form.register("reason", { required: needsWords && words.welcome.required })}
         error={form.formState.errors.reason?.message}
       />
       <EvidenceField file={evidence} onChange={setEvidence} />
