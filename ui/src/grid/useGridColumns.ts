@@ -20,6 +20,7 @@ const features = tableFeatures({
   rowSortingFeature,
 });
 const NO_ROWS: never[] = [];
+const NOTHING: Remembered = { visibility: {}, sizing: {} };
 
 interface Remembered {
   visibility: Record<string, boolean>;
@@ -27,8 +28,8 @@ interface Remembered {
 }
 
 export interface ColumnsInput<Row> {
-  /** Under which name widths and visibility are remembered. */
-  name: string;
+  /** Under which name widths and visibility are remembered; `null` where the columns differ from file to file. */
+  name: string | null;
   columns: GridColumn<Row>[];
   sort: SortState[];
   onSort: (sort: SortState[]) => void;
@@ -67,6 +68,7 @@ export function useGridColumns<Row extends GridRow>({ name, columns, sort, onSor
   });
   const { columnVisibility, columnSizing } = table.state;
   useEffect(() => {
+    if (name === null) return;
     const remembered: Remembered = { visibility: columnVisibility, sizing: columnSizing };
     writeSetting(`grid.${name}`, JSON.stringify(remembered));
   }, [name, columnVisibility, columnSizing]);
@@ -75,8 +77,8 @@ export function useGridColumns<Row extends GridRow>({ name, columns, sort, onSor
 
 export type GridTable = ReturnType<typeof useGridColumns>;
 
-function initial<Row>(name: string, columns: GridColumn<Row>[]) {
-  const remembered = recall(name);
+function initial<Row>(name: string | null, columns: GridColumn<Row>[]) {
+  const remembered = name === null ? NOTHING : recall(name);
   const hidden = columns.filter((column) => column.hidden).map((column) => [column.id, false]);
   return {
     columnVisibility: { ...Object.fromEntries(hidden), ...remembered.visibility },
@@ -87,8 +89,8 @@ function initial<Row>(name: string, columns: GridColumn<Row>[]) {
 
 function recall(name: string): Remembered {
   try {
-    return { visibility: {}, sizing: {}, ...JSON.parse(readSetting(`grid.${name}`) ?? "{}") };
+    return { ...NOTHING, ...JSON.parse(readSetting(`grid.${name}`) ?? "{}") };
   } catch {
-    return { visibility: {}, sizing: {} };
+    return NOTHING;
   }
 }

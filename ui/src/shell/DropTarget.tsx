@@ -1,5 +1,5 @@
 /** Files dropped anywhere: a workbook goes to the import of the migration on screen, a workspace is opened. */
-import { useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { FileDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { notifyError } from "@/components/Toast";
@@ -11,7 +11,9 @@ import { words } from "@/words";
 export function DropTarget() {
   const [hovering, setHovering] = useState(false);
   const navigate = useNavigate();
-  const { migrationId } = useParams({ strict: false });
+  const params = useParams({ strict: false });
+  const search = useSearch({ strict: false });
+  const migrationId = params.migrationId ?? search.migrationId;
   const take = useRef((_file: FileHandle) => {});
   take.current = (file) => {
     setHovering(false);

@@ -77,7 +77,7 @@ function ReviewGrid({ preview, choices, filter }: ReviewStepProps & { filter: Re
   );
   const source = useGridSource<ReviewRow, "import_rows">("import_rows", request, toReviewRow);
   const columns = useMemo(() => reviewColumns(mapped), [mapped]);
-  const table = useGridColumns({ name: "review", columns, sort: NO_SORT, onSort: () => {} });
+  const table = useGridColumns({ name: null, columns, sort: NO_SORT, onSort: () => {} });
   const marks = useMemo(() => (row: ReviewRow, column: string) => reviewMark(row, column, mapped), [mapped]);
   return (
     <>
