@@ -1,0 +1,20 @@
+//! Stories through the use cases and the table of commands, each on SQLite and on PostgreSQL: what a person does,
+//! what is stored, what is logged and what is refused.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    clippy::too_many_lines,
+    reason = "a test fails by panicking, and writes its own scratch files"
+)]
+
+mod cells;
+mod imports;
+mod log;
+mod orders;
+mod permissions;
+mod place;
+mod scripts;
+mod secrets;
+mod walks;
+mod world;
