@@ -9,6 +9,7 @@ import type { Page } from "@playwright/test";
 export class Host {
   private constructor(
     private readonly program: ChildProcessWithoutNullStreams,
+    private readonly written: string[],
     /** The address to open; it carries the token. */
     readonly address: URL,
     /** An empty folder of this host; goes away with it. */
@@ -22,16 +23,19 @@ export class Host {
     const folders = ["--config-dir", join(home, "config"), "--data-dir", join(home, "data")];
     const program = spawn(path, folders);
     process.once("exit", () => program.kill());
-    let log = "";
-    program.stderr.on("data", (text) => {
-      log += text;
-    });
+    const written: string[] = [];
+    program.stderr.setEncoding("utf8").on("data", (text: string) => written.push(text));
     const address = await new Promise<string>((resolve, reject) => {
       createInterface({ input: program.stdout }).once("line", resolve);
       program.once("error", reject);
-      program.once("exit", (code) => reject(new Error(`The test host ended with ${code}.\n${log}`)));
+      program.once("exit", (code) => reject(new Error(`The test host ended with ${code}.\n${written.join("")}`)));
     });
-    return new Host(program, new URL(address), home);
+    return new Host(program, written, new URL(address), home);
+  }
+
+  /** What the host has written to its log so far. */
+  get log(): string {
+    return this.written.join("");
   }
 
   /** Shows the page and waits until it hears of what is dropped on it. */

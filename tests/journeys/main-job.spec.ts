@@ -6,9 +6,8 @@ import expectedNumbers from "../fixtures/messy-did-inventory.xlsx.expected.json"
 import expectedPeople from "../fixtures/messy-user-list.xlsx.expected.json";
 import { Grid } from "./grid";
 import { Host } from "./host";
-import { expectFacts, expectNews, fact, fillIn, goTo, goToTab, makeWorkspace, sendForm } from "./person";
+import { choose, expectFacts, fillIn, fixture, goTo, goToTab, makeWorkspace, openDialog, sendForm } from "./person";
 
-const fixture = (name: string) => join(__dirname, "../fixtures", name);
 /** Of the account the numbers leave; neither may be seen unasked. */
 const SECRETS = { number: "ACC-7Q2-99817", pin: "Z8K4Q7W1" };
 /** Teams lets a person hold one number; the list of people gives somebody this one as a second. */
@@ -138,7 +137,7 @@ test("cannot skip the steps of a number", async () => {
   await search("2145550110");
   await grid.expectRows(1);
   await grid.act("1 number", "Change porting status…");
-  const dialog = page.getByRole("dialog");
+  const dialog = openDialog(page);
   await fillIn(dialog, { To: "Verified" });
   await dialog.getByRole("button", { name: "Save" }).click();
   await expect(dialog.getByRole("alert")).toContainText("+12145550110");
@@ -183,16 +182,25 @@ test("prepares an order and submits it by its checklist", async () => {
   await expect(page.getByRole("heading", { name: /^Port order/ })).toBeVisible();
   await new Grid(page, "Numbers").expectRows(8);
   const steps = page.getByRole("region", { name: "What can happen next" });
-  await expect(steps).toContainText("Not met");
   await page.getByRole("button", { name: "Edit order" }).click();
-  await sendForm(page, "Save", { "Authorised signer": "Alex Example" });
-  await expect(steps).not.toContainText("Not met");
-  for (const status of ["Ready", "LOA requested", "LOA signed", "Submitted"]) {
-    await steps.getByRole("button", { name: `Move to ${status}` }).click();
-    await sendForm(page, `Move to ${status}`, status === "LOA signed" ? { "Date beside the signature": TODAY } : {});
-    await expect(page.getByRole("heading", { level: 1 })).toContainText(status);
-  }
+  await sendForm(page, "Save", { PON: "EXAMPLE-1", "Desired date": "2027-03-01" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("EXAMPLE-1");
+  await move("Ready");
+  const unmet = steps.getByRole("listitem").filter({ hasText: "Not met" });
+  await expect(unmet.getByRole("paragraph")).toHaveText("Send the letter of authorization first.");
+  await expect(steps.getByRole("button", { name: "Move to Submitted" })).toBeDisabled();
+  await move("LOA requested");
+  await move("LOA signed", { "Date beside the signature": TODAY, "Signed by": "Alex Example" });
+  await move("Submitted");
 });
+
+/** Moves the order on screen a step on. */
+async function move(status: string, values: Record<string, string> = {}) {
+  const title = `Move to ${status}`;
+  await page.getByRole("region", { name: "What can happen next" }).getByRole("button", { name: title }).click();
+  await sendForm(page, title, values);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(status);
+}
 
 test("exports the request as a workbook", async () => {
   const path = join(host.home, "request.xlsx");
@@ -206,8 +214,7 @@ test("previews, keeps and saves the script of the cutover", async () => {
   await openMigration();
   await goToTab(page, "Scripts");
   await page.getByRole("button", { name: "New script" }).first().click();
-  const scope = page.getByLabel("Scope");
-  await scope.selectOption(await scope.getByRole("option", { name: /^Port order/ }).getAttribute("value"));
+  await choose(page.getByLabel("Scope"), "Port order");
   const text = page.getByTestId("script-text");
   await expect(text).toContainText("Set-CsPhoneNumberAssignment");
   await expect(text).toContainText("no.did@example.com");

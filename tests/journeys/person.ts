@@ -1,7 +1,11 @@
 /** What a person does on every screen: fill in a form, read facts, go to a place, act on cells of a grid. */
+import { join } from "node:path";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 export const ME = { name: "Test Person", email: "test.person@example.com" };
+
+/** A spreadsheet of the fixtures. */
+export const fixture = (name: string) => join(__dirname, "../fixtures", name);
 
 /** The first start: says who they are and what to begin with. */
 export async function makeWorkspace(page: Page, startWith: "An empty workspace" | "A demonstration workspace") {
@@ -15,25 +19,39 @@ export async function makeWorkspace(page: Page, startWith: "An empty workspace" 
 
 /** Fills in the dialog by the labels of its fields, and sends it. */
 export async function sendForm(page: Page, submit: string, values: Record<string, string | boolean>) {
-  const dialog = page.getByRole("dialog");
+  const dialog = openDialog(page);
   await fillIn(dialog, values);
   await dialog.getByRole("button", { name: submit, exact: true }).click();
   await expect(dialog).toBeHidden();
+}
+
+/** The dialog that waits for an answer; news at the corner is a dialog, too, but does not wait. */
+export function openDialog(page: Page): Locator {
+  return page.locator('[role="dialog"]:not([aria-modal="false"])');
 }
 
 export async function fillIn(form: Locator, values: Record<string, string | boolean>) {
   for (const [label, value] of Object.entries(values)) {
     const field = fieldOf(form, label);
     if (typeof value === "boolean") await field.setChecked(value);
-    else if ((await field.evaluate((element) => element.tagName)) === "SELECT") await field.selectOption({ label: value });
+    else if ((await field.evaluate((element) => element.tagName)) === "SELECT") await choose(field, value);
     else await field.fill(value);
   }
 }
 
+/** Takes the first choice that begins with this text. */
+export async function choose(field: Locator, text: string) {
+  const choice = field.locator("option").filter({ hasText: beginningWith(text) }).first();
+  await field.selectOption((await choice.getAttribute("value")) ?? text);
+}
+
 /** A field by its exact label, whether or not it is marked as optional. */
 export function fieldOf(form: Locator, label: string): Locator {
-  const text = label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return form.getByLabel(new RegExp(`^${text}( ?\\(optional\\))?$`));
+  return form.getByLabel(new RegExp(`${beginningWith(label).source}( ?\\(optional\\))?$`));
+}
+
+function beginningWith(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`);
 }
 
 export async function goTo(page: Page, place: string) {
@@ -51,14 +69,6 @@ export function fact(page: Page, term: string): Locator {
 
 export async function expectFacts(page: Page, facts: Record<string, string>) {
   for (const [term, value] of Object.entries(facts)) await expect(fact(page, term)).toHaveText(value);
-}
-
-/** News at the corner. Waits for it, then closes it so that it covers nothing. */
-export async function expectNews(page: Page, text: string | RegExp) {
-  const news = page.getByRole("dialog").filter({ hasText: text });
-  await expect(news).toBeVisible();
-  await news.getByRole("button", { name: "Close" }).click();
-  await expect(news).toBeHidden();
 }
 
 /** Goes to a part of the migration on screen. */
