@@ -1,4 +1,4 @@
-/** Edits an order that is still being prepared. Changing what the LOA names voids its signature, as Rust says. */
+/** Edits a draft; later on, an order changes only through its steps and supplements. */
 import { useForm } from "react-hook-form";
 import type { PortOrder } from "@/bindings/PortOrder";
 import { SelectField, TextArea, TextField } from "@/components/Field";

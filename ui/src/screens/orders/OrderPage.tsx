@@ -28,9 +28,6 @@ export function OrderPage() {
   return <Answer of={order}>{(detail) => <Details key={detail.order.id} detail={detail} />}</Answer>;
 }
 
-/** Before it is submitted, an order may be edited. */
-const EDITABLE = ["draft", "ready", "loa_requested", "loa_signed"];
-
 function Details({ detail }: { detail: PortOrderDetail }) {
   const { order } = detail;
   const [editing, setEditing] = useState(false);
@@ -51,7 +48,7 @@ function Details({ detail }: { detail: PortOrderDetail }) {
       actions={
         mayChange && (
           <>
-            {EDITABLE.includes(order.status) && (
+            {order.status === "draft" && (
               <Button icon={Pencil} onClick={() => setEditing(true)}>
                 {words.orders.edit}
               </Button>
