@@ -1,0 +1,122 @@
+//! Port orders and scripts.
+
+use chrono::NaiveDate;
+use clap::{Args, Subcommand};
+use portflow_domain::enums::{PortOrderStatus, PortScope};
+use std::path::PathBuf;
+
+/// Port orders.
+#[derive(Debug, Subcommand)]
+pub enum OrderAction {
+    /// Make a draft over numbers of one losing account.
+    Add {
+        /// Whose numbers.
+        #[arg(long)]
+        migration: String,
+        /// The losing account: its BTN, carrier name or id.
+        #[arg(long)]
+        account: String,
+        /// Numbers separated by commas, or a text file with one per line.
+        #[arg(long)]
+        numbers: String,
+        /// Full or partial; worked out when absent.
+        #[arg(long)]
+        scope: Option<PortScope>,
+        /// Purchase order number; the next free one when absent.
+        #[arg(long)]
+        pon: Option<String>,
+        /// The date to ask for.
+        #[arg(long)]
+        desired_date: Option<NaiveDate>,
+        /// The BTN of what stays.
+        #[arg(long)]
+        new_btn: Option<String>,
+        /// Who signs: a contact's name or id.
+        #[arg(long)]
+        signer: Option<String>,
+    },
+    /// List orders.
+    List {
+        /// Only this migration's.
+        #[arg(long)]
+        migration: Option<String>,
+    },
+    /// Show an order with its numbers and events.
+    Show {
+        /// PON or id.
+        order: String,
+    },
+    /// Show what an order still needs.
+    Check {
+        /// PON or id.
+        order: String,
+    },
+    /// Take a step of the state machine.
+    Transition {
+        /// PON or id.
+        order: String,
+        /// Where to.
+        #[arg(long)]
+        to: PortOrderStatus,
+        /// Why, or the carrier's words.
+        #[arg(long)]
+        reason: Option<String>,
+        /// A code of the reject catalogue.
+        #[arg(long)]
+        reject_code: Option<String>,
+        /// The carrier's date and time: "2027-02-09 10:00".
+        #[arg(long)]
+        foc: Option<String>,
+        /// The carrier's IANA time zone; the site's when absent.
+        #[arg(long)]
+        foc_zone: Option<String>,
+        /// The date beside the signature.
+        #[arg(long)]
+        signed_on: Option<NaiveDate>,
+        /// A file that proves it.
+        #[arg(long)]
+        evidence: Option<PathBuf>,
+    },
+    /// Write a document of an order.
+    Export {
+        /// PON or id.
+        order: String,
+        /// Which document.
+        #[arg(long, default_value = "request")]
+        kind: DocumentKind,
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+/// Documents of an order.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum DocumentKind {
+    /// The port-request workbook.
+    Request,
+}
+
+/// Kinds of scripts.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum ScriptChoice {
+    /// Assigns the numbers of an order to their people.
+    Cutover,
+}
+
+/// Generating a script.
+#[derive(Debug, Args)]
+pub struct Script {
+    /// Whose people and numbers.
+    #[arg(long)]
+    pub migration: String,
+    /// What it does.
+    #[arg(long, default_value = "cutover")]
+    pub kind: ScriptChoice,
+    /// The order whose numbers are assigned: PON or id.
+    #[arg(long)]
+    pub order: Option<String>,
+    /// The file to write.
+    #[arg(long)]
+    pub out: PathBuf,
+}

@@ -1,0 +1,203 @@
+//! Team, customers, contacts, sites, migrations, carriers and losing accounts.
+
+use chrono::NaiveDate;
+use clap::Subcommand;
+use portflow_domain::enums::{ContactKind, MigrationStatus, RoutingType, TeamRole};
+
+/// The team.
+#[derive(Debug, Subcommand)]
+pub enum MemberAction {
+    /// Add somebody.
+    Add {
+        /// Their name.
+        #[arg(long)]
+        name: String,
+        /// Their e-mail address.
+        #[arg(long)]
+        email: String,
+        /// What they may do.
+        #[arg(long, default_value = "member")]
+        role: TeamRole,
+    },
+    /// List everybody.
+    List,
+}
+
+/// Customers.
+#[derive(Debug, Subcommand)]
+pub enum CustomerAction {
+    /// Add a customer.
+    Add {
+        /// What you call them.
+        #[arg(long)]
+        name: String,
+        /// The name on the customer service record.
+        #[arg(long)]
+        legal_name: Option<String>,
+        /// The Microsoft 365 tenant's domain.
+        #[arg(long)]
+        tenant_domain: Option<String>,
+        /// The Microsoft 365 tenant's id.
+        #[arg(long)]
+        tenant_id: Option<String>,
+        /// Fictitious numbers are allowed in port orders.
+        #[arg(long)]
+        demo: bool,
+    },
+    /// List customers.
+    List,
+}
+
+/// People at the customer.
+#[derive(Debug, Subcommand)]
+pub enum ContactAction {
+    /// Add a contact.
+    Add {
+        /// Whose contact.
+        #[arg(long)]
+        customer: String,
+        /// What they are for.
+        #[arg(long, default_value = "authorized_signer")]
+        kind: ContactKind,
+        /// Their name.
+        #[arg(long)]
+        name: String,
+        /// Job title.
+        #[arg(long)]
+        title: Option<String>,
+        /// E-mail address.
+        #[arg(long)]
+        email: Option<String>,
+        /// Telephone number.
+        #[arg(long)]
+        phone: Option<String>,
+    },
+    /// List contacts.
+    List,
+}
+
+/// Sites.
+#[derive(Debug, Subcommand)]
+pub enum SiteAction {
+    /// Add a site.
+    Add {
+        /// Whose site.
+        #[arg(long)]
+        customer: String,
+        /// Its name.
+        #[arg(long)]
+        name: String,
+        /// IANA time zone, e.g. America/Chicago.
+        #[arg(long)]
+        time_zone: String,
+        /// House number and street.
+        #[arg(long)]
+        street: Option<String>,
+        /// City.
+        #[arg(long)]
+        city: Option<String>,
+        /// State or province.
+        #[arg(long)]
+        state: Option<String>,
+        /// ZIP or postal code.
+        #[arg(long)]
+        postal_code: Option<String>,
+        /// Country code of two letters.
+        #[arg(long, default_value = "US")]
+        country: String,
+    },
+    /// List sites.
+    List,
+}
+
+/// Migrations.
+#[derive(Debug, Subcommand)]
+pub enum MigrationAction {
+    /// Add a migration.
+    Add {
+        /// The site, by name or `Customer/Site`.
+        #[arg(long)]
+        site: String,
+        /// Its name.
+        #[arg(long)]
+        name: String,
+        /// The gaining carrier's code.
+        #[arg(long)]
+        carrier: Option<String>,
+        /// How calls will reach Teams.
+        #[arg(long, default_value = "direct_routing")]
+        routing: RoutingType,
+        /// When it should be done.
+        #[arg(long)]
+        target_date: Option<NaiveDate>,
+        /// Voice routing policy for people without one of their own.
+        #[arg(long)]
+        voice_routing_policy: Option<String>,
+    },
+    /// List migrations.
+    List,
+    /// Take a step of the state machine.
+    Transition {
+        /// The migration.
+        migration: String,
+        /// Where to.
+        #[arg(long)]
+        to: MigrationStatus,
+        /// Why.
+        #[arg(long)]
+        reason: Option<String>,
+    },
+}
+
+/// Gaining carriers.
+#[derive(Debug, Subcommand)]
+pub enum CarrierAction {
+    /// List carriers.
+    List,
+}
+
+/// Losing accounts.
+#[derive(Debug, Subcommand)]
+pub enum AccountAction {
+    /// Add a losing account.
+    Add {
+        /// Whose account.
+        #[arg(long)]
+        customer: String,
+        /// The losing carrier.
+        #[arg(long)]
+        carrier: String,
+        /// Exactly as on the customer service record.
+        #[arg(long)]
+        name_on_account: String,
+        /// Billing telephone number.
+        #[arg(long)]
+        btn: String,
+        /// The account number; PORTFLOW_ACCOUNT_NUMBER keeps it out of the shell's history.
+        #[arg(long, env = "PORTFLOW_ACCOUNT_NUMBER", hide_env_values = true)]
+        account_number: String,
+        /// The PIN; PORTFLOW_PIN keeps it out of the shell's history.
+        #[arg(long, env = "PORTFLOW_PIN", hide_env_values = true)]
+        pin: Option<String>,
+        /// Date of the customer service record.
+        #[arg(long)]
+        csr_date: Option<NaiveDate>,
+        /// Date of the latest bill.
+        #[arg(long)]
+        bill_date: Option<NaiveDate>,
+        /// Service address: house number and street.
+        #[arg(long)]
+        street: Option<String>,
+        /// Service address: city.
+        #[arg(long)]
+        city: Option<String>,
+        /// Service address: state.
+        #[arg(long)]
+        state: Option<String>,
+        /// Service address: ZIP.
+        #[arg(long)]
+        postal_code: Option<String>,
+    },
+    /// List losing accounts.
+    List,
+}
