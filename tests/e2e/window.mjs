@@ -4,7 +4,7 @@
 // gets a temporary home folder, so tests see neither each other nor the person's own data.
 
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -15,7 +15,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const require = createRequire(new URL("../../ui/package.json", import.meta.url));
-const { Builder, By, Key, until } = require("selenium-webdriver");
+const { Builder, By, Key, error, until } = require("selenium-webdriver");
 
 const WAIT_MS = 15_000;
 /** What the window manager calls the window; the page's own title does not reach it. */
@@ -102,33 +102,39 @@ class DesktopWindow {
   }
 
   async click(selector) {
-    await (await this.find(selector)).click();
+    await this.clickOn(() => this.find(selector));
   }
 
   async clickText(text, kind = "button") {
-    await (await this.findText(text, kind)).click();
+    await this.clickOn(() => this.findText(text, kind));
   }
 
   /** Clicks the button whose whole text fits the pattern, once it is there and not disabled. */
   async clickMatching(pattern) {
-    const button = await this.session.wait(
-      async () => {
-        for (const candidate of await this.session.findElements(By.css("button:enabled"))) {
-          if (pattern.test(await candidate.getText())) return candidate;
-        }
-        return null;
-      },
-      WAIT_MS,
-      `no button ${pattern}`,
-    );
-    await button.click();
+    const locate = () => this.session.executeScript(buttonMatching, pattern.source);
+    await this.clickOn(() => this.session.wait(locate, WAIT_MS, `no button ${pattern}`));
+  }
+
+  /** Clicks as soon as the page lets it: a message may lie over the element, or React draw it anew meanwhile. */
+  async clickOn(locate) {
+    const { ElementClickInterceptedError, StaleElementReferenceError } = error;
+    const tried = async () => {
+      try {
+        await (await locate()).click();
+        return true;
+      } catch (failure) {
+        if ([ElementClickInterceptedError, StaleElementReferenceError].some((kind) => failure instanceof kind)) return false;
+        throw failure;
+      }
+    };
+    await this.session.wait(tried, WAIT_MS, "the page does not let itself be clicked there");
   }
 
   /** Sends the form of the open dialog and waits until the dialog is gone. */
   async submit(text) {
     const path = `//*[@role="dialog"]//button[@type="submit"][normalize-space(.)=${xpathLiteral(text)}]`;
     const button = await this.session.wait(until.elementLocated(By.xpath(path)), WAIT_MS, text);
-    await button.click();
+    await this.clickOn(async () => button);
     await this.session.wait(until.stalenessOf(button), WAIT_MS, `the dialog stays open: ${text}`);
   }
 
@@ -145,12 +151,6 @@ class DesktopWindow {
   async select(label) {
     await this.click(`[role="grid"][aria-label="${label}"] [role="gridcell"]`);
     await this.press("Control", "a");
-  }
-
-  /** What the pattern finds in the text of the page, once it finds something. */
-  async matching(pattern) {
-    const body = await this.find("body");
-    return this.session.wait(async () => (await body.getText()).match(pattern), WAIT_MS, `the page never shows ${pattern}`);
   }
 
   /** Labels and values of the facts on the page. */
@@ -190,14 +190,14 @@ class DesktopWindow {
     return { x: value("X"), y: value("Y"), width: value("WIDTH"), height: value("HEIGHT") };
   }
 
-  /** Saves what the page shows as a PNG file. */
+  /** Saves what the screen shows as a PNG file, where ImageMagick is installed: WebKitWebDriver's own hangs. */
   async picture(path) {
-    await writeFile(path, Buffer.from(await this.session.takeScreenshot(), "base64"));
+    await run("import", ["-window", "root", path], { timeout: WAIT_MS });
   }
 
   /** Closes the window; the home folder stays until `remove`. */
   async close() {
-    await this.session.quit().catch(() => {});
+    await within(this.session.quit().catch(() => {}));
     this.driver.kill();
   }
 
@@ -215,8 +215,19 @@ function setAndTell(field, value) {
 }
 
 /** Runs in the page. */
+function buttonMatching(pattern) {
+  const buttons = [...document.querySelectorAll("button:enabled")];
+  return buttons.find((button) => new RegExp(pattern).test(button.innerText.trim())) ?? null;
+}
+
+/** Runs in the page. */
 function valueOfChoice(field, text) {
   return [...field.options].find((option) => option.text.includes(text))?.value ?? "";
+}
+
+/** What the driver answers, or nothing when it hangs over the question: a failed test still has to end. */
+function within(answer) {
+  return Promise.race([answer, pause(WAIT_MS, undefined, { ref: false })]);
 }
 
 /** The variables that make a folder a home. */
