@@ -1,7 +1,7 @@
 //! The system's file dialogs. The page says why it wants a file and gets a handle; the path stays here.
 
+use portflow_app::Result;
 use portflow_app::files::FileHandle;
-use portflow_app::{ApiError, Result};
 use serde::Deserialize;
 use std::path::PathBuf;
 use tauri::{State, WebviewWindow};
@@ -100,7 +100,10 @@ async fn ask(window: &WebviewWindow, purpose: Purpose, suggested: Option<String>
     }
     let chosen = answered.await.unwrap_or(None);
     chosen
-        .map(|path| path.into_path().map_err(|error| ApiError::internal(&error)))
+        .map(|path| {
+            path.into_path()
+                .map_err(|error| portflow_app::ApiError::internal(&error))
+        })
         .transpose()
 }
 
@@ -108,7 +111,12 @@ async fn ask(window: &WebviewWindow, purpose: Purpose, suggested: Option<String>
 /// saved into it under the suggested name, and the file `open` in it holds the path to open.
 #[cfg(feature = "e2e")]
 async fn ask(_: &WebviewWindow, purpose: Purpose, suggested: Option<String>) -> Result<Option<PathBuf>> {
-    tracing::info!("a test answers the dialog '{}'", purpose.wording().title);
+    let Wording {
+        title,
+        types,
+        endings,
+    } = purpose.wording();
+    tracing::info!("a test answers the dialog '{title}' for {types} {endings:?}");
     let folder = PathBuf::from(std::env::var_os("PORTFLOW_E2E_DIALOGS").unwrap_or_default());
     Ok(match suggested {
         Some(name) => Some(folder.join(name)),
