@@ -10,6 +10,7 @@ use portflow_domain::ids::{
 };
 use portflow_domain::views::{EndUserRow, NumberRow, Page, PortOrderRow};
 use serde_json::Value;
+use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::context::Permission;
@@ -58,6 +59,9 @@ struct Call<Request, Response> {
     response: Response,
 }
 
+/// A command on its way.
+type Running<'a> = Pin<Box<dyn Future<Output = Result<Value>> + Send + 'a>>;
+
 macro_rules! commands {
     ($($name:ident: $case:path, $request:ty => $response:ty, $permission:ident $effect:ident [$($tag:ident),*];)+) => {
         /// Every command, in the order of the table.
@@ -77,11 +81,17 @@ macro_rules! commands {
         async fn run(session: &Arc<Session>, name: &str, request: Value) -> Result<Value> {
             match name {
                 $(stringify!($name) => {
-                    let request: $request = parse(request)?;
-                    let cx = session.context().await?;
-                    cx.permit(Permission::$permission)?;
-                    let response: $response = Box::pin($case(&cx, request)).await?;
-                    serde_json::to_value(response).map_err(|error| ApiError::internal(&error))
+                    // Boxed in a function of its own: all cases together would need more stack than a thread has.
+                    fn boxed<'a>(session: &'a Arc<Session>, request: Value) -> Running<'a> {
+                        Box::pin(async move {
+                            let request: $request = parse(request)?;
+                            let cx = session.context().await?;
+                            cx.permit(Permission::$permission)?;
+                            let response: $response = $case(&cx, request).await?;
+                            serde_json::to_value(response).map_err(|error| ApiError::internal(&error))
+                        })
+                    }
+                    boxed(session, request).await
                 })+
                 _ => Err(ApiError::new(ErrorCode::NotFound, format!("There is no command '{name}'."))),
             }
