@@ -99,6 +99,7 @@ fn person_changes(stored: &ExistingPerson, person: &PersonValues, site: Option<&
         &old.cutover_date,
         &person.cutover_date,
     );
-    note_change(&mut changes, "notes", &old.notes, &person.notes);
+    let notes = person.notes_over(old.notes.as_deref(), site.is_some());
+    note_change(&mut changes, "notes", &old.notes, &notes);
     changes
 }

@@ -221,6 +221,26 @@ impl PersonValues {
         };
         self.display_name.clone().unwrap_or(fallback)
     }
+
+    /// The notes to store: those of the file and, so that it is not lost, the site's name where the customer has
+    /// no such site.
+    pub fn notes_to_store(&self, site_is_known: bool) -> Option<String> {
+        let site = self.site.as_ref().filter(|_| !site_is_known);
+        let line = site.map(|name| format!("Site: {name}"));
+        match (&self.notes, line) {
+            (Some(notes), Some(line)) => Some(format!("{notes}\n{line}")),
+            (notes, line) => notes.clone().or(line),
+        }
+    }
+
+    /// The notes of a stored person after the import; a file without notes leaves them alone.
+    pub fn notes_over(&self, old: Option<&str>, site_is_known: bool) -> Option<String> {
+        if self.notes.is_some() {
+            self.notes_to_store(site_is_known)
+        } else {
+            old.map(str::to_owned)
+        }
+    }
 }
 
 /// A row without a record.

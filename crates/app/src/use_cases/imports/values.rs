@@ -103,7 +103,7 @@ pub(super) fn new_person(
         cutover_date: values.cutover_date,
         is_configured: false,
         configured_at: None,
-        notes: notes(values, site),
+        notes: values.notes_to_store(site.is_some()),
         revision: 1,
         created_at: now,
         updated_at: now,
@@ -113,6 +113,7 @@ pub(super) fn new_person(
 /// A known person with what the file says.
 pub(super) fn person_with(person: EndUser, values: &PersonValues, site: Option<SiteId>) -> EndUser {
     EndUser {
+        notes: values.notes_over(person.notes.as_deref(), site.is_some()),
         site_id: site.or(person.site_id),
         display_name: values.display_name.clone().unwrap_or(person.display_name),
         first_name: values.first_name.clone().or(person.first_name),
@@ -129,20 +130,6 @@ pub(super) fn person_with(person: EndUser, values: &PersonValues, site: Option<S
             .or(person.voice_routing_policy),
         dial_plan: values.dial_plan.clone().or(person.dial_plan),
         cutover_date: values.cutover_date.or(person.cutover_date),
-        notes: values.notes.clone().or(person.notes),
         ..person
-    }
-}
-
-/// The notes, with the site's name where the customer has no such site, so that it is not lost.
-fn notes(values: &PersonValues, site: Option<SiteId>) -> Option<String> {
-    let unknown = values
-        .site
-        .as_ref()
-        .filter(|_| site.is_none())
-        .map(|name| format!("Site: {name}"));
-    match (&values.notes, unknown) {
-        (Some(notes), Some(line)) => Some(format!("{notes}\n{line}")),
-        (notes, line) => notes.clone().or(line),
     }
 }
