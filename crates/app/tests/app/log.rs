@@ -73,8 +73,10 @@ impl Prepared {
                 json!({ "siteId": world.site, "name": "Second", "routingType": "operator_connect" })
             }
             "migration_update" => {
-                let found = self.migration_revision().await;
-                json!({ "id": world.migration, "revision": found, "name": "Teams Phone",
+                let found =
+                    world.ok("migration_get", json!({ "id": world.migration })).await["migration"].clone();
+                json!({ "id": world.migration, "revision": found["revision"], "carrierId": found["carrierId"],
+                    "name": "Teams Phone",
                     "routingType": "direct_routing", "notes": "Changed" })
             }
             "migration_transition" => {

@@ -29,7 +29,8 @@ where
         .enable_all()
         .build()
         .unwrap();
-    runtime.block_on(async {
+    // A story's own future is large; boxed, it needs no stack of the test's thread.
+    runtime.block_on(Box::pin(async {
         let folder = tempfile::tempdir().unwrap();
         let place = Place {
             folder: folder.path().to_owned(),
@@ -37,7 +38,7 @@ where
         };
         story(place).await;
         on_postgres(&story).await;
-    });
+    }));
 }
 
 async fn on_postgres<F, Fut>(story: &F)
