@@ -4,6 +4,9 @@ import { Check, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { buttonClass } from "./Button";
 
+/** Open menus stand in a landmark of the shell, so that a screen reader knows where they are. */
+export const POPUPS = "popups";
+
 interface MenuProps {
   label: string;
   icon?: LucideIcon;
@@ -25,7 +28,7 @@ export function Menu({ label, icon: Icon, iconOnly, disabled, tone, children }: 
         {Icon && <Icon aria-hidden />}
         {!iconOnly && label}
       </Base.Trigger>
-      <Base.Portal>
+      <Base.Portal container={document.getElementById(POPUPS)}>
         <Base.Positioner sideOffset={4} align="start" className="z-50">
           <Base.Popup className="popup max-h-[70vh] min-w-44 overflow-auto py-1">{children}</Base.Popup>
         </Base.Positioner>

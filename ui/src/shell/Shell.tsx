@@ -1,6 +1,7 @@
 /** The frame of every screen: sidebar, top bar, palette, and files dropped anywhere. */
 import { Outlet } from "@tanstack/react-router";
 import { useState } from "react";
+import { POPUPS } from "@/components/Menu";
 import { words } from "@/words";
 import { CommandPalette } from "./CommandPalette";
 import { DropTarget } from "./DropTarget";
@@ -30,6 +31,7 @@ export function Shell() {
       >
         <Outlet />
       </main>
+      <section id={POPUPS} aria-label={words.shell.menus} className="absolute" />
       {paletteOpen && <CommandPalette onClose={() => setPaletteOpen(false)} />}
       <DropTarget />
     </div>

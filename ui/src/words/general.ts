@@ -28,6 +28,7 @@ const shell = {
   product: "PortFlow",
   navigation: "Main navigation",
   skip: "Skip to content",
+  menus: "Open menu",
   dashboard: "Dashboard",
   customers: "Customers & sites",
   migrations: "Migrations",

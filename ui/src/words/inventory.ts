@@ -29,6 +29,7 @@ const numbers = {
   actions: "Selection",
   assign: "Assign to a person…",
   release: "Take back from holder",
+  setValues: "Set",
   setType: "Set type",
   setDisposition: "Set disposition",
   setAccount: "Set losing account…",

@@ -68,7 +68,8 @@ export function NumberActions({ migrationId, source, selected, onOrder }: Number
         <MenuItem onSelect={() => ask("order")}>{words.numbers.addToOrder}</MenuItem>
         <MenuItem onSelect={() => ask("account")}>{words.numbers.setAccount}</MenuItem>
         <MenuItem onSelect={() => ask("status")}>{words.numbers.changeStatus}</MenuItem>
-        <MenuSeparator />
+      </Menu>
+      <Menu label={words.numbers.setValues} disabled={count === 0}>
         <MenuHeading>{words.numbers.setDisposition}</MenuHeading>
         {choicesOf(labels.disposition).map(({ value, label }) => (
           <MenuItem key={value} onSelect={() => set({ disposition: value })}>
