@@ -80,7 +80,7 @@ pub async fn open(session: &Session, location: &Location, password: Option<&str>
             Store::connect_postgres(&target(location, password)?, keyring).await?
         }
     };
-    take(session, location, store).await
+    take_and_announce(session, location, store).await
 }
 
 /// Opens the usual workspace for a window that has just started. Before the first workspace is made there is
@@ -96,7 +96,8 @@ pub async fn at_start(session: &Session) {
     }
 }
 
-/// Makes a workspace file, with the built-in carriers, and opens it.
+/// Makes a workspace file, with the built-in carriers, and opens it. It is not announced: a page that asked now
+/// would find nobody in it.
 pub async fn create_file(session: &Session, location: &Location) -> Result<()> {
     let Location::LocalFile { path } = location else {
         return Err(ApiError::invalid("workspace", "Only a file can be made here."));
@@ -111,7 +112,7 @@ pub async fn create_database(session: &Session, location: &Location, password: O
     let target = target(location, password)?;
     let store = Store::create_postgres(&target, &new_workspace(session), keyring(session)).await?;
     furnish(session, &store).await?;
-    take(session, location, store).await
+    take_and_announce(session, location, store).await
 }
 
 /// Brings the workspace that was to be opened, a PostgreSQL database of an older format, to this one.
@@ -121,9 +122,15 @@ pub async fn upgrade(session: &Session, location: &Location, password: Option<&s
         Location::LocalFile { .. } => open(session, location, None).await,
         Location::SharedPostgres { .. } => {
             let store = Store::upgrade_postgres(&target(location, password)?, keyring(session)).await?;
-            take(session, location, store).await
+            take_and_announce(session, location, store).await
         }
     }
+}
+
+async fn take_and_announce(session: &Session, location: &Location, store: Store) -> Result<()> {
+    take(session, location, store).await?;
+    session.announce_workspace();
+    Ok(())
 }
 
 async fn take(session: &Session, location: &Location, store: Store) -> Result<()> {

@@ -99,7 +99,7 @@ impl Session {
         self.workspace.read().await.clone()
     }
 
-    /// Puts a workspace in place of the one that was open, and tells everybody.
+    /// Puts a workspace in place of the one that was open. Whoever does this announces it once it is complete.
     pub async fn set_workspace(&self, open: Option<OpenedWorkspace>) {
         let before = std::mem::replace(&mut *self.workspace.write().await, open);
         if let Some(before) = before {
@@ -107,6 +107,10 @@ impl Session {
         }
         self.imports.clear();
         *lock(&self.opening_problem) = None;
+    }
+
+    /// Tells everybody that another workspace is open.
+    pub fn announce_workspace(&self) {
         self.events.send(Event::WorkspaceOpened);
     }
 

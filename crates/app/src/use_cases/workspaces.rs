@@ -54,6 +54,7 @@ pub async fn create(cx: &Context, request: CreateWorkspace) -> Result<SessionInf
     if request.start_with == StartWith::Demonstration {
         super::demo::build(&cx).await?;
     }
+    cx.session.announce_workspace();
     info(&cx, Empty {}).await
 }
 

@@ -29,7 +29,7 @@ use crate::error::{ApiError, Result};
 /// Whether the form of the step itself asks for what a condition wants, so that a checklist need not name it.
 fn is_asked_by_the_form(to: PortOrderStatus, guard: &str) -> bool {
     let own: &[&str] = if to == PortOrderStatus::LoaSigned {
-        &["signed_on", "signed_content"]
+        &["signer", "signed_on", "signed_content"]
     } else if to == PortOrderStatus::FocReceived {
         &["foc"]
     } else {
