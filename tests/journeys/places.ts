@@ -36,6 +36,6 @@ export async function settled(page: Page) {
 
 /** The address of the first link in the content that begins like this. */
 export async function linkTo(page: Page, beginning: string): Promise<string> {
-  const link = page.locator(`#content a[href^="#${beginning}"]`).first();
-  return ((await link.getAttribute("href")) ?? "").replace(/^#/, "").replace(/\?.*$/, "");
+  const link = page.locator(`#content a[href*="#${beginning}"]`).first();
+  return ((await link.getAttribute("href")) ?? "").replace(/^.*#/, "").replace(/\?.*$/, "");
 }
