@@ -55,11 +55,19 @@ struct Host {
 async fn main() -> std::io::Result<()> {
     tracing_subscriber::fmt().with_writer(std::io::stderr).init();
     let options = Options::parse();
-    let folders = Folders { config: options.config_dir, data: options.data_dir };
+    let folders = Folders {
+        config: options.config_dir,
+        data: options.data_dir,
+    };
     let session = Arc::new(Session::new(folders, Arc::new(SystemClock), Arc::new(SystemIds)));
     opening::at_start(&session).await;
     let seams = Seams::new(&session);
-    let host = Arc::new(Host { session, seams, token: new_token(), dist: options.dist });
+    let host = Arc::new(Host {
+        session,
+        seams,
+        token: new_token(),
+        dist: options.dist,
+    });
     let listener = tokio::net::TcpListener::bind(("127.0.0.1", options.port)).await?;
     let address = listener.local_addr()?;
     writeln!(std::io::stdout(), "http://{address}/?token={}", host.token)?;
@@ -74,7 +82,10 @@ fn router(host: Arc<Host>) -> Router {
         .route("/pick/save", post(seams::pick_save))
         .route("/seam/pick", post(seams::answer_next_pick))
         .route("/seam/drop", post(seams::drop_files))
-        .route_layer(axum::middleware::from_fn_with_state(Arc::clone(&host), demand_token))
+        .route_layer(axum::middleware::from_fn_with_state(
+            Arc::clone(&host),
+            demand_token,
+        ))
         .fallback(page::serve)
         .with_state(host)
 }
@@ -87,8 +98,16 @@ fn new_token() -> String {
 
 /// Lets a request pass that brings the token in its header, or in its address where a browser sends no header.
 async fn demand_token(State(host): State<Arc<Host>>, request: Request, next: Next) -> Response {
-    let header = request.headers().get("x-portflow-token").and_then(|value| value.to_str().ok());
-    let query = request.uri().query().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("token="));
+    let header = request
+        .headers()
+        .get("x-portflow-token")
+        .and_then(|value| value.to_str().ok());
+    let query = request
+        .uri()
+        .query()
+        .unwrap_or_default()
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("token="));
     if header.or(query) == Some(host.token.as_str()) {
         return next.run(request).await;
     }

@@ -32,7 +32,10 @@ impl Seams {
                 send(&sender, &event);
             }
         });
-        Self { picks: Mutex::default(), messages }
+        Self {
+            picks: Mutex::default(),
+            messages,
+        }
     }
 
     /// Events of the session and drops of the test, as JSON.
@@ -93,7 +96,11 @@ struct FilesDropped {
 
 /// Drops files on the page.
 pub async fn drop_files(State(host): State<Arc<Host>>, Json(drop): Json<Drop>) -> Response {
-    let files = drop.paths.iter().map(|path| host.session.files.register(path)).collect();
+    let files = drop
+        .paths
+        .iter()
+        .map(|path| host.session.files.register(path))
+        .collect();
     send(&host.seams.messages, &FilesDropped { files });
     answer(Ok(()))
 }

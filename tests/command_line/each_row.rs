@@ -1,0 +1,251 @@
+//! The rows of the command line that the main job does not need, for people and for programs.
+
+use serde_json::json;
+
+use crate::databases::{Place, on_postgres, on_sqlite};
+use crate::project;
+use crate::workbench::{Workbench, fixture, refused};
+
+#[tokio::test]
+async fn team_and_lists_in_a_file() {
+    on_sqlite(team_and_lists).await;
+}
+
+#[tokio::test]
+async fn team_and_lists_on_postgres() {
+    on_postgres("", team_and_lists).await;
+}
+
+#[tokio::test]
+async fn inventory_in_a_file() {
+    on_sqlite(inventory).await;
+}
+
+#[tokio::test]
+async fn inventory_on_postgres() {
+    on_postgres("", inventory).await;
+}
+
+#[tokio::test]
+async fn orders_in_a_file() {
+    on_sqlite(orders).await;
+}
+
+#[tokio::test]
+async fn orders_on_postgres() {
+    on_postgres("", orders).await;
+}
+
+#[tokio::test]
+async fn demonstration_in_a_file() {
+    on_sqlite(demonstration).await;
+}
+
+#[tokio::test]
+async fn demonstration_on_postgres() {
+    on_postgres("", demonstration).await;
+}
+
+/// What was added is listed, as a table for people and as JSON for programs.
+async fn team_and_lists(place: Place) {
+    let bench = Workbench::new(&place);
+    bench.init();
+    project::set_up(&bench, "Example Corp");
+    project::add_account(&bench, "Example Corp");
+    let add = [
+        "member",
+        "add",
+        "--name",
+        "Second Person",
+        "--email",
+        "second@example.com",
+        "--role",
+        "viewer",
+    ];
+    assert_eq!(bench.json(&add)["role"], "viewer");
+    for (list, text) in [
+        (&["member", "list"][..], "second@example.com"),
+        (&["customer", "list"], "Example Corp"),
+        (&["contact", "list"], "Alex Example"),
+        (&["site", "list"], "Plano"),
+        (&["migration", "list"], "Example Corp/Dallas HQ/Teams Phone"),
+        (&["carrier", "list"], "verizon"),
+        (&["account", "list"], "Old Telephone Company"),
+        (&["status"], "Example Corp/Dallas HQ/Teams Phone"),
+        (&["activity"], "Test Person"),
+    ] {
+        let printed = bench.run(list);
+        assert!(printed.contains(text), "{list:?} printed {printed}");
+        assert!(bench.json(list).to_string().contains(text), "{list:?}");
+    }
+    let called = bench.json(&["call", "customer_list", "{}"]);
+    assert_eq!(called, bench.json(&["customer", "list"]));
+    assert!(bench.run(&["workspace", "check"]).contains("sound"));
+    // Already of this format: upgrading changes nothing.
+    bench.run(&["workspace", "upgrade"]);
+    backup(&bench, &place);
+    viewers_only_look(&bench);
+}
+
+/// A copy of a file opens as the same workspace; a database is copied by its server's own means.
+fn backup(bench: &Workbench, place: &Place) {
+    let copy = bench.path("copy.portflow");
+    let out = copy.to_str().unwrap();
+    match place {
+        Place::Sqlite(_) => {
+            bench.run(&["workspace", "backup", "--out", out]);
+            let customers = bench.json(&["customer", "list"]);
+            assert_eq!(bench.json(&["--workspace", out, "customer", "list"]), customers);
+        }
+        Place::Postgres(_) => {
+            bench.refusal(&["workspace", "backup", "--out", out], 5);
+            assert!(!copy.exists());
+        }
+    }
+}
+
+fn viewers_only_look(bench: &Workbench) {
+    let viewer = [
+        "--json",
+        "--member",
+        "second@example.com",
+        "customer",
+        "add",
+        "--name",
+        "Another",
+    ];
+    let error = refused(bench.command(&viewer), 5);
+    assert_eq!(error["code"], "refused");
+    let nobody = ["--json", "--member", "nobody@example.com", "customer", "list"];
+    refused(bench.command(&nobody), 3);
+    assert!(!bench.run(&["customer", "list"]).contains("Another"));
+}
+
+async fn inventory(place: Place) {
+    let bench = Workbench::new(&place);
+    bench.init();
+    project::set_up(&bench, "Example Corp");
+    project::import_both(&bench);
+    let batches = bench.json(&["import", "list", "--migration", "Teams Phone"]);
+    assert_eq!(batches.as_array().unwrap().len(), 2);
+
+    let number = project::numbers_held(&bench).remove(0);
+    let set = bench.json(&["numbers", "set", &number, "--disposition", "disconnect"]);
+    assert_eq!(set[0]["disposition"], "disconnect");
+    let set = bench.json(&[
+        "numbers",
+        "set",
+        &number,
+        "--disposition",
+        "port",
+        "--usage",
+        "voice_app",
+    ]);
+    assert_eq!(
+        (&set[0]["disposition"], &set[0]["usage"]),
+        (&json!("port"), &json!("voice_app"))
+    );
+    let freed = bench.json(&["numbers", "assign", &number, "--to", "nobody"]);
+    assert_eq!(freed[0]["number"], number.as_str());
+    let unassigned = bench.json(&["numbers", "list", "--unassigned", "--search", &number[2..]]);
+    assert_eq!(unassigned.as_array().unwrap().len(), 1, "{unassigned}");
+
+    let refusal = bench.refusal(&["numbers", "transition", &number, "--to", "verified"], 5);
+    assert_eq!(refusal["code"], "refused");
+    bench.refusal(&["numbers", "set", "+12145559876", "--type", "fax"], 3);
+    bench.refusal(&["numbers", "set", "not a number", "--type", "fax"], 4);
+    let people = bench.json(&["people", "list", "--search", "siobhan"]);
+    assert_eq!(people[0]["upn"], "siobhan.obrien@example.com");
+}
+
+async fn orders(place: Place) {
+    let bench = Workbench::new(&place);
+    bench.init();
+    project::set_up(&bench, "Example Corp");
+    project::import_both(&bench);
+    project::add_account(&bench, "Example Corp");
+    let order = project::add_order(&bench);
+    let list = bench.json(&["order", "list", "--migration", "Teams Phone"]);
+    assert_eq!(
+        (&list[0]["pon"], &list[0]["status"]),
+        (&json!(order), &json!("draft"))
+    );
+
+    let check = bench.run(&["order", "check", &order]);
+    assert!(
+        check.contains("ready") && check.contains("a losing account"),
+        "{check}"
+    );
+    let steps = bench.json(&["order", "check", &order]);
+    assert_eq!(steps[0]["status"], "ready");
+    // A step that the state machine has not, and a step whose conditions are not met.
+    bench.refusal(&["order", "transition", &order, "--to", "ported"], 5);
+    for status in ["ready", "loa_requested"] {
+        bench.run(&["order", "transition", &order, "--to", status]);
+    }
+    let unsigned = bench.refusal(&["order", "transition", &order, "--to", "loa_signed"], 5);
+    assert!(unsigned["hints"].to_string().contains("signature"), "{unsigned}");
+    for (status, option) in [("loa_signed", "--signed-on"), ("submitted", "")] {
+        let (step, today) = (["order", "transition", &order, "--to", status], project::today());
+        let more: &[&str] = if option.is_empty() { &[] } else { &[option, &today] };
+        bench.run(&[&step[..], more].concat());
+    }
+    carrier_answers(&bench, &order);
+    bench.refusal(&["order", "show", "PON-UNKNOWN"], 3);
+}
+
+/// Rejected, corrected and submitted again, then committed to a date.
+fn carrier_answers(bench: &Workbench, order: &str) {
+    let step =
+        |to: &str, more: &[&str]| bench.run(&[&["order", "transition", order, "--to", to], more].concat());
+    bench.refusal(&["order", "transition", order, "--to", "rejected"], 5);
+    let codes = bench.json(&["call", "reject_code_list"]);
+    let code = codes[0]["code"].as_str().unwrap();
+    step(
+        "rejected",
+        &["--reject-code", code, "--reason", "The carrier said so."],
+    );
+    let shown = bench.json(&["order", "show", order]);
+    assert_eq!(shown["order"]["status"], "rejected");
+    for to in ["draft", "ready", "loa_requested"] {
+        step(to, &[]);
+    }
+    step("loa_signed", &["--signed-on", &project::today()]);
+    step("submitted", &[]);
+    bench.refusal(
+        &[
+            "order",
+            "transition",
+            order,
+            "--to",
+            "foc_received",
+            "--foc",
+            "soon",
+        ],
+        4,
+    );
+    step("foc_received", &["--foc", "2027-02-09 10:00"]);
+    let shown = bench.run(&["order", "show", order]);
+    assert!(shown.contains("foc_received"), "{shown}");
+    let listed = bench.json(&["order", "list"]);
+    assert_eq!(listed[0]["focLocalDate"], "2027-02-09");
+}
+
+/// One command makes a workspace with every document of the main job.
+async fn demonstration(place: Place) {
+    let bench = Workbench::new(&place);
+    let out = bench.path("documents");
+    bench.run(&["demo", "--out", out.to_str().unwrap()]);
+    for document in ["port-request.xlsx", "cutover.ps1"] {
+        assert!(out.join(document).metadata().unwrap().len() > 0, "{document}");
+    }
+    assert_eq!(bench.json(&["order", "list"])[0]["status"], "submitted");
+    // A workspace is never made over another.
+    bench
+        .command(&["demo"])
+        .output()
+        .map(|output| assert!(!output.status.success()))
+        .unwrap();
+    assert_eq!(bench.json(&["customer", "list"]).as_array().unwrap().len(), 1);
+    assert!(bench.json(&["import", &fixture("messy-did-inventory.xlsx"), "--dry-run"])["counts"].is_object());
+}

@@ -1,0 +1,20 @@
+//! The program `portflow` as a person or a script uses it, on a workspace file and on a PostgreSQL workspace.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test says what went wrong by failing"
+)]
+
+#[path = "../../crates/store/tests/common/mod.rs"]
+#[allow(dead_code, reason = "each test program uses its own part of the harness")]
+mod databases;
+
+mod bad_input;
+mod each_row;
+mod leaks;
+mod project;
+mod story;
+mod two_customers;
+mod workbench;
