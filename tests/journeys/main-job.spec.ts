@@ -6,7 +6,7 @@ import expectedNumbers from "../fixtures/messy-did-inventory.xlsx.expected.json"
 import expectedPeople from "../fixtures/messy-user-list.xlsx.expected.json";
 import { Grid } from "./grid";
 import { Host } from "./host";
-import { choose, expectFacts, fillIn, fixture, goTo, goToTab, makeWorkspace, openDialog, sendForm } from "./person";
+import { choose, expectFacts, fillIn, fixture, goTo, goToTab, makeMigration, makeWorkspace, openDialog, PLACE, sendForm } from "./person";
 
 /** Of the account the numbers leave; neither may be seen unasked. */
 const SECRETS = { number: "ACC-7Q2-99817", pin: "Z8K4Q7W1" };
@@ -14,7 +14,6 @@ const SECRETS = { number: "ACC-7Q2-99817", pin: "Z8K4Q7W1" };
 const ONE_TOO_MANY = "2145550116";
 /** Today at the customer's sites. */
 const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).format(new Date());
-const PLACE = { Street: "100 Main Street", City: "Dallas", State: "TX", "ZIP code": "75201" };
 
 test.describe.configure({ mode: "serial" });
 
@@ -38,25 +37,7 @@ test("says who they are and begins with nothing", async () => {
 });
 
 test("adds a customer, two sites and a migration", async () => {
-  await goTo(page, "Customers & sites");
-  await page.getByRole("button", { name: "Add customer" }).click();
-  await sendForm(page, "Add customer", {
-    Name: "Example Corp",
-    "Demonstration customer (fictitious numbers are allowed in port orders)": true,
-  });
-  for (const name of ["Dallas HQ", "Plano"]) {
-    await page.getByRole("button", { name: "Add site" }).click();
-    await sendForm(page, "Add site", { Name: name, ...PLACE, "Time zone": "America/Chicago" });
-  }
-  await page.getByRole("link", { name: "Add migration" }).click();
-  await sendForm(page, "Add migration", {
-    Site: "Example Corp / Dallas HQ",
-    Name: "Teams Phone",
-    Routing: "Direct Routing",
-    "Gaining carrier": "Verizon",
-    "Target date": "2027-03-01",
-    "Voice routing policy": "US-National",
-  });
+  await makeMigration(page);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Teams Phone");
   await expect(page.getByText("Verizon · Direct Routing · Target date Mar 1, 2027")).toBeVisible();
 });

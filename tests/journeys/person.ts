@@ -4,6 +4,9 @@ import { expect, type Locator, type Page } from "@playwright/test";
 
 export const ME = { name: "Test Person", email: "test.person@example.com" };
 
+/** Where the fictitious customer sits. */
+export const PLACE = { Street: "100 Main Street", City: "Dallas", State: "TX", "ZIP code": "75201" };
+
 /** A spreadsheet of the fixtures. */
 export const fixture = (name: string) => join(__dirname, "../fixtures", name);
 
@@ -15,6 +18,29 @@ export async function makeWorkspace(page: Page, startWith: "An empty workspace" 
   await page.getByLabel(startWith).check();
   await page.getByRole("button", { name: "Create workspace" }).click();
   await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible({ timeout: 30_000 });
+}
+
+/** A customer with two sites, and a migration of the first; leads to the migration. */
+export async function makeMigration(page: Page) {
+  await goTo(page, "Customers & sites");
+  await page.getByRole("button", { name: "Add customer" }).click();
+  await sendForm(page, "Add customer", {
+    Name: "Example Corp",
+    "Demonstration customer (fictitious numbers are allowed in port orders)": true,
+  });
+  for (const name of ["Dallas HQ", "Plano"]) {
+    await page.getByRole("button", { name: "Add site" }).click();
+    await sendForm(page, "Add site", { Name: name, ...PLACE, "Time zone": "America/Chicago" });
+  }
+  await page.getByRole("link", { name: "Add migration" }).click();
+  await sendForm(page, "Add migration", {
+    Site: "Example Corp / Dallas HQ",
+    Name: "Teams Phone",
+    Routing: "Direct Routing",
+    "Gaining carrier": "Verizon",
+    "Target date": "2027-03-01",
+    "Voice routing policy": "US-National",
+  });
 }
 
 /** Fills in the dialog by the labels of its fields, and sends it. */

@@ -2,16 +2,13 @@
 import { join } from "node:path";
 import { type Page, test } from "@playwright/test";
 import { Host } from "./host";
-import { fixture, makeWorkspace } from "./person";
+import { fixture, makeMigration, makeWorkspace } from "./person";
 import { linkTo, settled, show } from "./places";
 
 const FOLDER = join(__dirname, "../../docs/pictures");
 
-test("takes the pictures @pictures", async ({ page }) => {
-  const host = await Host.start();
-  try {
-    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-    await host.open(page);
+test("takes pictures of the demonstration @pictures", async ({ page }) => {
+  await withHost(page, async () => {
     await makeWorkspace(page, "A demonstration workspace");
     await settled(page);
     await take(page, "dashboard-light");
@@ -19,21 +16,36 @@ test("takes the pictures @pictures", async ({ page }) => {
     await take(page, "dashboard-dark");
     await page.emulateMedia({ colorScheme: "light" });
     await show(page, "/migrations");
-    const migration = await linkTo(page, "/migrations/");
-    await takeAt(page, `${migration}/numbers`, "numbers");
+    await takeAt(page, `${await linkTo(page, "/migrations/")}/numbers`, "numbers");
     await show(page, "/orders?view=table");
     await takeAt(page, await linkTo(page, "/orders/"), "order");
     await show(page, "/scripts");
     await takeAt(page, await linkTo(page, "/scripts/"), "script");
-    await show(page, migration);
+  });
+});
+
+test("takes a picture of an import @pictures", async ({ page }) => {
+  await withHost(page, async (host) => {
+    await makeWorkspace(page, "An empty workspace");
+    await makeMigration(page);
     await host.drop(fixture("messy-did-inventory.xlsx"));
     for (let step = 0; step < 3; step += 1) await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "With problems" }).click();
     await settled(page);
     await take(page, "import-review");
+  });
+});
+
+async function withHost(page: Page, look: (host: Host) => Promise<void>) {
+  const host = await Host.start();
+  try {
+    await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+    await host.open(page);
+    await look(host);
   } finally {
     await host.stop();
   }
-});
+}
 
 async function takeAt(page: Page, address: string, name: string) {
   await show(page, address);
@@ -41,5 +53,7 @@ async function takeAt(page: Page, address: string, name: string) {
 }
 
 async function take(page: Page, name: string) {
+  // Away from everything that lights up below the pointer.
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: "disabled" });
 }
