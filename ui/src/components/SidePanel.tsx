@@ -3,6 +3,7 @@ import { X } from "lucide-react";
 import type { ReactNode } from "react";
 import { words } from "@/words";
 import { Button } from "./Button";
+import { ScrollRegion } from "./ScrollRegion";
 
 interface SidePanelProps {
   title: string;
@@ -17,7 +18,9 @@ export function SidePanel({ title, onClose, children }: SidePanelProps) {
         <h2 className="min-w-0 flex-1 truncate">{title}</h2>
         <Button tone="quiet" icon={X} label={words.common.close} onClick={onClose} />
       </header>
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-auto p-3">{children}</div>
+      <ScrollRegion label={title} className="flex min-h-0 flex-1 flex-col gap-4 p-3">
+        {children}
+      </ScrollRegion>
     </aside>
   );
 }

@@ -6,12 +6,14 @@ describe("readChanges", () => {
     const changes = [
       { field: "porting_status", old_value: "not_started", new_value: "loa_submitted" },
       { field: "isDemo", old_value: null, new_value: true },
-      { field: "csr_address", old_value: null, new_value: { city: "Houston" } },
+      { field: "csr_address", old_value: null, new_value: { city: "Houston", state: "TX", street: null } },
+      { field: "sha256", old_value: null, new_value: "0cdde4e16f68".padEnd(64, "a") },
     ];
     expect(readChanges(changes)).toEqual([
-      { field: "porting status", before: "not_started", after: "loa_submitted" },
+      { field: "porting status", before: "not started", after: "loa submitted" },
       { field: "is demo", before: "", after: "true" },
-      { field: "csr address", before: "", after: '{"city":"Houston"}' },
+      { field: "csr address", before: "", after: "Houston, TX" },
+      { field: "sha256", before: "", after: "0cdde4e16f68…" },
     ]);
   });
   it("survives entries of an unknown form", () => {

@@ -1,4 +1,5 @@
 /** Reads the changes of a log entry: a list of `{ field, old_value, new_value }`. Pure. */
+import { formatInstant } from "@/format";
 
 export interface FieldChange {
   field: string;
@@ -23,8 +24,16 @@ function isId(value: unknown): boolean {
 
 function show(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (typeof value === "string") return value;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (typeof value === "string") return readable(value);
+  if (typeof value === "object") return Object.values(value).map(show).filter(Boolean).join(", ");
+  return String(value);
+}
+
+/** Codes as words, instants in this machine's time, and of a SHA-256 what tells it from another. */
+function readable(text: string): string {
+  if (/^[a-z]+(_[a-z]+)+$/.test(text)) return humanise(text);
+  if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text)) return formatInstant(text);
+  return /^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}…` : text;
 }
 
 /** `porting_status` and `portingStatus` read "porting status". */

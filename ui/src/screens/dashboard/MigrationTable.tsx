@@ -45,7 +45,7 @@ function Line({ migration }: { migration: MigrationOverview }) {
   const params = { migrationId: migration.migrationId };
   return (
     <tr>
-      <td>
+      <td className="min-w-56">
         <Link to="/migrations/$migrationId" params={params} className="font-medium">
           {migration.name}
         </Link>{" "}

@@ -9,7 +9,8 @@ import { words } from "@/words";
 
 export function OrderAccount({ account }: { account: LosingAccount }) {
   const address = account.csrAddress;
-  const parts = address && [address.street, address.city, address.state, address.postalCode];
+  const place = [address?.state, address?.postalCode].filter(Boolean).join(" ");
+  const parts = [address?.street, address?.city, place];
   return (
     <Section
       title={words.orders.account}
@@ -25,7 +26,7 @@ export function OrderAccount({ account }: { account: LosingAccount }) {
           { label: words.account.carrierName, value: account.carrierName },
           { label: words.account.btn, value: account.btn && <span className="number">{account.btn}</span> },
           { label: words.account.nameOnAccount, value: account.nameOnAccount },
-          { label: words.account.csrAddress, value: parts?.filter(Boolean).join(", ") },
+          { label: words.account.csrAddress, value: parts.filter(Boolean).join(", ") },
           {
             label: words.account.accountNumber,
             value: (
