@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use portflow_domain::porting::request_sheet::{SheetTable, SheetValue};
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::workbook::Cell;
-use portflow_sheet::{Limits, read, write_port_request};
+use portflow_sheet::{Column, Limits, TableHead, read, write_port_request, write_table};
 
 #[test]
 fn facts_stand_above_a_blank_row_and_the_numbers_stay_text() {
@@ -40,4 +40,58 @@ fn facts_stand_above_a_blank_row_and_the_numbers_stay_text() {
         vec![text("+12145550102"), Cell::Empty, Cell::Number(2.0)],
     ];
     assert_eq!(rows, expected);
+}
+
+/// Notices, while the workbook is packed, whether this program holds a file that has no name any more.
+#[cfg(target_os = "linux")]
+#[derive(Default)]
+struct Watching {
+    saw_temporary_file: bool,
+}
+
+#[cfg(target_os = "linux")]
+impl std::io::Write for Watching {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        for open in std::fs::read_dir("/proc/self/fd")?.flatten() {
+            let target = std::fs::read_link(open.path()).unwrap_or_default();
+            self.saw_temporary_file |= target.to_string_lossy().ends_with("(deleted)");
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_port_request_never_waits_in_a_temporary_file() {
+    let created = Timestamp::new(chrono::DateTime::UNIX_EPOCH);
+    let table = SheetTable {
+        sheet_name: "Port request".to_owned(),
+        title_rows: vec![("PIN".to_owned(), SheetValue::Text("0042".to_owned()))],
+        headers: vec!["Number".to_owned()],
+        widths: vec![18],
+        rows: vec![vec![SheetValue::Text("+12145550101".to_owned())]],
+    };
+    let mut watching = Watching::default();
+    write_port_request(&mut watching, &table, created).unwrap();
+    assert!(!watching.saw_temporary_file);
+
+    // A table without secrets does, which shows that the watch sees it.
+    let head = TableHead {
+        sheet_name: "Numbers".to_owned(),
+        title_rows: Vec::new(),
+        columns: vec![Column::new("Number")],
+    };
+    let mut watching = Watching::default();
+    write_table(
+        &mut watching,
+        &head,
+        [vec![Cell::Text("+12145550101".to_owned())]],
+        created,
+    )
+    .unwrap();
+    assert!(watching.saw_temporary_file);
 }
