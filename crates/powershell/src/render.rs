@@ -54,7 +54,7 @@ impl Printer {
             self.indent();
             self.out.push_str(text);
         }
-        self.out.push_str("\n");
+        self.out.push('\n');
     }
 
     fn comment(&mut self, text: &str) {
@@ -294,7 +294,7 @@ impl Printer {
                 text.push_str(&format!("{key} = "));
             }
             text.push_str(&self.operand(value));
-            text.push_str("\n");
+            text.push('\n');
         }
         self.depth -= 1;
         text.extend(std::iter::repeat_n("    ", self.depth));
