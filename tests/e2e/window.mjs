@@ -4,7 +4,7 @@
 // gets a temporary home folder, so tests see neither each other nor the person's own data.
 
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,6 +28,8 @@ export async function openWindow({ program = process.env.PORTFLOW_DESKTOP, home:
   const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
     env: { ...process.env, ...homeVariables(home), TAURI_WEBVIEW_AUTOMATION: "true", ...environment },
     stdio: ["ignore", "inherit", "inherit"],
+    // A group of its own, so that the program ends with the driver even when a failed test leaves both hanging.
+    detached: true,
   });
   try {
     await answers(`http://127.0.0.1:${port}/status`);
@@ -40,7 +42,7 @@ export async function openWindow({ program = process.env.PORTFLOW_DESKTOP, home:
       .build();
     return new DesktopWindow(session, driver, home);
   } catch (error) {
-    driver.kill();
+    endGroup(driver);
     if (!given) await removeFolder(home);
     throw error;
   }
@@ -195,10 +197,18 @@ class DesktopWindow {
     await run("import", ["-window", "root", path], { timeout: WAIT_MS });
   }
 
+  /** Leaves a picture of the failed test in tests/e2e/out. */
+  async pictureOfFailure(name) {
+    const folder = new URL("out/", import.meta.url);
+    await mkdir(folder, { recursive: true });
+    // A picture that cannot be taken must not hide why the test failed.
+    await this.picture(fileURLToPath(new URL(`${name}.png`, folder))).catch(() => {});
+  }
+
   /** Closes the window; the home folder stays until `remove`. */
   async close() {
     await within(this.session.quit().catch(() => {}));
-    this.driver.kill();
+    endGroup(this.driver);
   }
 
   /** Closes the window and removes its home. */
@@ -225,6 +235,16 @@ function valueOfChoice(field, text) {
   return [...field.options].find((option) => option.text.includes(text))?.value ?? "";
 }
 
+/** Ends the driver and the program it started. */
+function endGroup(driver) {
+  try {
+    process.kill(-driver.pid, "SIGKILL");
+  } catch (failure) {
+    // Both have ended already.
+    if (failure.code !== "ESRCH") throw failure;
+  }
+}
+
 /** What the driver answers, or nothing when it hangs over the question: a failed test still has to end. */
 function within(answer) {
   return Promise.race([answer, pause(WAIT_MS, undefined, { ref: false })]);
@@ -241,7 +261,7 @@ export function homeVariables(home) {
 }
 
 /** The window's processes may write for a moment after it has closed. */
-async function removeFolder(folder) {
+export async function removeFolder(folder) {
   await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
 }
 
