@@ -9,9 +9,10 @@ impl From<StoreError> for ApiError {
         let Some((code, hint)) = advice(&error) else {
             return Self::internal(&error);
         };
-        let field = match &error {
-            StoreError::Duplicate { field, .. } => Some(camel_case(field)),
-            _ => None,
+        let field = if let StoreError::Duplicate { field, .. } = &error {
+            Some(camel_case(field))
+        } else {
+            None
         };
         let message = sentence(&error.to_string());
         Self {
@@ -29,13 +30,13 @@ impl From<StoreError> for ApiError {
     reason = "whatever has no remedy is a fault of ours"
 )]
 fn advice(error: &StoreError) -> Option<(ErrorCode, &'static str)> {
-    use ErrorCode::{Conflict, Database, Refused, WorkspaceNeedsUpgrade};
+    use ErrorCode::{Conflict, Database, File, InvalidInput, NotFound, Refused, WorkspaceNeedsUpgrade};
     Some(match error {
         StoreError::FileMissing { .. } => (
-            ErrorCode::File,
+            File,
             "Check the path, or create a workspace with `portflow init`.",
         ),
-        StoreError::FileExists { .. } => (ErrorCode::File, "Open it, or choose another name."),
+        StoreError::FileExists { .. } => (File, "Open it, or choose another name."),
         StoreError::NotAWorkspace { .. } => (Database, "Choose a .portflow file or a PortFlow database."),
         StoreError::Damaged { .. } => (
             Database,
@@ -46,16 +47,13 @@ fn advice(error: &StoreError) -> Option<(ErrorCode, &'static str)> {
             "Install the newer version of PortFlow; nothing was changed.",
         ),
         StoreError::ReadOnly { .. } => (Database, "Copy the file to a folder that you may write to."),
-        StoreError::Inaccessible { .. } => (ErrorCode::File, "Check that you may read and write the file."),
+        StoreError::Inaccessible { .. } => (File, "Check that you may read and write the file."),
         StoreError::Busy => (
             Database,
             "Close other programs that use the workspace and try again.",
         ),
         StoreError::DiskFull => (Database, "Free some space and try again; nothing was stored."),
-        StoreError::BadAddress => (
-            ErrorCode::InvalidInput,
-            "Write postgres://user@host:5432/database.",
-        ),
+        StoreError::BadAddress => (InvalidInput, "Write postgres://user@host:5432/database."),
         StoreError::Unreachable { .. } => (
             Database,
             "Check host, port and network; your local workspaces still work.",
@@ -73,14 +71,11 @@ fn advice(error: &StoreError) -> Option<(ErrorCode, &'static str)> {
             "Somebody who may runs `portflow workspace upgrade`; until then use the older version.",
         ),
         StoreError::UpgradeFailed { .. } => (Database, "The workspace is as it was; send the log file."),
-        StoreError::BadQuery { .. } => (
-            ErrorCode::InvalidInput,
-            "Use a column of the grid and one of its values.",
-        ),
+        StoreError::BadQuery { .. } => (InvalidInput, "Use a column of the grid and one of its values."),
         StoreError::DatabaseInUse { .. } => (Database, "Connect to it, or choose an empty database."),
         StoreError::BackupOnServer => (Refused, "Use the database server's own backup."),
         StoreError::Conflict { .. } => (Conflict, "Look at the new values, then try again."),
-        StoreError::NotFound { .. } => (ErrorCode::NotFound, "Read the list again."),
+        StoreError::NotFound { .. } => (NotFound, "Read the list again."),
         StoreError::Duplicate { .. } => (Conflict, "Choose another value, or use the record that has it."),
         StoreError::IllegalTransition { .. } => (Refused, "Take the steps of the status one by one."),
         StoreError::InUse { .. } => (Refused, "Remove what depends on it first."),

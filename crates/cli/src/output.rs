@@ -28,7 +28,7 @@ pub struct Style {
 
 impl Style {
     /// The answer itself as JSON, or what `text` makes of it.
-    pub fn show<T: Serialize>(self, answer: &T, text: impl FnOnce(&T) -> String) -> Result<String> {
+    pub fn show<T: Serialize + ?Sized>(self, answer: &T, text: impl FnOnce(&T) -> String) -> Result<String> {
         if self.json {
             return serde_json::to_string_pretty(answer).map_err(|error| ApiError::internal(&error));
         }
@@ -38,7 +38,7 @@ impl Style {
     /// A list as a table with a header.
     pub fn table<T: Serialize>(
         self,
-        answer: &Vec<T>,
+        answer: &[T],
         header: &[&str],
         row: impl Fn(&T) -> Vec<String>,
     ) -> Result<String> {

@@ -8,6 +8,9 @@ use std::str::FromStr;
 use crate::dto::grid::{CellEdit, CellProblem};
 use crate::error::{ApiError, ErrorCode, Result};
 
+/// Rows as (before, after), or the cells that stand in the way.
+pub(super) type Finished<T> = std::result::Result<Vec<(T, T)>, Vec<CellProblem>>;
+
 /// Rows under edit, each with what it was.
 pub(super) struct Edited<I, T> {
     rows: BTreeMap<I, (T, T, i64)>,
@@ -47,7 +50,7 @@ impl<I: Copy + Ord, T: Clone> Edited<I, T> {
     }
 
     /// The rows as (before, after), or the cells that stand in the way.
-    pub fn finish(self) -> Result<std::result::Result<Vec<(T, T)>, Vec<CellProblem>>> {
+    pub fn finish(self) -> Result<Finished<T>> {
         if self.is_stale {
             return Err(ApiError::new(
                 ErrorCode::Conflict,

@@ -214,10 +214,12 @@ fn choose(before: &Snapshot, dice: &Dice) -> Option<Edge> {
         .filter(|edge| edge.from == before.order.status);
     let weighted: Vec<_> = leaving
         .flat_map(|edge| {
-            let weight = match edge.to {
-                Cancelled | Failed | Closed | SnappedBack | Draft => 1,
-                Rejected | Submitted => 3,
-                _ => 6,
+            let weight = if matches!(edge.to, Cancelled | Failed | Closed | SnappedBack | Draft) {
+                1
+            } else if matches!(edge.to, Rejected | Submitted) {
+                3
+            } else {
+                6
             };
             std::iter::repeat_n(edge, weight)
         })
@@ -262,7 +264,7 @@ fn choices(before: &Snapshot, edge: &Edge, dice: &Dice) -> Vec<NumberChoice> {
         .iter()
         .map(|roll| all[usize::from(*roll) % all.len()])
         .collect();
-    if dice.way % 5 == 0 {
+    if dice.way.is_multiple_of(5) {
         return anything;
     }
     let every = all.iter().flat_map(|a| {

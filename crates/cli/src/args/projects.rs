@@ -158,6 +158,7 @@ pub enum CarrierAction {
 
 /// Losing accounts.
 #[derive(Debug, Subcommand)]
+#[allow(clippy::large_enum_variant, reason = "one value per run of the program")]
 pub enum AccountAction {
     /// Add a losing account.
     Add {

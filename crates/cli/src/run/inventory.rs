@@ -24,34 +24,11 @@ pub async fn numbers(client: &Client, style: Style, action: NumbersAction) -> Re
             search,
         } => {
             let mut filters = Vec::new();
-            let filter = |column: &str, value: &str| GridFilter {
-                column: column.to_owned(),
-                values: vec![value.to_owned()],
-            };
             filters.extend(status.map(|status| filter("portingStatus", status.code())));
             filters.extend(unassigned.then(|| filter("unassigned", "true")));
             let migration_id = client.migration_id(migration.as_ref()).await?;
             let rows = all_numbers(client, migration_id, filters, search).await?;
-            let header = [
-                "number",
-                "ext",
-                "type",
-                "status",
-                "disposition",
-                "holder",
-                "description",
-            ];
-            style.table(&rows, &header, |it| {
-                vec![
-                    it.number.clone(),
-                    it.extension.clone(),
-                    it.number_type.to_string(),
-                    it.porting_status.to_string(),
-                    it.disposition.to_string(),
-                    or_dash(&it.holder_upn),
-                    or_dash(&it.description),
-                ]
-            })
+            number_table(style, &rows)
         }
         NumbersAction::Assign {
             number,
@@ -60,20 +37,9 @@ pub async fn numbers(client: &Client, style: Style, action: NumbersAction) -> Re
         } => {
             let migration_id = client.migration_id(migration.as_ref()).await?;
             let row = client.number(&number, migration_id).await?;
-            let holder = if to == "nobody" {
-                Holder::default()
-            } else {
-                let person = client.person(&to, row.migration_id).await?;
-                Holder {
-                    end_user_id: Some(person.id),
-                    resource_account_id: None,
-                }
-            };
-            let assign = AssignNumbers {
-                ids: vec![row.id],
-                holder,
-            };
-            changed(client, style, "number_assign", assign).await
+            let holder = holder(client, &row, &to).await?;
+            let ids = vec![row.id];
+            changed(client, style, "number_assign", AssignNumbers { ids, holder }).await
         }
         NumbersAction::Set {
             numbers,
@@ -108,6 +74,48 @@ pub async fn numbers(client: &Client, style: Style, action: NumbersAction) -> Re
             .await
         }
     }
+}
+
+fn filter(column: &str, value: &str) -> GridFilter {
+    GridFilter {
+        column: column.to_owned(),
+        values: vec![value.to_owned()],
+    }
+}
+
+fn number_table(style: Style, rows: &[NumberRow]) -> Result<String> {
+    let header = [
+        "number",
+        "ext",
+        "type",
+        "status",
+        "disposition",
+        "holder",
+        "description",
+    ];
+    style.table(rows, &header, |it| {
+        vec![
+            it.number.clone(),
+            it.extension.clone(),
+            it.number_type.to_string(),
+            it.porting_status.to_string(),
+            it.disposition.to_string(),
+            or_dash(&it.holder_upn),
+            or_dash(&it.description),
+        ]
+    })
+}
+
+/// The person with this UPN, or `nobody`.
+async fn holder(client: &Client, number: &NumberRow, to: &str) -> Result<Holder> {
+    if to == "nobody" {
+        return Ok(Holder::default());
+    }
+    let person = client.person(to, number.migration_id).await?;
+    Ok(Holder {
+        end_user_id: Some(person.id),
+        resource_account_id: None,
+    })
 }
 
 /// People.

@@ -14,6 +14,10 @@ use crate::client::Client;
 use crate::output::Style;
 
 /// Does what the command line says and gives what to print.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "every other action needs an open workspace first"
+)]
 pub async fn run(cli: Cli) -> Result<String> {
     let client = Client {
         session: Arc::new(Session::of_this_user()?),

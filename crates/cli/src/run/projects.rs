@@ -191,22 +191,7 @@ pub async fn migration(client: &Client, style: Style, action: MigrationAction) -
                 .await?;
             style.show(&migration, |it| format!("Added the migration {}.", it.name))
         }
-        MigrationAction::List => {
-            let migrations: Vec<MigrationDetail> = client.call("migration_list", json!({})).await?;
-            style.table(
-                &migrations,
-                &["migration", "status", "carrier", "routing", "target"],
-                |it| {
-                    vec![
-                        it.path.clone(),
-                        it.migration.status.to_string(),
-                        or_dash(&it.carrier_name),
-                        it.migration.routing_type.to_string(),
-                        or_dash(&it.migration.target_date),
-                    ]
-                },
-            )
-        }
+        MigrationAction::List => list_migrations(client, style).await,
         MigrationAction::Transition {
             migration,
             to,
@@ -223,6 +208,23 @@ pub async fn migration(client: &Client, style: Style, action: MigrationAction) -
             style.show(&migration, |it| format!("{} is {} now.", it.name, it.status))
         }
     }
+}
+
+async fn list_migrations(client: &Client, style: Style) -> Result<String> {
+    let migrations: Vec<MigrationDetail> = client.call("migration_list", json!({})).await?;
+    style.table(
+        &migrations,
+        &["migration", "status", "carrier", "routing", "target"],
+        |it| {
+            vec![
+                it.path.clone(),
+                it.migration.status.to_string(),
+                or_dash(&it.carrier_name),
+                it.migration.routing_type.to_string(),
+                or_dash(&it.migration.target_date),
+            ]
+        },
+    )
 }
 
 /// Gaining carriers.
@@ -282,25 +284,26 @@ pub async fn account(client: &Client, style: Style, action: AccountAction) -> Re
                 )
             })
         }
-        AccountAction::List => {
-            let accounts: Vec<LosingAccount> =
-                client.call("losing_account_list", OfCustomer::default()).await?;
-            style.table(
-                &accounts,
-                &["carrier", "name on account", "BTN", "account number", "PIN"],
-                |it| {
-                    let kept = |has: bool| if has { "stored" } else { "-" }.to_owned();
-                    let btn = or_dash(&it.btn);
-                    let (number, pin) = (kept(it.has_account_number), kept(it.has_pin));
-                    vec![
-                        it.carrier_name.clone(),
-                        it.name_on_account.clone(),
-                        btn,
-                        number,
-                        pin,
-                    ]
-                },
-            )
-        }
+        AccountAction::List => list_accounts(client, style).await,
     }
+}
+
+async fn list_accounts(client: &Client, style: Style) -> Result<String> {
+    let accounts: Vec<LosingAccount> = client.call("losing_account_list", OfCustomer::default()).await?;
+    style.table(
+        &accounts,
+        &["carrier", "name on account", "BTN", "account number", "PIN"],
+        |it| {
+            let kept = |has: bool| if has { "stored" } else { "-" }.to_owned();
+            let btn = or_dash(&it.btn);
+            let (number, pin) = (kept(it.has_account_number), kept(it.has_pin));
+            vec![
+                it.carrier_name.clone(),
+                it.name_on_account.clone(),
+                btn,
+                number,
+                pin,
+            ]
+        },
+    )
 }

@@ -156,7 +156,7 @@ impl<'a> Work<'a> {
     }
 
     fn record(&mut self, record: &PlannedRecord) -> Result<()> {
-        if self.prepared.rows.len() % STEP == 0 {
+        if self.prepared.rows.len().is_multiple_of(STEP) {
             self.cx.session.tasks.check(self.task)?;
         }
         let (entity_id, before, revision_after) = match (&record.record.values, record.outcome) {

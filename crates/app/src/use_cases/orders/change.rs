@@ -3,7 +3,7 @@
 use portflow_domain::coded::Coded;
 use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderNumber};
 use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope, PortingStatus};
-use portflow_domain::ids::{EntityId, PhoneNumberId};
+use portflow_domain::ids::{EntityId, LosingAccountId, PhoneNumberId};
 use portflow_domain::number::E164;
 use portflow_store::Tx;
 use portflow_store::queries::{phone_numbers, port_orders};
@@ -34,7 +34,6 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
     let chosen = numbers::find_all(&mut tx, &request.phone_number_ids).await?;
     check_membership(&chosen, &migration.id)?;
     let class = class_of(&chosen)?;
-    let siblings = port_orders::list_port_orders_of_account(&mut tx, account.id).await?;
     let now = cx.now();
     let order = PortOrder {
         id: cx.id(),
@@ -44,15 +43,10 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
         losing_account_id: Some(account.id),
         pon: Some(pon(&mut tx, request.pon.as_ref()).await?),
         version: 1,
-        sequence_in_account: siblings
-            .iter()
-            .map(|order| order.sequence_in_account)
-            .max()
-            .unwrap_or(0)
-            + 1,
+        sequence_in_account: next_in_account(&mut tx, account.id).await?,
         scope: match request.scope {
             Some(scope) => scope,
-            None => scope_of(&mut tx, &account.id, &chosen).await?,
+            None => scope_of(&mut tx, account.id, &chosen).await?,
         },
         number_class: class,
         status: PortOrderStatus::Draft,
@@ -269,13 +263,16 @@ fn mixed() -> ApiError {
         .hint("Make one order for the toll-free numbers and one for the others.")
 }
 
+/// The place of a new order among those of its account, from 1.
+async fn next_in_account(tx: &mut Tx, account: LosingAccountId) -> Result<i64> {
+    let siblings = port_orders::list_port_orders_of_account(tx, account).await?;
+    let last = siblings.iter().map(|order| order.sequence_in_account).max();
+    Ok(last.unwrap_or(0) + 1)
+}
+
 /// Full when every number that the account's CSR or bill lists is chosen; without such a list, partial.
-async fn scope_of(
-    tx: &mut Tx,
-    account: &portflow_domain::ids::LosingAccountId,
-    chosen: &[PhoneNumber],
-) -> Result<PortScope> {
-    let listed = portflow_store::queries::losing_accounts::list_losing_account_numbers(tx, *account).await?;
+async fn scope_of(tx: &mut Tx, account: LosingAccountId, chosen: &[PhoneNumber]) -> Result<PortScope> {
+    let listed = portflow_store::queries::losing_accounts::list_losing_account_numbers(tx, account).await?;
     let all = listed
         .iter()
         .all(|listed| chosen.iter().any(|number| number.number == listed.number));

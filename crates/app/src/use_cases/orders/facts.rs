@@ -6,6 +6,7 @@ use portflow_domain::entities::{
     PortOrderNumber, Site,
 };
 use portflow_domain::enums::{Disposition, PortOrderStatus, PortingStatus};
+use portflow_domain::ids::PhoneNumberId;
 use portflow_domain::number::E164;
 use portflow_domain::porting::Finding;
 use portflow_domain::porting::account::{AccountCase, ListedNumber, check_account};
@@ -24,6 +25,11 @@ use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
 use crate::use_cases::{accounts, migrations, workspaces::sha256};
 
+/// Lines of an order with their numbers.
+type Lines = Vec<(PortOrderNumber, PhoneNumber)>;
+/// Names of holders by number.
+type Holders = BTreeMap<PhoneNumberId, String>;
+
 /// An order's surroundings as stored now.
 pub(super) struct OrderSurroundings {
     pub customer: Customer,
@@ -34,11 +40,11 @@ pub(super) struct OrderSurroundings {
     pub template: SheetTemplate,
     pub account: Option<LosingAccount>,
     /// The numbers in the order now, by E.164 and extension.
-    pub numbers: Vec<(PortOrderNumber, PhoneNumber)>,
+    pub numbers: Lines,
     listed: Vec<LosingAccountNumber>,
     of_account: Vec<PortOrderRow>,
     to_port: Vec<PhoneNumber>,
-    holders: BTreeMap<portflow_domain::ids::PhoneNumberId, String>,
+    holders: Holders,
 }
 
 /// Facts of an order, ready to be held against a step.
@@ -84,25 +90,7 @@ impl OrderSurroundings {
             ),
             None => (None, Vec::new()),
         };
-        let lines = port_orders::list_port_order_numbers(tx, order.id).await?;
-        let ids: Vec<_> = lines.iter().map(|line| line.phone_number_id).collect();
-        let rows = phone_numbers::list_number_rows(tx, &ids).await?;
-        let holders = rows
-            .into_iter()
-            .filter_map(|row| Some((row.id, row.holder_name?)))
-            .collect();
-        let mut found: BTreeMap<_, _> = phone_numbers::find_phone_numbers(tx, &ids)
-            .await?
-            .into_iter()
-            .map(|number| (number.id, number))
-            .collect();
-        let pair = |line: PortOrderNumber| found.remove(&line.phone_number_id).map(|number| (line, number));
-        let mut numbers: Vec<_> = lines
-            .into_iter()
-            .filter(|line| line.removed_in_version.is_none())
-            .filter_map(pair)
-            .collect();
-        numbers.sort_by(|(_, a), (_, b)| (&a.number, &a.extension).cmp(&(&b.number, &b.extension)));
+        let (numbers, holders) = numbers_of(tx, order).await?;
         let of_account = match order.losing_account_id {
             Some(id) => port_orders::list_port_orders_of_account(tx, id).await?,
             None => Vec::new(),
@@ -272,6 +260,23 @@ impl OrderSurroundings {
             .iter()
             .filter(move |other| other.id != order.id && port_order::is_open(other.status))
     }
+}
+
+/// The numbers in the order now, by E.164 and extension, and the names of those who hold them.
+async fn numbers_of(tx: &mut Tx, order: &PortOrder) -> Result<(Lines, Holders)> {
+    let mut lines = port_orders::list_port_order_numbers(tx, order.id).await?;
+    lines.retain(|line| line.removed_in_version.is_none());
+    let ids: Vec<_> = lines.iter().map(|line| line.phone_number_id).collect();
+    let rows = phone_numbers::list_number_rows(tx, &ids).await?;
+    let holders = rows
+        .into_iter()
+        .filter_map(|row| Some((row.id, row.holder_name?)));
+    let found = phone_numbers::find_phone_numbers(tx, &ids).await?;
+    let mut found: BTreeMap<_, _> = found.into_iter().map(|number| (number.id, number)).collect();
+    let pair = |line: PortOrderNumber| found.remove(&line.phone_number_id).map(|number| (line, number));
+    let mut numbers: Vec<_> = lines.into_iter().filter_map(pair).collect();
+    numbers.sort_by(|(_, a), (_, b)| (&a.number, &a.extension).cmp(&(&b.number, &b.extension)));
+    Ok((numbers, holders.collect()))
 }
 
 fn typed<T: serde::de::DeserializeOwned>(value: &serde_json::Value) -> Result<T> {
