@@ -15,7 +15,7 @@ use clap::Parser;
 use futures_util::stream::{self, Stream};
 use portflow_app::clock::{SystemClock, SystemIds};
 use portflow_app::config::Folders;
-use portflow_app::{ApiError, ErrorCode, Session, commands, opening};
+use portflow_app::{ApiError, ErrorCode, Session, commands, opening, watching};
 use serde::Serialize;
 use serde_json::Value;
 use std::convert::Infallible;
@@ -62,6 +62,7 @@ async fn main() -> std::io::Result<()> {
     let session = Arc::new(Session::new(folders, Arc::new(SystemClock), Arc::new(SystemIds)));
     opening::at_start(&session).await;
     let seams = Seams::new(&session);
+    tokio::spawn(watching::watch(Arc::clone(&session)));
     let host = Arc::new(Host {
         session,
         seams,

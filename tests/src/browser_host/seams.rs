@@ -3,13 +3,14 @@
 use axum::Json;
 use axum::extract::State;
 use axum::response::Response;
-use portflow_app::Session;
 use portflow_app::files::FileHandle;
+use portflow_app::{Session, commands};
 use serde::{Deserialize, Serialize};
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::broadcast;
+use tokio::sync::broadcast::error::RecvError;
 
 use crate::{Host, answer};
 
@@ -28,8 +29,12 @@ impl Seams {
         let messages = broadcast::channel(BACKLOG).0;
         let (sender, mut events) = (messages.clone(), session.events.subscribe());
         tokio::spawn(async move {
-            while let Ok(event) = events.recv().await {
-                send(&sender, &event);
+            loop {
+                match events.recv().await {
+                    Ok(event) => send(&sender, &event),
+                    Err(RecvError::Lagged(_)) => send(&sender, &commands::everything_changed()),
+                    Err(RecvError::Closed) => return,
+                }
             }
         });
         Self {
