@@ -4,17 +4,20 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { expect, type Page, test as base } from "@playwright/test";
 import { Host } from "./host";
-import { fillIn, fixture, goTo, makeWorkspace, openDialog } from "./person";
+import { fillIn, fixture, goTo, makeMigration, makeWorkspace, openDialog } from "./person";
 
 const NUMBERS = fixture("messy-did-inventory.xlsx");
 
 const test = base.extend<{ host: Host }>({
-  host: async ({ page }, use) => {
-    const host = await Host.start();
-    await host.open(page);
-    await use(host);
-    await host.stop();
-  },
+  host: [
+    async ({ page }, use) => {
+      const host = await Host.start();
+      await host.open(page);
+      await use(host);
+      await host.stop();
+    },
+    { auto: true },
+  ],
 });
 
 /** A docx is a zip archive like a workbook; this one holds one empty document. */
@@ -34,7 +37,7 @@ const FILES: { what: string; name: string; write: (path: string) => Promise<void
       await writeFile(path, whole.subarray(0, whole.length / 2));
     },
   },
-  { what: "a folder of nothing", name: "missing.xlsx", write: async () => {} },
+  { what: "a file that is gone", name: "missing.xlsx", write: async () => {} },
 ];
 
 for (const { what, name, write } of FILES) {
@@ -77,6 +80,13 @@ test("says that a Postgres server does not answer, and repeats no password", asy
   await dialog.getByRole("button", { name: "Cancel" }).click();
   await makeWorkspace(page, "An empty workspace");
   expect(host.log).not.toContain("Hidden-4711");
+});
+
+test("works on when the computer loses its network", async ({ page }) => {
+  await page.evaluate(() => window.dispatchEvent(new Event("offline")));
+  await makeWorkspace(page, "An empty workspace");
+  await makeMigration(page);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Teams Phone");
 });
 
 /** After all that, a good file is still read. */

@@ -1,6 +1,7 @@
 /** The pictures of the documentation, from the demonstration. Run on demand: `--grep @pictures`. */
 import { join } from "node:path";
 import { type Page, test } from "@playwright/test";
+import { Grid } from "./grid";
 import { Host } from "./host";
 import { fixture, makeMigration, makeWorkspace } from "./person";
 import { linkTo, settled, show } from "./places";
@@ -32,6 +33,8 @@ test("takes a picture of an import @pictures", async ({ page }) => {
     for (let step = 0; step < 3; step += 1) await page.getByRole("button", { name: "Continue" }).click();
     await page.getByRole("button", { name: "With problems" }).click();
     await settled(page);
+    const grid = new Grid(page, "Rows to import");
+    await (await grid.cell("15", "Phone number")).click();
     await take(page, "import-review");
   });
 });
