@@ -69,8 +69,8 @@ function Changes({ changes }: { changes: FieldChange[] }) {
       {shown.map(({ field, before, after }, index) => (
         <span key={field}>
           {index > 0 && " · "}
-          {field}: {before && <del className="break-all">{clip(before)}</del>} {before && after && "→ "}
-          <span className="break-all text-text">{clip(after)}</span>
+          {field}: {before && <del className="wrap-anywhere">{clip(before)}</del>} {before && after && "→ "}
+          <span className="wrap-anywhere text-text">{clip(after)}</span>
         </span>
       ))}
       {changes.length > SHOWN_CHANGES && ` · ${words.activity.furtherFields(changes.length - SHOWN_CHANGES)}`}

@@ -10,9 +10,9 @@ describe("readChanges", () => {
       { field: "sha256", old_value: null, new_value: "0cdde4e16f68".padEnd(64, "a") },
     ];
     expect(readChanges(changes)).toEqual([
-      { field: "porting status", before: "not started", after: "loa submitted" },
+      { field: "porting status", before: "not started", after: "LOA submitted" },
       { field: "is demo", before: "", after: "true" },
-      { field: "csr address", before: "", after: "Houston, TX" },
+      { field: "CSR address", before: "", after: "Houston, TX" },
       { field: "sha256", before: "", after: "0cdde4e16f68…" },
     ]);
   });
@@ -26,6 +26,6 @@ describe("humanise", () => {
   it.each([
     ["phone_number", "phone number"],
     ["usageLocation", "usage location"],
-    ["pon", "pon"],
+    ["loaContentHash", "LOA content hash"],
   ])("%s", (code, expected) => expect(humanise(code)).toBe(expected));
 });

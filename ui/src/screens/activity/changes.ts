@@ -36,10 +36,13 @@ function readable(text: string): string {
   return /^[0-9a-f]{64}$/.test(text) ? `${text.slice(0, 12)}…` : text;
 }
 
-/** `porting_status` and `portingStatus` read "porting status". */
+const ABBREVIATIONS = /\b(btn|csr|foc|loa|ocn|pin|pon|upn)\b/g;
+
+/** `porting_status` and `portingStatus` read "porting status"; abbreviations of the field stay in capitals. */
 export function humanise(code: string): string {
   return code
     .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
     .replaceAll("_", " ")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(ABBREVIATIONS, (word) => word.toUpperCase());
 }

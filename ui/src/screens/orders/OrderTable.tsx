@@ -27,7 +27,7 @@ export function OrderTable({ orders, withPath = true }: { orders: PortOrderRow[]
       <tbody>
         {orders.map((order) => (
           <tr key={order.id}>
-            <td>
+            <td className="whitespace-nowrap">
               <Link to="/orders/$orderId" params={{ orderId: order.id }} className="font-medium">
                 {order.pon ?? words.orders.unnamed}
               </Link>
