@@ -4,7 +4,8 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::print_stdout,
-    reason = "a test says what went wrong by failing"
+    clippy::disallowed_methods,
+    reason = "a test says what went wrong by failing, and its files are nobody's"
 )]
 
 #[path = "../../crates/store/tests/common/mod.rs"]
