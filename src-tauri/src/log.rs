@@ -13,7 +13,8 @@ const MAX_BYTES: u64 = 4 * 1024 * 1024;
 pub fn start(data: &Path) -> io::Result<()> {
     let folder = data.join("logs");
     fs::create_dir_all(&folder)?;
-    let file = open(&folder.join("portflow.log"))?;
+    let path = folder.join("portflow.log");
+    let file = open(&path)?;
     let filter =
         EnvFilter::try_from_env("PORTFLOW_LOG").unwrap_or_else(|_| EnvFilter::new("warn,portflow=info"));
     tracing_subscriber::fmt()
@@ -21,8 +22,10 @@ pub fn start(data: &Path) -> io::Result<()> {
         .with_ansi(false)
         .with_writer(Mutex::new(file))
         .init();
-    std::panic::set_hook(Box::new(|panic| {
-        tracing::error!("a fault of PortFlow itself: {panic}")
+    std::panic::set_hook(Box::new(move |panic| {
+        tracing::error!("a fault of PortFlow itself: {panic}");
+        eprintln!("PortFlow met a fault of its own; {} says which.", path.display());
+        eprintln!("If no window opened, check that the display named by DISPLAY answers.");
     }));
     Ok(())
 }
