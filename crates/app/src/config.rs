@@ -27,7 +27,7 @@ impl Folders {
     pub fn of_this_user() -> Result<Self> {
         let folders = directories::ProjectDirs::from("app", "PortFlow", "PortFlow").ok_or_else(|| {
             ApiError::new(ErrorCode::File, "This user has no home folder.")
-                .hint("Set HOME, or give --workspace and PORTFLOW_CONFIG_DIR.")
+                .hint("Set HOME to a folder that you may write to.")
         })?;
         Ok(Self {
             config: folders.config_dir().to_owned(),

@@ -81,7 +81,7 @@ fn advice(error: &StoreError) -> Option<(ErrorCode, &'static str)> {
         StoreError::InUse { .. } => (Refused, "Remove what depends on it first."),
         StoreError::Secret(_) => (
             Database,
-            "The key of this workspace's secrets is missing here; copy the key file or type the secret again.",
+            "The key of this workspace's secrets is missing here; copy the key file from the machine that has it.",
         ),
         _ => return None,
     })

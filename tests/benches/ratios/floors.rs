@@ -90,6 +90,10 @@ async fn open(path: &Path) -> SqliteConnection {
 }
 
 /// The cells below the header, read as a stream.
+#[allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "the generated workbook holds nothing else"
+)]
 fn read(workbook: &Path) -> Vec<Vec<Stored>> {
     let mut workbook: Xlsx<BufReader<File>> = open_workbook(workbook).unwrap();
     let name = workbook.sheet_names()[0].clone();
@@ -136,8 +140,11 @@ fn stored(row: &SqliteRow, column: usize) -> Stored {
     }
 }
 
+/// A table's name, its columns and the rows to insert.
+type Filled<'a> = (&'a str, &'a [String], &'a [Vec<Stored>]);
+
 /// Inserts everything in one transaction.
-async fn insert(database: &mut SqliteConnection, tables: &[(&str, &[String], &[Vec<Stored>])]) {
+async fn insert(database: &mut SqliteConnection, tables: &[Filled<'_>]) {
     let mut transaction = database.begin().await.unwrap();
     for (table, columns, rows) in tables {
         for chunk in rows.chunks(CHUNK) {

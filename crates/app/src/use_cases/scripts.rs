@@ -55,6 +55,7 @@ pub async fn generate(cx: &Context, request: ScriptScope) -> Result<GeneratedScr
     let migration = migrations::find(&mut tx, request.migration_id).await?;
     let id: GeneratedScriptId = cx.id();
     let (script, _) = render(&id.to_string(), &facts).map_err(|problems| blocked(&problems))?;
+    check(&script)?;
     let content = script.to_text();
     let what = facts
         .order
@@ -167,6 +168,18 @@ fn render(
     };
     let plan = ProvisioningPlan::cutover(&stamp, facts)?;
     Ok((portflow_powershell::render_cutover(&plan), plan))
+}
+
+/// The last look before a script is stored: whatever the renderer did, it must hold to the contract of the cmdlets.
+fn check(script: &portflow_powershell::Script) -> Result<()> {
+    let findings = portflow_powershell::check::check_file(&script.to_bytes());
+    match findings.first() {
+        None => Ok(()),
+        Some(first) => {
+            let fault = std::io::Error::other(format!("line {}: {}", first.line, first.message));
+            Err(ApiError::internal(&fault))
+        }
+    }
 }
 
 fn fingerprint(facts: &CutoverFacts) -> String {

@@ -60,11 +60,25 @@ pub async fn run(client: &Client, style: Style, import: Import) -> Result<String
         )
         .await?;
     style.show(&batch, |it| {
-        format!(
+        let done = format!(
             "Imported {}: {} inserted, {} updated, {} unchanged, {} rejected.",
             it.file_name, it.inserted, it.updated, it.unchanged, it.rejected
-        )
+        );
+        [vec![done], remarks(&preview)].concat().join("\n")
     })
+}
+
+/// Every kind of problem once: how often it occurs, and one of its texts.
+fn remarks(preview: &Value) -> Vec<String> {
+    let facets = preview["facets"].as_array().into_iter().flatten();
+    let remark = |facet: &Value| {
+        format!(
+            "  {} × {}",
+            facet["count"],
+            facet["text"].as_str().unwrap_or_default()
+        )
+    };
+    facets.map(remark).collect()
 }
 
 async fn dry_run(client: &Client, style: Style, choices: ImportChoices) -> Result<String> {

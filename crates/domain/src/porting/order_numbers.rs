@@ -85,7 +85,7 @@ fn standing(candidate: &Candidate) -> Option<Finding> {
         | PortingStatus::Verified) => Some(Finding::error(
             "port_under_way",
             format!("{number} is already {status}."),
-            "Take the running order over with `order adopt`.",
+            "Leave it to the order that is under way, or restart it once that order has failed.",
         )),
     }
 }
