@@ -34,7 +34,7 @@ pub async fn import(folder: &Path, workbook: &Path, rows: u32) -> Imported {
     let choices = json!({ "fileId": file.id, "migrationId": migration });
     let (review, preview) = timed(call(&session, "import_preview", choices.clone())).await;
     assert_eq!(
-        review["counts"]["insert"],
+        review["counts"]["inserted"],
         json!(rows),
         "the workbook is not read as it was meant"
     );
