@@ -13,7 +13,7 @@ use serde_json::Value;
 use std::pin::Pin;
 use std::sync::Arc;
 
-use crate::context::Permission;
+use crate::context::{Context, Permission};
 use crate::dto::accounts::*;
 use crate::dto::customers::*;
 use crate::dto::dashboard::*;
@@ -85,7 +85,7 @@ macro_rules! commands {
                     fn boxed<'a>(session: &'a Arc<Session>, request: Value) -> Running<'a> {
                         Box::pin(async move {
                             let request: $request = parse(request)?;
-                            let cx = session.context().await?;
+                            let cx = Context::of(session).await?;
                             cx.permit(Permission::$permission)?;
                             let response: $response = $case(&cx, request).await?;
                             serde_json::to_value(response).map_err(|error| ApiError::internal(&error))
@@ -100,7 +100,7 @@ macro_rules! commands {
 }
 
 commands! {
-    session_info: workspaces::info, Empty => SessionInfo, Anyone Reads [workspace, members];
+    session_info: sessions::info, Empty => SessionInfo, Anyone Reads [workspace, members];
     workspace_create: workspaces::create, CreateWorkspace => SessionInfo, Anyone Writes [workspace];
     workspace_open: workspaces::open, OpenWorkspace => SessionInfo, Anyone Writes [workspace];
     workspace_connect: workspaces::connect, ConnectWorkspace => SessionInfo, Anyone Writes [workspace];

@@ -5,12 +5,11 @@ use portflow_domain::entities::TeamMember;
 use portflow_domain::enums::TeamRole;
 use portflow_domain::ids::EntityId;
 use portflow_domain::timestamp::Timestamp;
-use portflow_store::{Store, Tx};
+use portflow_store::Tx;
 use std::sync::Arc;
 
-use crate::dto::workspace::WorkspaceInfo;
 use crate::error::{ApiError, ErrorCode, Result};
-use crate::session::Session;
+use crate::session::{OpenedWorkspace, Session};
 
 /// What a caller must be to run a command.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,15 +24,6 @@ pub enum Permission {
     Admin,
 }
 
-/// An open workspace.
-#[derive(Clone)]
-pub struct OpenedWorkspace {
-    /// The database.
-    pub store: Store,
-    /// What the shell shows of it.
-    pub info: WorkspaceInfo,
-}
-
 /// The surroundings of one command.
 pub struct Context {
     /// The program's state beyond this workspace.
@@ -45,6 +35,20 @@ pub struct Context {
 }
 
 impl Context {
+    /// The surroundings as they are now.
+    pub async fn of(session: &Arc<Session>) -> Result<Self> {
+        let workspace = session.workspace().await;
+        let actor = match &workspace {
+            Some(open) => session.find_actor(open).await?,
+            None => None,
+        };
+        Ok(Self {
+            session: Arc::clone(session),
+            workspace,
+            actor,
+        })
+    }
+
     /// The open workspace or a refusal that says how to get one.
     pub fn workspace(&self) -> Result<&OpenedWorkspace> {
         self.workspace.as_ref().ok_or_else(|| {

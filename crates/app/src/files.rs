@@ -105,6 +105,15 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
     })
 }
 
+/// SHA-256 in hexadecimal.
+pub fn sha256(bytes: &[u8]) -> String {
+    use sha2::Digest;
+    sha2::Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
 fn unreadable(path: &Path, error: &std::io::Error) -> ApiError {
     let hint = if error.kind() == std::io::ErrorKind::NotFound {
         "Check the path, or choose the file again."

@@ -12,6 +12,7 @@ pub mod dto;
 pub mod error;
 pub mod events;
 pub mod files;
+mod imported_files;
 pub mod opening;
 pub mod session;
 mod store_errors;

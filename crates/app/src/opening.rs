@@ -10,10 +10,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::config::Location;
-use crate::context::OpenedWorkspace;
 use crate::dto::workspace::WorkspaceInfo;
 use crate::error::{ApiError, ErrorCode, Result};
-use crate::session::Session;
+use crate::session::{OpenedWorkspace, Session};
 
 /// A workspace as named on a command line or in an environment variable.
 pub struct Named {

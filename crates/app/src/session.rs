@@ -3,17 +3,27 @@
 
 use portflow_domain::entities::TeamMember;
 use portflow_domain::ids::TeamMemberId;
+use portflow_store::Store;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::RwLock;
 
 use crate::clock::{Clock, IdSource, SystemClock, SystemIds};
 use crate::config::{Config, Folders};
-use crate::context::{Context, OpenedWorkspace};
+use crate::dto::workspace::WorkspaceInfo;
 use crate::error::{ApiError, Result};
 use crate::events::{Event, Events};
 use crate::files::Files;
+use crate::imported_files::OpenImports;
 use crate::tasks::Tasks;
-use crate::use_cases::imports::OpenImports;
+
+/// An open workspace.
+#[derive(Clone)]
+pub struct OpenedWorkspace {
+    /// The database.
+    pub store: Store,
+    /// What the shell shows of it.
+    pub info: WorkspaceInfo,
+}
 
 /// The state that outlives one command.
 pub struct Session {
@@ -80,20 +90,6 @@ impl Session {
         *lock(&self.member) = Who::Named(email.trim().to_owned());
     }
 
-    /// The surroundings of one command.
-    pub async fn context(self: &Arc<Self>) -> Result<Context> {
-        let workspace = self.workspace.read().await.clone();
-        let actor = match &workspace {
-            Some(open) => self.find_actor(open).await?,
-            None => None,
-        };
-        Ok(Context {
-            session: Arc::clone(self),
-            workspace,
-            actor,
-        })
-    }
-
     /// The open workspace, if any.
     pub async fn workspace(&self) -> Option<OpenedWorkspace> {
         self.workspace.read().await.clone()
@@ -136,7 +132,8 @@ impl Session {
         lock(&self.opening_problem).clone()
     }
 
-    async fn find_actor(&self, open: &OpenedWorkspace) -> Result<Option<TeamMember>> {
+    /// Who acts in a workspace, if they have said so.
+    pub(crate) async fn find_actor(&self, open: &OpenedWorkspace) -> Result<Option<TeamMember>> {
         use portflow_store::queries::team_members as members;
         let mut tx = open.store.read().await?;
         let who = lock(&self.member).clone();

@@ -154,7 +154,7 @@ const UNIQUE: &[Unique] = &[
     clippy::wildcard_enum_match_arm,
     reason = "the kinds that sqlx does not tell apart are told by their codes"
 )]
-pub(crate) fn classify(error: &(dyn DatabaseError + 'static)) -> Option<StoreError> {
+fn classify(error: &(dyn DatabaseError + 'static)) -> Option<StoreError> {
     let (code, message) = (error.code().unwrap_or_default(), error.message());
     if let Some(what) = message.strip_prefix("illegal_transition: ") {
         return Some(StoreError::IllegalTransition {
@@ -224,6 +224,18 @@ fn postgres_failure(code: &str) -> Option<StoreError> {
         },
         _ => return None,
     })
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        if let sqlx::Error::Database(refusal) = &error {
+            return classify(refusal.as_ref()).unwrap_or(Self::Database(error));
+        }
+        if matches!(error, sqlx::Error::PoolTimedOut) {
+            return Self::Busy;
+        }
+        Self::Database(error)
+    }
 }
 
 #[cfg(test)]

@@ -195,18 +195,6 @@ pub enum StoreError {
     Database(#[source] sqlx::Error),
 }
 
-impl From<sqlx::Error> for StoreError {
-    fn from(error: sqlx::Error) -> Self {
-        if let sqlx::Error::Database(refusal) = &error {
-            return crate::constraints::classify(refusal.as_ref()).unwrap_or(Self::Database(error));
-        }
-        if matches!(error, sqlx::Error::PoolTimedOut) {
-            return Self::Busy;
-        }
-        Self::Database(error)
-    }
-}
-
 impl StoreError {
     /// Puts what was attempted in place of a bare error of the database; an error that says more stays.
     pub(crate) fn or_during(self, attempt: impl FnOnce(String) -> Self) -> Self {

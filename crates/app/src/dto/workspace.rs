@@ -7,6 +7,8 @@ use portflow_domain::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::files;
+
 /// Which database holds a workspace.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -157,6 +159,17 @@ pub struct SavedFile {
     pub size: u64,
     /// SHA-256 of the content, hexadecimal.
     pub sha256: String,
+}
+
+impl SavedFile {
+    /// What is told of a file that was written.
+    pub fn of(path: &std::path::Path, bytes: &[u8]) -> Self {
+        Self {
+            file_name: files::file_name(path),
+            size: bytes.len() as u64,
+            sha256: files::sha256(bytes),
+        }
+    }
 }
 
 /// Counts for `portflow status`.

@@ -50,7 +50,7 @@ pub async fn choose(cx: &Context, request: ChooseMember) -> Result<SessionInfo> 
         .hint("Ask an admin, or choose somebody else."));
     }
     remember(cx, &member)?;
-    super::workspaces::info(&cx.session.context().await?, Empty {}).await
+    super::sessions::info(&Context::of(&cx.session).await?, Empty {}).await
 }
 
 /// The first member of a new workspace: an admin, logged as their own act.

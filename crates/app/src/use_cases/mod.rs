@@ -15,6 +15,7 @@ pub mod orders;
 pub mod overview;
 pub mod people;
 pub mod scripts;
+pub mod sessions;
 pub mod sites;
 pub mod workspaces;
 

@@ -15,7 +15,6 @@ use portflow_store::queries::{
 use std::collections::BTreeMap;
 
 use super::migrations;
-use super::workspaces::{saved, sha256};
 use crate::activity::{Act, Subject, fact};
 use crate::context::Context;
 use crate::dto::ById;
@@ -23,6 +22,7 @@ use crate::dto::orders::OfMigration;
 use crate::dto::scripts::{SaveScript, ScriptDetail, ScriptPreview, ScriptRow, ScriptScope};
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, Result};
+use crate::files::sha256;
 use portflow_domain::ids::EntityId;
 use serde_json::{Value, json};
 
@@ -136,7 +136,7 @@ pub async fn save(cx: &Context, request: SaveScript) -> Result<SavedFile> {
     act.save(&mut tx).await?;
     crate::files::write_atomically(&path, &bytes)?;
     tx.commit().await?;
-    Ok(saved(&path, &bytes))
+    Ok(SavedFile::of(&path, &bytes))
 }
 
 async fn find(tx: &mut Tx, id: GeneratedScriptId) -> Result<GeneratedScript> {

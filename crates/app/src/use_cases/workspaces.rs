@@ -1,9 +1,9 @@
 //! Making, opening and looking after a workspace.
 
 use portflow_domain::views::MigrationOverview;
-use portflow_store::queries::{dashboard, team_members};
-use sha2::{Digest, Sha256};
+use portflow_store::queries::dashboard;
 
+use super::sessions::info;
 use super::{members, required};
 use crate::config::Location;
 use crate::context::Context;
@@ -14,22 +14,6 @@ use crate::dto::workspace::{
 };
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::opening;
-
-/// Everything the shell must know.
-pub async fn info(cx: &Context, _: Empty) -> Result<SessionInfo> {
-    let team = match &cx.workspace {
-        Some(open) => team_members::list_team_members(&mut open.store.read().await?).await?,
-        None => Vec::new(),
-    };
-    Ok(SessionInfo {
-        application_version: env!("CARGO_PKG_VERSION").to_owned(),
-        workspace: cx.workspace.as_ref().map(|open| open.info.clone()),
-        member: cx.actor.clone(),
-        members: team,
-        recent: cx.session.config().recent_for_page(),
-        opening_problem: cx.session.opening_problem(),
-    })
-}
 
 /// Makes a workspace file whose first member is the person asking.
 pub async fn create(cx: &Context, request: CreateWorkspace) -> Result<SessionInfo> {
@@ -45,12 +29,12 @@ pub async fn create(cx: &Context, request: CreateWorkspace) -> Result<SessionInf
     };
     let location = Location::LocalFile { path };
     opening::create_file(&cx.session, &location).await?;
-    let cx = cx.session.context().await?;
+    let cx = Context::of(&cx.session).await?;
     let mut tx = cx.write().await?;
     let member = members::insert_first(&cx, &mut tx, &request.display_name, &request.email).await?;
     tx.commit().await?;
     members::remember(&cx, &member)?;
-    let cx = cx.session.context().await?;
+    let cx = Context::of(&cx.session).await?;
     if request.start_with == StartWith::Demonstration {
         super::demo::build(&cx).await?;
     }
@@ -74,7 +58,7 @@ pub async fn open(cx: &Context, request: OpenWorkspace) -> Result<SessionInfo> {
         _ => return Err(ApiError::invalid("fileId", "Choose one workspace to open.")),
     };
     opening::open(&cx.session, &location, request.password.as_deref()).await?;
-    info(&cx.session.context().await?, Empty {}).await
+    info(&Context::of(&cx.session).await?, Empty {}).await
 }
 
 /// Connects to a PostgreSQL workspace; an empty database becomes one when asked.
@@ -86,14 +70,14 @@ pub async fn connect(cx: &Context, request: ConnectWorkspace) -> Result<SessionI
     } else {
         opening::open(&cx.session, &location, password).await?;
     }
-    info(&cx.session.context().await?, Empty {}).await
+    info(&Context::of(&cx.session).await?, Empty {}).await
 }
 
 /// Brings a PostgreSQL workspace to this program's format. Files are upgraded when they are opened.
 pub async fn upgrade(cx: &Context, request: ConnectWorkspace) -> Result<SessionInfo> {
     let location = location(&request)?;
     opening::upgrade(&cx.session, &location, request.password.as_deref()).await?;
-    info(&cx.session.context().await?, Empty {}).await
+    info(&Context::of(&cx.session).await?, Empty {}).await
 }
 
 /// Writes a copy of the open workspace file that is complete in itself.
@@ -101,7 +85,7 @@ pub async fn backup(cx: &Context, request: SaveTo) -> Result<SavedFile> {
     let path = cx.session.files.path(&request.file_id)?;
     cx.workspace()?.store.backup(&path).await?;
     let bytes = crate::files::read(&path)?;
-    Ok(saved(&path, &bytes))
+    Ok(SavedFile::of(&path, &bytes))
 }
 
 /// Looks for damage: the file itself, references, and counters that differ from a recount.
@@ -120,23 +104,6 @@ pub async fn status(cx: &Context, _: Empty) -> Result<WorkspaceStatus> {
         workspace: open.info.clone(),
         migrations,
     })
-}
-
-/// What is told of a file that was written.
-pub(super) fn saved(path: &std::path::Path, bytes: &[u8]) -> SavedFile {
-    SavedFile {
-        file_name: crate::files::file_name(path),
-        size: bytes.len() as u64,
-        sha256: sha256(bytes),
-    }
-}
-
-/// SHA-256 in hexadecimal.
-pub(super) fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 fn location(request: &ConnectWorkspace) -> Result<Location> {

@@ -149,7 +149,7 @@ impl World {
     }
 
     pub async fn cx(&self) -> Context {
-        self.session.context().await.unwrap()
+        Context::of(&self.session).await.unwrap()
     }
 
     /// Puts numbers into the inventory without a use case, as an import would.

@@ -1,5 +1,6 @@
 //! Importing a spreadsheet, with or without storing it.
 
+use portflow_app::context::Context;
 use portflow_app::dto::imports::{CommitImport, ImportChoices};
 use portflow_app::dto::orders::OfMigration;
 use portflow_app::use_cases::imports;
@@ -82,7 +83,7 @@ fn remarks(preview: &Value) -> Vec<String> {
 }
 
 async fn dry_run(client: &Client, style: Style, choices: ImportChoices) -> Result<String> {
-    let report = imports::report(&client.session.context().await?, choices).await?;
+    let report = imports::report(&Context::of(&client.session).await?, choices).await?;
     style.show(&report, |report| {
         let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let rows = report.rejected.iter().map(|it| {

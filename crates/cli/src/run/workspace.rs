@@ -1,6 +1,7 @@
 //! The workspace itself: making, demonstrating, looking after it, and what happened in it.
 
 use portflow_app::config::Location;
+use portflow_app::context::Context;
 use portflow_app::dto::dashboard::ActivityQuery;
 use portflow_app::dto::scripts::SaveScript;
 use portflow_app::dto::workspace::{
@@ -36,7 +37,7 @@ pub async fn init(client: &Client, style: Style, named: Option<String>, who: New
 /// Makes a demonstration workspace and writes its documents.
 pub async fn demo(client: &Client, style: Style, named: Option<String>, asked: Demo) -> Result<String> {
     let place = create(client, named, asked.name, asked.email).await?;
-    let cx = client.session.context().await?;
+    let cx = Context::of(&client.session).await?;
     let made = demo::build(&cx).await?;
     std::fs::create_dir_all(&asked.out).map_err(|error| {
         ApiError::new(

@@ -10,13 +10,14 @@ use portflow_store::queries::{end_users, import_batches, losing_accounts, phone_
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, HashMap};
 
-use super::planning::{self, Planned};
+use super::planning;
 use super::values;
 use crate::activity::{Act, Subject, fact};
 use crate::context::Context;
 use crate::dto::imports::CommitImport;
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::events::Event;
+use crate::imported_files::Planned;
 use crate::use_cases::migrations;
 
 /// Records written between two looks at whether somebody wants to stop.

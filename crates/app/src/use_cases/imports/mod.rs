@@ -1,7 +1,6 @@
 //! Importing: the preview and the commit make the same plan from the same choices; only the commit writes.
 
 mod commit;
-mod opened;
 mod planning;
 mod stored;
 mod values;
@@ -16,9 +15,7 @@ use portflow_store::queries::{import_batches, team_members};
 use std::collections::BTreeMap;
 
 pub use commit::commit;
-pub use opened::OpenImports;
 
-use self::planning::Planned;
 use crate::context::Context;
 use crate::dto::imports::{
     CancelTask, ImportBatchDetail, ImportChoices, ImportFile, ImportPlanRow, ImportPreview, ImportRowsQuery,
@@ -27,6 +24,7 @@ use crate::dto::imports::{
 use crate::dto::orders::OfMigration;
 use crate::dto::{ById, Empty};
 use crate::error::{ApiError, Result};
+use crate::imported_files::Planned;
 use portflow_domain::entities::ImportBatch;
 
 /// Rows shown for choosing the header row.

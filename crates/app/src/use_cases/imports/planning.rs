@@ -3,7 +3,7 @@
 
 use portflow_domain::entities::Migration;
 use portflow_domain::enums::ImportTarget;
-use portflow_domain::import::{self, ImportPlan, ImportSettings, Reading, RecordValues};
+use portflow_domain::import::{self, ImportSettings, Reading, RecordValues};
 use portflow_domain::mapping::{columns_at, detect_workbook, suggest_values, table_at};
 use portflow_domain::number::{Country, E164};
 use portflow_domain::workbook::Sheet;
@@ -11,38 +11,12 @@ use portflow_store::Tx;
 use portflow_store::queries::{customers, sites};
 use std::sync::Arc;
 
-use super::opened::OpenedFile;
 use super::stored;
 use crate::context::Context;
 use crate::dto::imports::ImportChoices;
 use crate::error::{ApiError, Result};
+use crate::imported_files::{OpenedFile, Planned};
 use crate::use_cases::migrations;
-
-/// A plan and everything it was made from.
-pub struct Planned {
-    /// The file.
-    pub file: Arc<OpenedFile>,
-    /// The sheet that was read.
-    pub sheet_name: String,
-    /// Every choice, suggested ones included.
-    pub settings: ImportSettings,
-    /// What committing would do.
-    pub plan: ImportPlan,
-}
-
-impl Planned {
-    /// The sheet that was read.
-    pub fn sheet(&self) -> &Sheet {
-        static NONE: std::sync::OnceLock<Sheet> = std::sync::OnceLock::new();
-        let found = self
-            .file
-            .workbook
-            .sheets
-            .iter()
-            .find(|sheet| sheet.name == self.sheet_name);
-        found.unwrap_or_else(|| NONE.get_or_init(Sheet::default))
-    }
-}
 
 /// Makes the plan from what is stored now, and keeps it for paging.
 pub(super) async fn plan(cx: &Context, choices: &ImportChoices) -> Result<Arc<Planned>> {

@@ -15,7 +15,6 @@ use crate::context::Context;
 use crate::dto::orders::{ExportPortOrder, OrderDocument};
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, ErrorCode, Result};
-use crate::use_cases::workspaces::saved;
 
 /// Writes a document of an order where a person chose.
 pub async fn export(cx: &Context, request: ExportPortOrder) -> Result<SavedFile> {
@@ -35,7 +34,7 @@ pub async fn export(cx: &Context, request: ExportPortOrder) -> Result<SavedFile>
     act.save(&mut tx).await?;
     crate::files::write_atomically(&path, &bytes)?;
     tx.commit().await?;
-    Ok(saved(&path, &bytes))
+    Ok(SavedFile::of(&path, &bytes))
 }
 
 async fn workbook(cx: &Context, tx: &mut Tx, request: &ExportPortOrder) -> Result<Vec<u8>> {

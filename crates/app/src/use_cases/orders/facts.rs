@@ -23,7 +23,8 @@ use std::collections::BTreeMap;
 
 use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
-use crate::use_cases::{accounts, migrations, workspaces::sha256};
+use crate::files::sha256;
+use crate::use_cases::{accounts, migrations};
 
 /// Lines of an order with their numbers.
 type Lines = Vec<(PortOrderNumber, PhoneNumber)>;

@@ -20,7 +20,8 @@ use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::orders::{Foc, TransitionPortOrder};
 use crate::error::{ApiError, ErrorCode, Result};
-use crate::use_cases::{numbers, optional, workspaces::sha256};
+use crate::files::sha256;
+use crate::use_cases::{numbers, optional};
 
 /// Largest file kept as evidence, in bytes.
 const MAX_EVIDENCE_BYTES: usize = 50 * 1024 * 1024;

@@ -1,14 +1,13 @@
 //! Files that were read for importing, kept until another workspace is opened, with the last plan made of each.
 
-use portflow_domain::workbook::Workbook;
+use portflow_domain::import::{ImportPlan, ImportSettings};
+use portflow_domain::workbook::{Sheet, Workbook};
 use portflow_sheet::Limits;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::planning::Planned;
 use crate::error::{ApiError, ErrorCode, Result};
-use crate::files::{self, Files};
-use crate::use_cases::workspaces::sha256;
+use crate::files::{self, Files, sha256};
 
 /// A file in memory.
 pub struct OpenedFile {
@@ -18,6 +17,32 @@ pub struct OpenedFile {
     pub sha256: String,
     /// What was read.
     pub workbook: Workbook,
+}
+
+/// A plan and everything it was made from.
+pub struct Planned {
+    /// The file.
+    pub file: Arc<OpenedFile>,
+    /// The sheet that was read.
+    pub sheet_name: String,
+    /// Every choice, suggested ones included.
+    pub settings: ImportSettings,
+    /// What committing would do.
+    pub plan: ImportPlan,
+}
+
+impl Planned {
+    /// The sheet that was read.
+    pub fn sheet(&self) -> &Sheet {
+        static NONE: std::sync::OnceLock<Sheet> = std::sync::OnceLock::new();
+        let found = self
+            .file
+            .workbook
+            .sheets
+            .iter()
+            .find(|sheet| sheet.name == self.sheet_name);
+        found.unwrap_or_else(|| NONE.get_or_init(Sheet::default))
+    }
 }
 
 /// The last plan, with the choices it was made from as JSON.
@@ -32,7 +57,7 @@ pub struct OpenImports {
 
 impl OpenImports {
     /// Reads a file anew.
-    pub(super) async fn open(&self, files: &Files, id: &str) -> Result<Arc<OpenedFile>> {
+    pub(crate) async fn open(&self, files: &Files, id: &str) -> Result<Arc<OpenedFile>> {
         let path = files.path(id)?;
         let read = tokio::task::spawn_blocking(move || {
             let bytes = files::read(&path)?;
@@ -55,7 +80,7 @@ impl OpenImports {
     }
 
     /// The file as read before, or read now.
-    pub(super) async fn file(&self, files: &Files, id: &str) -> Result<Arc<OpenedFile>> {
+    pub(crate) async fn file(&self, files: &Files, id: &str) -> Result<Arc<OpenedFile>> {
         let known = lock(&self.files).get(id).cloned();
         match known {
             Some(file) => Ok(file),
@@ -64,7 +89,7 @@ impl OpenImports {
     }
 
     /// The plan last made from these choices.
-    pub(super) fn last_plan(&self, choices: &str) -> Option<Arc<Planned>> {
+    pub(crate) fn last_plan(&self, choices: &str) -> Option<Arc<Planned>> {
         lock(&self.last)
             .as_ref()
             .filter(|(made_from, _)| made_from == choices)
@@ -72,7 +97,7 @@ impl OpenImports {
     }
 
     /// Keeps a plan for paging through it.
-    pub(super) fn keep_plan(&self, choices: String, plan: Arc<Planned>) {
+    pub(crate) fn keep_plan(&self, choices: String, plan: Arc<Planned>) {
         *lock(&self.last) = Some((choices, plan));
     }
 
