@@ -10,6 +10,7 @@ use portflow_domain::ids::EntityId;
 use portflow_domain::timestamp::Timestamp;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde_json::value::RawValue;
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArgumentBuffer, PgRow, PgTypeInfo, Postgres};
@@ -31,7 +32,8 @@ pub(crate) enum Value {
     Coded(&'static str, &'static str),
     Instant(Timestamp),
     Date(NaiveDate),
-    Json(serde_json::Value),
+    /// JSON, written out: most rows of an import carry three of them.
+    Json(String),
     Bytes(Vec<u8>),
 }
 
@@ -166,7 +168,7 @@ pub(crate) fn read_code<T: Coded>(row: &AnyRow<'_>, name: &str) -> sqlx::Result<
 
 /// The JSON of a value whose serialisation cannot fail: no maps with keys that are not text.
 pub(crate) fn to_json<T: Serialize>(value: &T) -> Value {
-    Value::Json(serde_json::to_value(value).unwrap_or_default())
+    Value::Json(serde_json::to_string(value).unwrap_or_else(|_| "null".to_owned()))
 }
 
 /// Reads a JSON column.
@@ -231,7 +233,7 @@ impl Encode<'_, Sqlite> for Value {
             Self::Coded(code, _) => Encode::<Sqlite>::encode(code, buf),
             Self::Instant(instant) => Encode::<Sqlite>::encode(instant.to_string(), buf),
             Self::Date(date) => Encode::<Sqlite>::encode(date, buf),
-            Self::Json(json) => Encode::<Sqlite>::encode(json.to_string(), buf),
+            Self::Json(json) => Encode::<Sqlite>::encode(json, buf),
             Self::Bytes(bytes) => Encode::<Sqlite>::encode(bytes, buf),
         }
     }
@@ -258,7 +260,9 @@ impl Encode<'_, Postgres> for Value {
             Self::Coded(code, _) => Encode::<Postgres>::encode_by_ref(code, buf),
             Self::Instant(instant) => Encode::<Postgres>::encode_by_ref(&instant.utc(), buf),
             Self::Date(date) => Encode::<Postgres>::encode_by_ref(date, buf),
-            Self::Json(json) => Encode::<Postgres>::encode_by_ref(&Json(json), buf),
+            Self::Json(json) => {
+                Encode::<Postgres>::encode_by_ref(&Json(RawValue::from_string(json.clone())?), buf)
+            }
             Self::Bytes(bytes) => Encode::<Postgres>::encode_by_ref(bytes, buf),
         }
     }
