@@ -107,6 +107,8 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Normal)
+        // In KiB when negative: the indexes of a large import do not fit into the default of 2 MB.
+        .pragma("cache_size", "-65536")
         .busy_timeout(BUSY_TIMEOUT)
 }
 
