@@ -146,7 +146,7 @@ test("keeps the losing account's secrets sealed and logs who looks", async () =>
   await page.getByRole("button", { name: "Hide PIN or passcode" }).click();
   await expect(page.getByText(SECRETS.pin)).toBeHidden();
   await page.getByRole("button", { name: "Add contact" }).click();
-  await sendForm(page, "Add contact", { Role: "Authorised signer", Name: "Alex Example", "E-mail": "alex@example.com" });
+  await sendForm(page, "Add contact", { Role: "Authorized signer", Name: "Alex Example", "E-mail": "alex@example.com" });
   await goTo(page, "Activity");
   await expect(page.getByRole("row", { name: /reveal/i })).toHaveCount(1);
   await expect(page.locator("body")).not.toContainText(SECRETS.pin);
