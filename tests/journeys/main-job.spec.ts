@@ -215,7 +215,7 @@ test("shows all of it on the dashboard and in the activity", async () => {
   const row = page.getByRole("region", { name: "Migrations" }).getByRole("row", { name: /Teams Phone/ });
   await expect(row).toContainText("28");
   await goTo(page, "Activity");
-  for (const what of ["Customer", "Site", "Migration", "Import", "Losing account", "Port order", "script"]) {
+  for (const what of ["Customer", "Site", "Migration", "Spreadsheet", "Losing account", "Port order", "Script"]) {
     await expect(page.getByRole("row", { name: new RegExp(what) }).first()).toBeVisible();
   }
   await expect(page.locator("body")).not.toContainText(SECRETS.number);
