@@ -87,6 +87,15 @@ fn order_moved_its_numbers(bench: &Workbench, order: &str) {
     for number in shown["numbers"].as_array().unwrap() {
         assert_eq!(number["portingStatus"], "loa_submitted", "{number}");
     }
+    // For people, what is absent is a dash: a number without a holder, a step without a reason.
+    let lines = bench.run(&["order", "show", order]);
+    let ends_in_a_dash = |line: &str| line.split_whitespace().last() == Some("-");
+    assert!(lines.lines().any(ends_in_a_dash), "{lines}");
+    let log = bench.run(&["activity", "--limit", "200"]);
+    for told in [&lines, &log] {
+        assert!(!told.contains("null"), "{told}");
+    }
+    assert!(!log.contains("numbers, numbers"), "{log}");
 }
 
 /// The account number and the PIN stand in the workbook; text that looks like a formula is text.

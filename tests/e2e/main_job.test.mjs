@@ -191,7 +191,7 @@ async function submitOrder(window) {
   await window.clickText("New port order…", "*[@role='menuitem']");
   await window.choose("Losing account", ACCOUNT.carrier);
   await window.choose("Scope", "Partial");
-  await window.choose("Authorised signer", "Alex Example");
+  await window.choose("Authorized signer", "Alex Example");
   await window.submit("Create order");
   for (const status of ["Ready", "LOA requested", "LOA signed", "Submitted"]) {
     await window.clickText(`Move to ${status}`);

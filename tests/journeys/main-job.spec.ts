@@ -146,7 +146,7 @@ test("keeps the losing account's secrets sealed and logs who looks", async () =>
   await page.getByRole("button", { name: "Hide PIN or passcode" }).click();
   await expect(page.getByText(SECRETS.pin)).toBeHidden();
   await page.getByRole("button", { name: "Add contact" }).click();
-  await sendForm(page, "Add contact", { Role: "Authorised signer", Name: "Alex Example", "E-mail": "alex@example.com" });
+  await sendForm(page, "Add contact", { Role: "Authorized signer", Name: "Alex Example", "E-mail": "alex@example.com" });
   await goTo(page, "Activity");
   await expect(page.getByRole("row", { name: /reveal/i })).toHaveCount(1);
   await expect(page.locator("body")).not.toContainText(SECRETS.pin);
@@ -215,7 +215,7 @@ test("shows all of it on the dashboard and in the activity", async () => {
   const row = page.getByRole("region", { name: "Migrations" }).getByRole("row", { name: /Teams Phone/ });
   await expect(row).toContainText("28");
   await goTo(page, "Activity");
-  for (const what of ["Customer", "Site", "Migration", "Import", "Losing account", "Port order", "script"]) {
+  for (const what of ["Customer", "Site", "Migration", "Spreadsheet", "Losing account", "Port order", "Script"]) {
     await expect(page.getByRole("row", { name: new RegExp(what) }).first()).toBeVisible();
   }
   await expect(page.locator("body")).not.toContainText(SECRETS.number);

@@ -1,4 +1,5 @@
 /** Every word the screens say. English now; one catalogue, so that another language is one more object. */
+import { acts } from "./words/activity";
 import { delivery } from "./words/delivery";
 import { general } from "./words/general";
 import { inventory } from "./words/inventory";
@@ -6,4 +7,4 @@ import { work } from "./words/work";
 
 export { choicesOf, labels } from "./words/labels";
 
-export const words = { ...general, ...work, ...inventory, ...delivery } as const;
+export const words = { ...general, ...work, ...inventory, ...delivery, acts } as const;

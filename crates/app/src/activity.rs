@@ -123,7 +123,13 @@ impl<'a> Act<'a> {
 
     /// A record is new.
     pub fn created<T: Logged>(&mut self, record: &T) -> Result<()> {
-        let changes = diff(&json!({}), &value(record)?, NOT_LOGGED);
+        self.created_with(record, Vec::new())
+    }
+
+    /// A record is new; `more` adds what the record itself cannot show.
+    pub fn created_with<T: Logged>(&mut self, record: &T, more: Vec<FieldChange>) -> Result<()> {
+        let mut changes = diff(&json!({}), &value(record)?, NOT_LOGGED);
+        changes.extend(more);
         self.push(
             record.subject(),
             "created",

@@ -59,8 +59,15 @@ struct Call<Request, Response> {
     response: Response,
 }
 
+/// What a command came to.
+struct Answer {
+    response: Value,
+    /// False for a write that answers with problems in place of a change.
+    may_have_stored: bool,
+}
+
 /// A command on its way.
-type Running<'a> = Pin<Box<dyn Future<Output = Result<Value>> + Send + 'a>>;
+type Running<'a> = Pin<Box<dyn Future<Output = Result<Answer>> + Send + 'a>>;
 
 macro_rules! commands {
     ($($name:ident: $case:path, $request:ty => $response:ty, $permission:ident $effect:ident [$($tag:ident),*];)+) => {
@@ -78,7 +85,7 @@ macro_rules! commands {
         #[allow(dead_code, reason = "only its TypeScript form is used")]
         pub(crate) struct CommandTypes { $($name: Call<$request, $response>),+ }
 
-        async fn run(session: &Arc<Session>, name: &str, request: Value) -> Result<Value> {
+        async fn run(session: &Arc<Session>, name: &str, request: Value) -> Result<Answer> {
             match name {
                 $(stringify!($name) => {
                     // Boxed in a function of its own: all cases together would need more stack than a thread has.
@@ -88,7 +95,11 @@ macro_rules! commands {
                             let cx = Context::of(session).await?;
                             cx.permit(Permission::$permission)?;
                             let response: $response = $case(&cx, request).await?;
-                            serde_json::to_value(response).map_err(|error| ApiError::internal(&error))
+                            let response = serde_json::to_value(response);
+                            Ok(Answer {
+                                response: response.map_err(|error| ApiError::internal(&error))?,
+                                may_have_stored: !cx.has_stored_nothing(),
+                            })
                         })
                     }
                     boxed(session, request).await
@@ -183,15 +194,17 @@ pub fn find(name: &str) -> Option<&'static Command> {
     COMMANDS.iter().find(|command| command.name == name)
 }
 
-/// Runs a command for the member of this session. A write that succeeds sends exactly one event.
+/// Runs a command for the member of this session. A write that succeeds sends exactly one event; one that answers
+/// why it stored nothing sends none.
 pub async fn call(session: &Arc<Session>, name: &str, request: Value) -> Result<Value> {
-    let response = run(session, name, request).await?;
-    if let Some(command) = find(name).filter(|command| command.effect == Effect::Writes) {
+    let answer = run(session, name, request).await?;
+    let writes = |command: &&Command| command.effect == Effect::Writes && answer.may_have_stored;
+    if let Some(command) = find(name).filter(writes) {
         session.events.send(Event::Changed {
             tags: command.tags.iter().map(|tag| (*tag).to_owned()).collect(),
         });
     }
-    Ok(response)
+    Ok(answer.response)
 }
 
 fn parse<T: serde::de::DeserializeOwned>(request: Value) -> Result<T> {

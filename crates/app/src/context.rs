@@ -7,6 +7,7 @@ use portflow_domain::ids::EntityId;
 use portflow_domain::timestamp::Timestamp;
 use portflow_store::Tx;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::session::{OpenedWorkspace, Session};
@@ -32,6 +33,8 @@ pub struct Context {
     pub workspace: Option<OpenedWorkspace>,
     /// Who acts, if they have said so.
     pub actor: Option<TeamMember>,
+    /// Whether the command answers without having stored anything.
+    stored_nothing: AtomicBool,
 }
 
 impl Context {
@@ -46,7 +49,28 @@ impl Context {
             session: Arc::clone(session),
             workspace,
             actor,
+            stored_nothing: AtomicBool::new(false),
         })
+    }
+
+    /// The same surroundings with somebody else acting.
+    pub(crate) fn acted_by(&self, actor: TeamMember) -> Self {
+        Self {
+            session: Arc::clone(&self.session),
+            workspace: self.workspace.clone(),
+            actor: Some(actor),
+            stored_nothing: AtomicBool::new(false),
+        }
+    }
+
+    /// Said by a use case whose answer is a refusal in detail and not an error: nobody is told of a change.
+    pub(crate) fn store_nothing(&self) {
+        self.stored_nothing.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether a use case has said so.
+    pub(crate) fn has_stored_nothing(&self) -> bool {
+        self.stored_nothing.load(Ordering::Relaxed)
     }
 
     /// The open workspace or a refusal that says how to get one.

@@ -1,6 +1,6 @@
 //! Files that were read for importing, kept until another workspace is opened, with the last plan made of each.
 
-use portflow_domain::import::{ImportPlan, ImportSettings};
+use portflow_domain::import::{Existing, ImportPlan, ImportSettings};
 use portflow_domain::workbook::{Sheet, Workbook};
 use portflow_sheet::Limits;
 use std::collections::BTreeMap;
@@ -27,8 +27,12 @@ pub struct Planned {
     pub sheet_name: String,
     /// Every choice, suggested ones included.
     pub settings: ImportSettings,
+    /// What was stored when the plan was made.
+    pub existing: Existing,
     /// What committing would do.
     pub plan: ImportPlan,
+    /// Stands for the plan.
+    pub fingerprint: String,
 }
 
 impl Planned {

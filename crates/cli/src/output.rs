@@ -2,6 +2,7 @@
 
 use portflow_app::{ApiError, Result};
 use serde::Serialize;
+use serde_json::Value;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -69,4 +70,13 @@ pub fn table(header: &[&str], rows: Vec<Vec<String>>) -> String {
 /// A value that may be absent.
 pub fn or_dash<T: ToString>(value: &Option<T>) -> String {
     value.as_ref().map_or_else(|| "-".to_owned(), ToString::to_string)
+}
+
+/// A value of a JSON answer as a cell: a text as it is, nothing as a dash.
+pub fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => "-".to_owned(),
+        Value::String(text) => text.clone(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+    }
 }

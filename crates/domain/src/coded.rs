@@ -14,6 +14,12 @@ pub trait Coded: Copy + Eq + Sized + 'static {
     }
 }
 
+/// A coded value with the words by which people know it, the same as on screen.
+pub trait Labelled: Coded {
+    /// The words, as a label: `LOA submitted` for `loa_submitted`.
+    fn label(self) -> &'static str;
+}
+
 /// A code that belongs to no value of its enumeration.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("'{value}' is not a {type_name}; use one of {allowed}")]
@@ -26,8 +32,21 @@ pub struct UnknownCode {
     pub allowed: String,
 }
 
-/// Declares an enumeration together with its codes, so that the list of spellings stands in one place.
+/// Declares an enumeration together with its codes, so that the list of spellings stands in one place. Where a
+/// sentence names a value to people, `("Label")` after each code makes the enumeration `Labelled`.
 macro_rules! coded_enum {
+    ($(#[$meta:meta])* $name:ident: $type_name:literal { $($(#[$vmeta:meta])* $variant:ident => $code:literal ($label:literal)),+ $(,)? }) => {
+        $crate::coded::coded_enum! {
+            $(#[$meta])*
+            $name: $type_name { $($(#[$vmeta])* $variant => $code),+ }
+        }
+
+        impl $crate::coded::Labelled for $name {
+            fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label),+ }
+            }
+        }
+    };
     ($(#[$meta:meta])* $name:ident: $type_name:literal { $($(#[$vmeta:meta])* $variant:ident => $code:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, ts_rs::TS)]

@@ -5,9 +5,11 @@ use crate::coded::coded_enum;
 coded_enum! {
     /// Where a migration project stands.
     MigrationStatus: "migration_status" {
-        Planning => "planning", Discovery => "discovery", DataCollection => "data_collection",
-        InProgress => "in_progress", Porting => "porting", Testing => "testing", Completed => "completed",
-        OnHold => "on_hold", Cancelled => "cancelled",
+        Planning => "planning" ("Planning"), Discovery => "discovery" ("Discovery"),
+        DataCollection => "data_collection" ("Data collection"), InProgress => "in_progress" ("In progress"),
+        Porting => "porting" ("Porting"), Testing => "testing" ("Testing"),
+        Completed => "completed" ("Completed"), OnHold => "on_hold" ("On hold"),
+        Cancelled => "cancelled" ("Cancelled"),
     }
 }
 coded_enum! {
@@ -30,16 +32,18 @@ coded_enum! {
 coded_enum! {
     /// How far the port of one number has come.
     PortingStatus: "porting_status" {
-        NotStarted => "not_started", LoaSubmitted => "loa_submitted", LoaRejected => "loa_rejected",
-        FocReceived => "foc_received", PortScheduled => "port_scheduled", Ported => "ported",
-        Verified => "verified", Failed => "failed",
+        NotStarted => "not_started" ("Not started"), LoaSubmitted => "loa_submitted" ("LOA submitted"),
+        LoaRejected => "loa_rejected" ("LOA rejected"), FocReceived => "foc_received" ("FOC received"),
+        PortScheduled => "port_scheduled" ("Port scheduled"), Ported => "ported" ("Ported"),
+        Verified => "verified" ("Verified"), Failed => "failed" ("Failed"),
     }
 }
 coded_enum! {
     /// What is to become of a number; `unknown` blocks a port order until somebody decides.
     Disposition: "disposition" {
-        Port => "port", New => "new", Retain => "retain", Disconnect => "disconnect", Forward => "forward",
-        Unknown => "unknown",
+        Port => "port" ("Port"), New => "new" ("New"), Retain => "retain" ("Retain"),
+        Disconnect => "disconnect" ("Disconnect"), Forward => "forward" ("Forward"),
+        Unknown => "unknown" ("Unknown"),
     }
 }
 coded_enum! {
@@ -77,16 +81,20 @@ coded_enum! {
 }
 coded_enum! {
     /// Local numbers move by LSR, toll-free numbers by a RespOrg change.
-    NumberClass: "number_class" { Local => "local", TollFree => "toll_free" }
+    NumberClass: "number_class" { Local => "local" ("Local"), TollFree => "toll_free" ("Toll-free") }
 }
 coded_enum! {
     /// Where a port order stands.
     PortOrderStatus: "port_order_status" {
-        Draft => "draft", Ready => "ready", LoaRequested => "loa_requested", LoaSigned => "loa_signed",
-        Submitted => "submitted", Rejected => "rejected", FocReceived => "foc_received", Scheduled => "scheduled",
-        Jeopardy => "jeopardy", CancelRequested => "cancel_requested", PartiallyPorted => "partially_ported",
-        Ported => "ported", Verified => "verified", Closed => "closed", Cancelled => "cancelled",
-        Failed => "failed", SnappedBack => "snapped_back",
+        Draft => "draft" ("Draft"), Ready => "ready" ("Ready"),
+        LoaRequested => "loa_requested" ("LOA requested"), LoaSigned => "loa_signed" ("LOA signed"),
+        Submitted => "submitted" ("Submitted"), Rejected => "rejected" ("Rejected"),
+        FocReceived => "foc_received" ("FOC received"), Scheduled => "scheduled" ("Scheduled"),
+        Jeopardy => "jeopardy" ("Jeopardy"), CancelRequested => "cancel_requested" ("Cancel requested"),
+        PartiallyPorted => "partially_ported" ("Partially ported"), Ported => "ported" ("Ported"),
+        Verified => "verified" ("Verified"), Closed => "closed" ("Closed"),
+        Cancelled => "cancelled" ("Cancelled"), Failed => "failed" ("Failed"),
+        SnappedBack => "snapped_back" ("Snapped back"),
     }
 }
 coded_enum! {

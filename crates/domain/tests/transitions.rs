@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-use portflow_domain::coded::Coded;
+use portflow_domain::coded::{Coded, Labelled};
 use portflow_domain::enums::{MigrationStatus, PortOrderStatus, PortingStatus};
 use portflow_domain::transitions::port_order::{
     NumberChoice, StepRefused, adopt, agrees, apply, edge, edges, is_open, number_path, remembered,
@@ -15,7 +15,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// Reads `from: to to to` lines and holds them against what the machine answers for every pair.
-fn check<S: Coded + std::fmt::Debug>(table: &str, step: impl Fn(S, S) -> Result<(), Refusal>) {
+fn check<S: Labelled + std::fmt::Debug>(table: &str, step: impl Fn(S, S) -> Result<(), Refusal>) {
     let expected: BTreeSet<(&str, &str)> = table
         .lines()
         .filter_map(|line| line.trim().split_once(':'))
@@ -30,13 +30,15 @@ fn check<S: Coded + std::fmt::Debug>(table: &str, step: impl Fn(S, S) -> Result<
                     assert!(!listed, "{from:?} -> {to:?} was refused: {refusal}");
                     assert_eq!(
                         (refusal.from.as_str(), refusal.to.as_str()),
-                        (from.code(), to.code())
+                        (from.label(), to.label())
                     );
-                    let follow: BTreeSet<_> = refusal
-                        .allowed
+                    let allowed = |to: &&S| refusal.allowed.iter().any(|label| label == to.label());
+                    let follow: BTreeSet<_> = S::ALL
                         .iter()
-                        .map(|to| (from.code(), to.as_str()))
+                        .filter(allowed)
+                        .map(|to| (from.code(), to.code()))
                         .collect();
+                    assert_eq!(follow.len(), refusal.allowed.len(), "{refusal:?}");
                     assert!(follow.is_subset(&expected), "{follow:?}");
                 }
             }
@@ -138,7 +140,7 @@ fn a_hold_remembers_where_the_migration_stood() {
     let refusal = migration::step(OnHold, Porting, held.status_before_hold, None).unwrap_err();
     assert_eq!(
         refusal.to_string(),
-        "a migration cannot go from on_hold to porting: after on_hold comes in_progress"
+        "a migration cannot go from On hold to Porting: after On hold comes In progress"
     );
     assert!(
         migration::step(OnHold, Porting, None, None)
@@ -242,10 +244,13 @@ fn partly_ported_means_some_of_each() {
             .unwrap_err()
             .to_string()
     };
-    assert!(why(&[C::Ported, C::Ported]).contains("move the order to ported"));
+    assert!(why(&[C::Ported, C::Ported]).contains("move the order to Ported"));
     assert!(why(&[C::Stays, C::Failed]).contains("no number has ported"));
     assert!(why(&[C::Ported]).contains("for each number"));
-    assert!(why(&[C::Ported, C::Released]).contains("cannot be said"));
+    assert!(
+        why(&[C::Ported, C::Released])
+            .contains("number 2 is Port scheduled, so 'Released' cannot be said of it")
+    );
     let moves = apply(&step, &[PortScheduled, PortScheduled], &[C::Ported, C::Stays]).unwrap();
     assert_eq!(moves.len(), 1);
 }

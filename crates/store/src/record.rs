@@ -147,18 +147,27 @@ pub(crate) async fn insert<T: Table>(tx: &mut Tx, record: &T) -> Result<T> {
     only(tx.list(statement).await?)
 }
 
-/// Inserts any number of rows, some hundreds in a statement.
+/// Inserts any number of rows, some hundreds in a statement. While the database works on one statement, the next
+/// is put together.
 pub(crate) async fn insert_many<T: Table>(tx: &mut Tx, records: &[T]) -> Result<()> {
-    for chunk in records.chunks(BINDS_PER_STATEMENT / T::COLUMNS) {
-        let mut statement = Statement::new(T::INSERT);
-        for (index, record) in chunk.iter().enumerate() {
-            statement
-                .push(if index == 0 { "" } else { ", " })
-                .bind_list(record.inserted());
-        }
-        tx.run(statement).await?;
+    let mut chunks = records.chunks(BINDS_PER_STATEMENT / T::COLUMNS);
+    let mut waiting = chunks.next().map(insert_statement);
+    while let Some(statement) = waiting {
+        let (done, next) = tokio::join!(tx.run(statement), async { chunks.next().map(insert_statement) });
+        done?;
+        waiting = next;
     }
     Ok(())
+}
+
+fn insert_statement<T: Table>(records: &[T]) -> Statement {
+    let mut statement = Statement::new(T::INSERT);
+    for (index, record) in records.iter().enumerate() {
+        statement
+            .push(if index == 0 { "" } else { ", " })
+            .bind_list(record.inserted());
+    }
+    statement
 }
 
 /// Writes the `set` fields of a row whose revision is still the one in `record`, raises the revision, sets

@@ -27,7 +27,7 @@ const orders = {
   create: "Create order",
   newBtn: "New BTN",
   newBtnHelp: "Only where the BTN itself ports and numbers stay.",
-  signer: "Authorised signer",
+  signer: "Authorized signer",
   ponHelp: "Left empty, the next free one is taken.",
   scopeAuto: "Worked out from the account's list",
   notes: "Notes",

@@ -66,7 +66,7 @@ const people = {
   site: "Site",
   numbers: "Numbers",
   usageLocation: "Usage location",
-  license: "Licence",
+  license: "License",
   voiceRoutingPolicy: "Voice routing policy",
   dialPlan: "Dial plan",
   callingPolicy: "Calling policy",

@@ -99,7 +99,7 @@ const disposition: Labels<Disposition> = {
 const teamRole: Labels<TeamRole> = { admin: "Admin", member: "Member", viewer: "Viewer" };
 
 const contactKind: Labels<ContactKind> = {
-  authorized_signer: "Authorised signer",
+  authorized_signer: "Authorized signer",
   technical: "Technical",
   billing: "Billing",
   site: "Site",
@@ -172,7 +172,7 @@ const importField: Labels<ImportField> = {
   site: "Site",
   cutover_date: "Cutover date",
   usage_location: "Usage location",
-  license_sku: "Licence",
+  license_sku: "License",
   voice_routing_policy: "Voice routing policy",
   dial_plan: "Dial plan",
   notes: "Notes",

@@ -82,7 +82,7 @@ const customers = {
   empty: "No customers yet",
   emptyHelp: "A customer holds sites, contacts and the accounts at the carriers they leave.",
   noSites: "No sites yet. A migration belongs to a site.",
-  noContacts: "No contacts yet. A port order needs an authorised signer.",
+  noContacts: "No contacts yet. A port order needs an authorized signer.",
   noAccounts: "No losing accounts yet. A port order needs the account its numbers leave.",
 } as const;
 

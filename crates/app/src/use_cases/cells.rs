@@ -5,7 +5,8 @@ use portflow_domain::coded::{Coded, UnknownCode};
 use std::collections::BTreeMap;
 use std::str::FromStr;
 
-use crate::dto::grid::{CellEdit, CellProblem};
+use crate::context::Context;
+use crate::dto::grid::{CellEdit, CellProblem, EditResult};
 use crate::error::{ApiError, ErrorCode, Result};
 
 /// Rows as (before, after), or the cells that stand in the way.
@@ -66,6 +67,16 @@ impl<I: Copy + Ord, T: Clone> Edited<I, T> {
             .into_values()
             .map(|(before, after, _)| (before, after))
             .collect()))
+    }
+}
+
+/// The answer to an edit that was refused: nothing is stored, so nobody is told.
+pub(super) fn refused<T>(cx: &Context, problems: Vec<CellProblem>) -> EditResult<T> {
+    cx.store_nothing();
+    EditResult {
+        rows: Vec::new(),
+        problems,
+        change_set_id: None,
     }
 }
 

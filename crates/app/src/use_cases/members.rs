@@ -57,11 +57,7 @@ pub async fn choose(cx: &Context, request: ChooseMember) -> Result<SessionInfo> 
 pub(super) async fn insert_first(cx: &Context, tx: &mut Tx, name: &str, email: &str) -> Result<TeamMember> {
     let member = new_member(cx, name, email, TeamRole::Admin)?;
     let member = team_members::insert_team_member(tx, &member).await?;
-    let own = Context {
-        session: cx.session.clone(),
-        workspace: cx.workspace.clone(),
-        actor: Some(member.clone()),
-    };
+    let own = cx.acted_by(member.clone());
     let mut act = Act::begin(&own);
     act.created(&member)?;
     act.save(tx).await?;

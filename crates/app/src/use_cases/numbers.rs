@@ -10,7 +10,7 @@ use portflow_domain::views::{NumberRow, Page};
 use portflow_store::Tx;
 use portflow_store::queries::{end_users, phone_numbers, resource_accounts};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{self, Edited};
 use super::{optional, orders};
@@ -40,13 +40,7 @@ pub async fn edit(cx: &Context, request: EditCells<PhoneNumberId>) -> Result<Edi
     }
     let changed = match edited.finish()? {
         Ok(changed) => changed,
-        Err(problems) => {
-            return Ok(EditResult {
-                rows: Vec::new(),
-                problems,
-                change_set_id: None,
-            });
-        }
+        Err(problems) => return Ok(cells::refused(cx, problems)),
     };
     let change_set_id = store(cx, &mut tx, "updated", changed, None).await?.1;
     let rows = phone_numbers::list_number_rows(&mut tx, &ids).await?;
@@ -306,36 +300,39 @@ fn set_holder(number: &mut PhoneNumber, holder: FoundHolder) -> Result<()> {
     Ok(())
 }
 
-/// The people whose UPN was typed into a holder cell, by folded UPN.
+/// People by their migration and folded UPN: one UPN may stand for somebody in each of several migrations.
+type TypedHolders = BTreeMap<(MigrationId, String), EndUser>;
+
+/// The people whose UPN was typed into a holder cell, looked up in the migration of the cell's number.
 async fn typed_holders(
     tx: &mut Tx,
     request: &EditCells<PhoneNumberId>,
     numbers: &[PhoneNumber],
-) -> Result<BTreeMap<String, EndUser>> {
-    let typed = request.edits.iter().filter(|edit| edit.column == "holderUpn");
-    let keys: Vec<String> = typed
-        .filter_map(|edit| edit.value.as_deref())
-        .map(|upn| upn.trim().to_lowercase())
-        .collect();
-    let Some(migration) = numbers
-        .first()
-        .map(|number| number.migration_id)
-        .filter(|_| !keys.is_empty())
-    else {
-        return Ok(BTreeMap::new());
-    };
-    let people = end_users::find_end_users_by_upn(tx, migration, &keys).await?;
-    Ok(people
-        .into_iter()
-        .filter_map(|it| Some((it.upn.as_ref()?.to_lowercase(), it)))
-        .collect())
+) -> Result<TypedHolders> {
+    let migrations: BTreeMap<_, _> = numbers.iter().map(|it| (it.id, it.migration_id)).collect();
+    let mut typed: BTreeMap<MigrationId, BTreeSet<String>> = BTreeMap::new();
+    for edit in request.edits.iter().filter(|edit| edit.column == "holderUpn") {
+        if let (Some(migration), Some(upn)) = (migrations.get(&edit.id), cells::text(edit.value.as_deref())) {
+            typed.entry(*migration).or_default().insert(upn.to_lowercase());
+        }
+    }
+    let mut holders = TypedHolders::new();
+    for (migration, upns) in typed {
+        let upns: Vec<_> = upns.into_iter().collect();
+        let people = end_users::find_end_users_by_upn(tx, migration, &upns).await?;
+        let keyed = people
+            .into_iter()
+            .filter_map(|it| Some(((migration, it.upn.as_ref()?.to_lowercase()), it)));
+        holders.extend(keyed);
+    }
+    Ok(holders)
 }
 
 fn set_cell(
     number: &mut PhoneNumber,
     column: &str,
     value: Option<&str>,
-    holders: &BTreeMap<String, EndUser>,
+    holders: &TypedHolders,
 ) -> std::result::Result<(), String> {
     let text = cells::text(value);
     let locked = number.open_port_order_id.is_some() && matches!(column, "disposition" | "currentCarrier");
@@ -357,7 +354,7 @@ fn set_cell(
             let holder = match &text {
                 None => FoundHolder::Nobody,
                 Some(upn) => holders
-                    .get(&upn.to_lowercase())
+                    .get(&(number.migration_id, upn.to_lowercase()))
                     .map(|person| FoundHolder::Person(person.id, person.migration_id))
                     .ok_or_else(|| format!("nobody in this migration has the UPN {upn}"))?,
             };

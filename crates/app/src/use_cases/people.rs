@@ -51,13 +51,7 @@ pub async fn edit(cx: &Context, request: EditCells<EndUserId>) -> Result<EditRes
     }
     let changed = match edited.finish()? {
         Ok(changed) => changed,
-        Err(problems) => {
-            return Ok(EditResult {
-                rows: Vec::new(),
-                problems,
-                change_set_id: None,
-            });
-        }
+        Err(problems) => return Ok(cells::refused(cx, problems)),
     };
     let mut act = Act::begin(cx);
     for (before, mut wanted) in changed {

@@ -273,13 +273,13 @@ async fn rows(tx: &mut Tx, migration: &Migration, numbers: Vec<PhoneNumber>) -> 
 
 fn blocked(problems: &[ProvisioningProblem]) -> ApiError {
     let blocking: Vec<_> = problems.iter().filter(|problem| problem.is_blocking()).collect();
-    let mut error = ApiError::refused(match blocking.as_slice() {
-        [only] => format!("The script cannot be made: {}", only.message),
-        many => format!(
-            "The script cannot be made; {} problems stand in the way.",
-            many.len()
-        ),
-    });
+    if let [only] = blocking.as_slice() {
+        return ApiError::refused(format!("The script cannot be made: {}", only.message));
+    }
+    let mut error = ApiError::refused(format!(
+        "The script cannot be made; {} problems stand in the way.",
+        blocking.len()
+    ));
     for problem in blocking.iter().take(10) {
         error = error.hint(problem.message.clone());
     }

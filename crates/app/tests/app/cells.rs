@@ -2,13 +2,21 @@
 
 use portflow_app::ErrorCode;
 use portflow_app::dto::grid::EditResult;
+use portflow_app::events::Event;
 use portflow_domain::entities::PhoneNumber;
 use portflow_domain::enums::{PhoneNumberType, PortingStatus};
+use portflow_domain::ids::MigrationId;
 use portflow_domain::views::NumberRow;
 use serde_json::{Value, json};
 
 use crate::place::on_each;
-use crate::world::{World, nobody};
+use crate::world::{World, heard, id, nobody};
+
+async fn second_migration(world: &World) -> MigrationId {
+    id(&world.add_migration(&world.site, "Second").await)
+        .parse()
+        .unwrap()
+}
 
 fn cell(number: &PhoneNumber, column: &str, value: &str) -> Value {
     json!({ "id": number.id, "revision": number.revision, "column": column, "value": value })
@@ -58,6 +66,39 @@ fn cells_are_stored_all_or_none_with_a_problem_for_each_bad_one() {
             .map(|entry| Some(entry.change_set_id))
             .collect();
         assert_eq!(sets, [done.change_set_id, done.change_set_id]);
+    });
+}
+
+#[test]
+fn nobody_is_told_of_an_edit_that_was_refused() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let numbers = world.put_numbers(&["+12145550101"]).await;
+        let kim = world.put_person("kim@example.com").await;
+        let person = |column: &str, value: &str| json!({ "edits": [{ "id": kim.id, "revision": kim.revision, "column": column, "value": value }] });
+        let mut listener = world.session.events.subscribe();
+        for (command, refused, stored) in [
+            (
+                "number_edit",
+                json!({ "edits": [cell(&numbers[0], "numberType", "teapot")] }),
+                json!({ "edits": [cell(&numbers[0], "numberType", "fax")] }),
+            ),
+            (
+                "end_user_edit",
+                person("usageLocation", "USA"),
+                person("usageLocation", "CA"),
+            ),
+        ] {
+            let answer = world.ok(command, refused).await;
+            assert_eq!(answer["problems"].as_array().unwrap().len(), 1, "{command}");
+            assert_eq!(heard(&mut listener), [], "{command}");
+            let answer = world.ok(command, stored).await;
+            assert_eq!(answer["problems"], json!([]), "{command}");
+            assert!(
+                matches!(heard(&mut listener).as_slice(), [Event::Changed { .. }]),
+                "{command}"
+            );
+        }
     });
 }
 
@@ -113,18 +154,48 @@ fn a_holder_fits_its_number() {
         assert_eq!(world.log().await.len(), before);
 
         // A person of another migration is no holder either.
-        let other = world.add_migration(&world.site, "Second").await;
-        let cx = world.cx().await;
-        let mut elsewhere = world.put_person("lee@example.com").await;
-        elsewhere.migration_id = serde_json::from_value(other["id"].clone()).unwrap();
-        let mut tx = cx.write().await.unwrap();
-        elsewhere.id = cx.id();
-        portflow_store::queries::end_users::insert_end_users(&mut tx, std::slice::from_ref(&elsewhere))
-            .await
-            .unwrap();
-        tx.commit().await.unwrap();
+        let second = second_migration(&world).await;
+        let elsewhere = world.put_person_in(second, "lee@example.com").await;
         let foreign = json!({ "ids": [numbers[1].id], "holder": { "endUserId": elsewhere.id } });
         world.fails("number_assign", foreign, ErrorCode::Refused).await;
+    });
+}
+
+#[test]
+fn a_typed_holder_is_looked_up_in_the_migration_of_each_number() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let second = second_migration(&world).await;
+        let here = world.put_numbers(&["+12145550101"]).await.remove(0);
+        let there = world.put_numbers_in(second, &["+12145550102"]).await.remove(0);
+        let kim = world.put_person("kim@example.com").await;
+        let namesake = world.put_person_in(second, "kim@example.com").await;
+        let lee = world.put_person_in(second, "lee@example.com").await;
+
+        let edits = json!({ "edits": [
+            cell(&here, "holderUpn", "lee@example.com"),
+            cell(&there, "holderUpn", "lee@example.com"),
+        ] });
+        let refused = world.ok("number_edit", edits).await;
+        let problems = refused["problems"].as_array().unwrap();
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!(problems[0]["index"], 0);
+
+        for (upn, ours, theirs) in [
+            ("Kim@example.com", Some(kim.id), Some(namesake.id)),
+            ("", None, None),
+        ] {
+            let (one, two) = (world.stored(here.id).await, world.stored(there.id).await);
+            let edits = json!({ "edits": [cell(&one, "holderUpn", upn), cell(&two, "holderUpn", upn)] });
+            let done = world.ok("number_edit", edits).await;
+            assert_eq!(done["problems"], json!([]));
+            assert_eq!(world.stored(here.id).await.assigned_end_user_id, ours);
+            assert_eq!(world.stored(there.id).await.assigned_end_user_id, theirs);
+        }
+        let two = world.stored(there.id).await;
+        let edits = json!({ "edits": [cell(&two, "holderUpn", "lee@example.com")] });
+        world.ok("number_edit", edits).await;
+        assert_eq!(world.stored(there.id).await.assigned_end_user_id, Some(lee.id));
     });
 }
 
@@ -141,6 +212,10 @@ fn a_person_moves_a_number_outside_an_order_only() {
             .fails("number_transition", by_hand, ErrorCode::Refused)
             .await;
         assert!(refused.message.contains("+12145550101"), "{refused:?}");
+        assert!(
+            refused.message.contains("from Not started to LOA submitted"),
+            "{refused:?}"
+        );
         assert_eq!(
             world.stored(numbers[1].id).await.porting_status,
             PortingStatus::NotStarted

@@ -1,6 +1,7 @@
 //! Port orders between the walks: what a signature is bound to, what blocks a submission, who shares an order.
 
 use portflow_app::ErrorCode;
+use portflow_domain::entities::Activity;
 use portflow_domain::enums::PortOrderStatus;
 use serde_json::json;
 
@@ -162,6 +163,41 @@ fn an_order_takes_numbers_of_one_class_that_no_other_order_has() {
         assert_eq!(
             world.stored(numbers[0].id).await.open_port_order_id,
             Some(free.id)
+        );
+    });
+}
+
+#[test]
+fn the_log_names_the_numbers_that_entered_and_left_an_order() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let numbers = world
+            .put_numbers(&["+12145550101", "+12145550102", "+12145550103"])
+            .await;
+        let logged = |log: Vec<Activity>| {
+            let changes = log.last().unwrap().changes.as_array().unwrap().clone();
+            let numbers = changes.into_iter().filter(|it| it["field"] == "numbers");
+            numbers
+                .map(|it| (it["old_value"].clone(), it["new_value"].clone()))
+                .collect::<Vec<_>>()
+        };
+        let order = world.draft(&numbers[..2]).await;
+        assert_eq!(
+            logged(world.log().await),
+            [
+                (json!(null), json!("+12145550101")),
+                (json!(null), json!("+12145550102"))
+            ]
+        );
+        let change = json!({ "id": order.id, "revision": order.revision, "add": [numbers[2].id],
+            "remove": [numbers[0].id] });
+        world.ok("port_order_numbers", change).await;
+        assert_eq!(
+            logged(world.log().await),
+            [
+                (json!(null), json!("+12145550103")),
+                (json!("+12145550101"), json!(null))
+            ]
         );
     });
 }

@@ -154,19 +154,27 @@ impl World {
 
     /// Puts numbers into the inventory without a use case, as an import would.
     pub async fn put_numbers(&self, numbers: &[&str]) -> Vec<PhoneNumber> {
+        self.put_numbers_in(self.migration_id(), numbers).await
+    }
+
+    /// Puts numbers into the inventory of another migration of the site.
+    pub async fn put_numbers_in(&self, migration: MigrationId, numbers: &[&str]) -> Vec<PhoneNumber> {
         let cx = self.cx().await;
-        let rows: Vec<_> = numbers.iter().map(|number| self.number(&cx, number)).collect();
+        let rows: Vec<_> = numbers
+            .iter()
+            .map(|number| self.number(&cx, migration, number))
+            .collect();
         let mut tx = cx.write().await.unwrap();
         phone_numbers::insert_phone_numbers(&mut tx, &rows).await.unwrap();
         tx.commit().await.unwrap();
         rows
     }
 
-    fn number(&self, cx: &Context, number: &str) -> PhoneNumber {
+    fn number(&self, cx: &Context, migration_id: MigrationId, number: &str) -> PhoneNumber {
         PhoneNumber {
             id: cx.id(),
             customer_id: self.customer_id(),
-            migration_id: self.migration_id(),
+            migration_id,
             number: number.to_owned(),
             extension: String::new(),
             number_type: PhoneNumberType::User,
@@ -195,11 +203,16 @@ impl World {
 
     /// Puts a person into the migration.
     pub async fn put_person(&self, upn: &str) -> EndUser {
+        self.put_person_in(self.migration_id(), upn).await
+    }
+
+    /// Puts a person into another migration of the site.
+    pub async fn put_person_in(&self, migration_id: MigrationId, upn: &str) -> EndUser {
         let cx = self.cx().await;
         let person = EndUser {
             id: cx.id(),
             customer_id: self.customer_id(),
-            migration_id: self.migration_id(),
+            migration_id,
             site_id: None,
             upn: Some(upn.to_owned()),
             user_key: None,

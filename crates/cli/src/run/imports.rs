@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::args::{Import, ImportAction};
 use crate::client::Client;
-use crate::output::{Style, table};
+use crate::output::{Style, cell, table};
 
 /// Imports a file or lists imports.
 pub async fn run(client: &Client, style: Style, import: Import) -> Result<String> {
@@ -85,13 +85,12 @@ fn remarks(preview: &Value) -> Vec<String> {
 async fn dry_run(client: &Client, style: Style, choices: ImportChoices) -> Result<String> {
     let report = imports::report(&Context::of(&client.session).await?, choices).await?;
     style.show(&report, |report| {
-        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let rows = report.rejected.iter().map(|it| {
             vec![
-                text(&it["source_row"]),
-                text(&it["field"]),
-                text(&it["reason"]),
-                text(&it["value"]),
+                cell(&it["source_row"]),
+                cell(&it["field"]),
+                cell(&it["reason"]),
+                cell(&it["value"]),
             ]
         });
         let rejected = table(&["row", "field", "reason", "value"], rows.collect());

@@ -13,7 +13,7 @@ use std::path::Path;
 
 use crate::args::{DocumentKind, OrderAction, Script, ScriptChoice};
 use crate::client::Client;
-use crate::output::{Style, or_dash, table};
+use crate::output::{Style, cell, or_dash, table};
 
 /// Port orders.
 pub async fn run(client: &Client, style: Style, action: OrderAction) -> Result<String> {
@@ -92,22 +92,21 @@ async fn show(client: &Client, style: Style, order: &str) -> Result<String> {
     let id = client.order(order).await?.id;
     let detail: Value = client.call("port_order_get", json!({ "id": id })).await?;
     style.show(&detail, |detail| {
-        let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let numbers = detail["numbers"].as_array().into_iter().flatten();
         let numbers = numbers.map(|it| {
             vec![
-                text(&it["e164"]),
-                text(&it["portingStatus"]),
-                text(&it["holderName"]),
+                cell(&it["e164"]),
+                cell(&it["portingStatus"]),
+                cell(&it["holderName"]),
             ]
         });
         let events = detail["events"].as_array().into_iter().flatten();
-        let events = events.map(|it| vec![text(&it["at"]), text(&it["toStatus"]), text(&it["reason"])]);
+        let events = events.map(|it| vec![cell(&it["at"]), cell(&it["toStatus"]), cell(&it["reason"])]);
         format!(
             "{} is {} ({})\n\n{}\n\n{}",
-            text(&detail["order"]["pon"]),
-            text(&detail["order"]["status"]),
-            text(&detail["path"]),
+            cell(&detail["order"]["pon"]),
+            cell(&detail["order"]["status"]),
+            cell(&detail["path"]),
             table(&["number", "status", "holder"], numbers.collect()),
             table(&["at", "status", "reason"], events.collect())
         )

@@ -151,7 +151,9 @@ pub async fn activity(client: &Client, style: Style, limit: u32) -> Result<Strin
     let page: Page<Activity> = client.call("activity_page", query).await?;
     style.table(&page.rows, &["at", "who", "what", "record", "fields"], |it| {
         let fields = it.changes.as_array().into_iter().flatten();
-        let fields: Vec<_> = fields.filter_map(|change| change["field"].as_str()).collect();
+        let mut fields: Vec<_> = fields.filter_map(|change| change["field"].as_str()).collect();
+        // One change for each number of an order.
+        fields.dedup();
         vec![
             it.at.to_string(),
             it.actor_name.clone(),

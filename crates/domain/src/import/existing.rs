@@ -33,7 +33,7 @@ pub struct ExistingPerson {
 }
 
 /// Everything `plan` compares with. Only ever looked up, never walked, so its order does not matter.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Existing {
     numbers: HashMap<String, ExistingNumber>,
     people: HashMap<String, ExistingPerson>,

@@ -1,6 +1,7 @@
 //! What keeps a number out of a port order.
 
 use super::{Finding, Severity};
+use crate::coded::Labelled;
 use crate::enums::{Disposition, NumberClass, PortingStatus};
 use crate::number::{E164, nanp};
 
@@ -54,7 +55,7 @@ fn disposition(candidate: &Candidate) -> Option<Finding> {
         other @ (Disposition::New | Disposition::Retain | Disposition::Disconnect | Disposition::Forward) => {
             Some(Finding::error(
                 "disposition_not_port",
-                format!("{number} has the disposition {other}."),
+                format!("{number} has the disposition {}.", other.label()),
                 "Leave it out, or set its disposition to port.",
             ))
         }
@@ -76,7 +77,7 @@ fn standing(candidate: &Candidate) -> Option<Finding> {
         PortingStatus::Failed => Some(Finding::error(
             "port_failed",
             format!("The port of {number} has failed."),
-            "Restart it with a reason (failed to not_started).",
+            "Restart it with a reason (Failed to Not started).",
         )),
         status @ (PortingStatus::LoaSubmitted
         | PortingStatus::FocReceived
@@ -84,7 +85,7 @@ fn standing(candidate: &Candidate) -> Option<Finding> {
         | PortingStatus::Ported
         | PortingStatus::Verified) => Some(Finding::error(
             "port_under_way",
-            format!("{number} is already {status}."),
+            format!("{number} is already {}.", status.label()),
             "Leave it to the order that is under way, or restart it once that order has failed.",
         )),
     }
@@ -95,7 +96,7 @@ fn class_of(class: NumberClass, candidate: &Candidate) -> Option<Finding> {
     (candidate.e164.is_toll_free() != (class == NumberClass::TollFree)).then(|| {
         Finding::error(
             "class_mixed",
-            format!("{number} does not belong into a {class} order."),
+            format!("{number} does not belong into a {} order.", class.label()),
             "Toll-free numbers move by a RespOrg change in an order of their own.",
         )
     })

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::facts::{AssignmentFacts, CutoverFacts, location_id, policy, present, sorted};
 use super::problem::{ProvisioningProblem, ProvisioningProblemCode as Code};
 use super::script_text::{ScriptText, UnsafeText};
+use crate::coded::Labelled;
 use crate::enums::{PortOrderStatus, RoutingType};
 
 /// Every problem of the facts: first what concerns the whole script, then person by person in the order in
@@ -88,7 +89,7 @@ fn check_order(facts: &CutoverFacts, problems: &mut Vec<ProvisioningProblem>) {
         | S::Closed => None,
     };
     if let Some(code) = code {
-        problems.push(ProvisioningProblem::new(code).detail(order.status.to_string()));
+        problems.push(ProvisioningProblem::new(code).detail(order.status.label()));
     }
     if order.reference.trim().is_empty() {
         problems.push(ProvisioningProblem::new(Code::OrderReferenceMissing));

@@ -5,11 +5,12 @@
 
 pub mod migration;
 pub mod port_order;
+mod port_order_agreement;
 mod port_order_edges;
 pub mod port_order_numbers;
 pub mod porting_status;
 
-use crate::coded::Coded;
+use crate::coded::Labelled;
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -20,19 +21,19 @@ use ts_rs::TS;
 pub struct Refusal {
     /// The machine that refused: `migration`, `number` or `port order`.
     pub machine: String,
-    /// The status it stands in.
+    /// The label of the status it stands in.
     pub from: String,
-    /// The status that was asked for.
+    /// The label of the status that was asked for.
     pub to: String,
     /// The reason, with what to do about it.
     pub why: String,
-    /// The statuses that may follow `from`.
+    /// The labels of the statuses that may follow `from`.
     pub allowed: Vec<String>,
 }
 
 impl Refusal {
     /// A refusal in machine words; `allowed` are the statuses that may follow `from`.
-    pub(crate) fn new<S: Coded>(
+    pub(crate) fn new<S: Labelled>(
         machine: &str,
         from: S,
         to: S,
@@ -41,21 +42,21 @@ impl Refusal {
     ) -> Self {
         Self {
             machine: machine.to_owned(),
-            from: from.code().to_owned(),
-            to: to.code().to_owned(),
+            from: from.label().to_owned(),
+            to: to.label().to_owned(),
             why: why.into(),
-            allowed: allowed.iter().map(|status| status.code().to_owned()).collect(),
+            allowed: allowed.iter().map(|status| status.label().to_owned()).collect(),
         }
     }
 }
 
 /// Names the statuses that may follow, or says that none does.
-pub(crate) fn only_these<S: Coded>(from: S, allowed: &[S]) -> String {
+pub(crate) fn only_these<S: Labelled>(from: S, allowed: &[S]) -> String {
     if allowed.is_empty() {
-        return format!("{} is final", from.code());
+        return format!("{} is final", from.label());
     }
-    let codes: Vec<&str> = allowed.iter().map(|status| status.code()).collect();
-    format!("after {} comes {}", from.code(), codes.join(" or "))
+    let labels: Vec<&str> = allowed.iter().map(|status| status.label()).collect();
+    format!("after {} comes {}", from.label(), labels.join(" or "))
 }
 
 /// Whether a person gave a reason; blanks are none.

@@ -1,27 +1,27 @@
 //! What a step of a port order does to each of its numbers. Every single move is an edge of
 //! `porting_status`, so a path through several statuses comes out as several moves.
 
-use super::Refusal;
-use super::port_order::{Disagreement, Edge, MACHINE, NumbersEffect, agrees};
-use super::porting_status;
-use crate::coded::coded_enum;
+use super::port_order_agreement::{Disagreement, agrees, remembered};
+use super::port_order_edges::{Edge, MACHINE, NumbersEffect};
+use super::{Refusal, porting_status};
+use crate::coded::{Labelled, coded_enum};
 use crate::enums::{PortOrderStatus, PortingStatus};
 
 coded_enum! {
     /// What a person says became of one number in a step that asks number by number.
     NumberChoice: "number_choice" {
         /// The carrier moved it.
-        Ported => "ported",
+        Ported => "ported" ("Ported"),
         /// It stays where it is: still waiting for its move, or not taken back.
-        Stays => "stays",
+        Stays => "stays" ("Stays open"),
         /// It will not move.
-        Failed => "failed",
+        Failed => "failed" ("Failed"),
         /// It leaves this order and may enter a new one.
-        Released => "released",
+        Released => "released" ("Released"),
         /// It stays with the losing carrier for good.
-        Kept => "kept",
+        Kept => "kept" ("Kept"),
         /// The losing carrier took it back.
-        MovedBack => "moved_back",
+        MovedBack => "moved_back" ("Moved back"),
     }
 }
 
@@ -66,8 +66,10 @@ pub fn apply(
             refuse(
                 edge,
                 format!(
-                    "number {} is {from} and cannot become {to}; settle it first",
-                    index + 1
+                    "number {} is {} and cannot become {}; settle it first",
+                    index + 1,
+                    from.label(),
+                    to.label()
                 ),
             )
         })?;
@@ -77,7 +79,7 @@ pub fn apply(
             at = to;
         }
     }
-    let confirmed = super::port_order::remembered(edge.from, edge.to, None);
+    let confirmed = remembered(edge.from, edge.to, None);
     agrees(edge.to, confirmed, &targets)?;
     Ok(moves)
 }
@@ -138,8 +140,10 @@ fn targets(
                 refuse(
                     edge,
                     format!(
-                        "number {} is {from}, so '{choice}' cannot be said of it",
-                        index + 1
+                        "number {} is {}, so '{}' cannot be said of it",
+                        index + 1,
+                        from.label(),
+                        choice.label()
                     ),
                 )
             })
@@ -214,7 +218,7 @@ fn check_division(edge: &Edge, numbers: &[PortingStatus], targets: &[PortingStat
         if targets.iter().all(moved) {
             return Err(refuse(
                 edge,
-                "every number has ported; move the order to ported".to_owned(),
+                "every number has ported; move the order to Ported".to_owned(),
             ));
         }
         if !targets.iter().any(moved) {

@@ -2,7 +2,8 @@
 import type { Activity } from "@/bindings/Activity";
 import { formatAgo, formatInstant } from "@/format";
 import { words } from "@/words";
-import { type FieldChange, humanise, readChanges } from "./changes";
+import { readChanges, type ShownChange } from "./changes";
+import { titleOf } from "./title";
 
 /** More fields than this are told by their number. */
 const SHOWN_CHANGES = 4;
@@ -17,7 +18,7 @@ export function ActivityList({ entries, compact }: { entries: Activity[]; compac
             <div className="text-muted text-small" title={formatInstant(entry.at)}>
               {entry.actorName} · {formatAgo(entry.at)}
             </div>
-            <Changes changes={readChanges(entry.changes)} />
+            <Changes changes={readChanges(entry)} />
           </li>
         ))}
       </ul>
@@ -48,7 +49,7 @@ export function ActivityList({ entries, compact }: { entries: Activity[]; compac
             <td>{entry.actorName}</td>
             <td>{titleOf(entry)}</td>
             <td>
-              <Changes changes={readChanges(entry.changes)} />
+              <Changes changes={readChanges(entry)} />
             </td>
           </tr>
         ))}
@@ -57,12 +58,7 @@ export function ActivityList({ entries, compact }: { entries: Activity[]; compac
   );
 }
 
-function titleOf({ entityType, action }: Activity): string {
-  const text = `${humanise(entityType)} ${humanise(action)}`;
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function Changes({ changes }: { changes: FieldChange[] }) {
+function Changes({ changes }: { changes: ShownChange[] }) {
   const shown = changes.slice(0, SHOWN_CHANGES);
   return (
     <span className="text-muted text-small">

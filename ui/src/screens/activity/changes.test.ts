@@ -4,21 +4,34 @@ import { humanise, readChanges } from "./changes";
 describe("readChanges", () => {
   it("shows values of every type as text", () => {
     const changes = [
-      { field: "porting_status", old_value: "not_started", new_value: "loa_submitted" },
+      { field: "portingStatus", old_value: "not_started", new_value: "loa_submitted" },
+      { field: "rejectCode", old_value: null, new_value: "PASSCODE_PIN_INVALID" },
       { field: "isDemo", old_value: null, new_value: true },
-      { field: "csr_address", old_value: null, new_value: { city: "Houston", state: "TX", street: null } },
+      { field: "csrAddress", old_value: null, new_value: { city: "Houston", state: "TX", street: null } },
       { field: "sha256", old_value: null, new_value: "0cdde4e16f68".padEnd(64, "a") },
     ];
-    expect(readChanges(changes)).toEqual([
-      { field: "porting status", before: "not started", after: "LOA submitted" },
-      { field: "is demo", before: "", after: "true" },
+    expect(readChanges({ entityType: "phone_number", changes })).toEqual([
+      { field: "porting status", before: "Not started", after: "LOA submitted" },
+      { field: "reject code", before: "", after: "passcode PIN invalid" },
+      { field: "is demo", before: "", after: "Yes" },
       { field: "CSR address", before: "", after: "Houston, TX" },
       { field: "sha256", before: "", after: "0cdde4e16f68…" },
     ]);
   });
   it("survives entries of an unknown form", () => {
-    expect(readChanges("secret")).toEqual([]);
-    expect(readChanges([null, 3, { value: 1 }])).toEqual([]);
+    const read = (changes: unknown) => readChanges({ entityType: "customer", changes });
+    expect(read("secret")).toEqual([]);
+    expect(read([null, 3, { value: 1 }])).toEqual([]);
+  });
+  it("says a code in the words of its record", () => {
+    const status = (entityType: string, new_value: string) =>
+      readChanges({ entityType, changes: [{ field: "status", old_value: "draft", new_value }] })[0];
+    expect(status("port_order", "foc_received")).toEqual({
+      field: "status",
+      before: "Draft",
+      after: "FOC received",
+    });
+    expect(status("migration", "planning")?.after).toBe("Planning");
   });
 });
 

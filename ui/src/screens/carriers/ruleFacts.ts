@@ -16,7 +16,7 @@ function show(value: unknown): string {
   if (typeof value === "boolean") return value ? words.common.yes : words.common.no;
   if (Array.isArray(value)) return value.map(show).filter(Boolean).join(", ");
   if (typeof value === "object") return Object.values(value).map(show).filter(Boolean).join(" ");
-  return typeof value === "string" && /^[a-z_]+$/.test(value) ? humanise(value) : String(value);
+  return typeof value === "string" && /^[a-z_]+$/.test(value) ? sentence(humanise(value)) : String(value);
 }
 
 function sentence(text: string): string {

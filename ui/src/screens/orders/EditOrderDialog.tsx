@@ -1,11 +1,10 @@
 /** Edits a draft; later on, an order changes only through its steps and supplements. */
 import { useForm } from "react-hook-form";
 import type { PortOrder } from "@/bindings/PortOrder";
-import { SelectField, TextArea, TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { useWrite } from "@/queries/commands";
-import { choicesOf, labels, words } from "@/words";
-import { useSignerChoices } from "./useSignerChoices";
+import { words } from "@/words";
+import { OrderFields } from "./OrderFields";
 
 export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose: () => void }) {
   const form = useForm({
@@ -19,7 +18,6 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
     },
   });
   const update = useWrite("port_order_update");
-  const signers = useSignerChoices(order.customerId);
   const { errors } = form.formState;
   return (
     <FormDialog
@@ -40,49 +38,9 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
         })
       }
     >
-      <div className="grid grid-cols-2 gap-3">
-        <TextField
-          label={words.orders.pon}
-          {...form.register("pon", { required: words.welcome.required })}
-          error={errors.pon?.message}
-        />
-        <TextField
-          label={words.orders.desiredDate}
-          optional
-          type="date"
-          {...form.register("desiredDate")}
-          error={errors.desiredDate?.message}
-        />
-      </div>
-      <div className="grid grid-cols-2 gap-3">
-        <SelectField
-          label={words.orders.scope}
-          choices={choicesOf(labels.portScope)}
-          {...form.register("scope")}
-          error={errors.scope?.message}
-        />
-        <TextField
-          label={words.orders.newBtn}
-          optional
-          help={words.orders.newBtnHelp}
-          {...form.register("newBtn")}
-          error={errors.newBtn?.message}
-        />
-      </div>
-      <SelectField
-        label={words.orders.signer}
-        optional
-        choices={signers ?? []}
-        emptyLabel={words.common.none}
-        {...form.register("signerContactId")}
-        error={errors.signerContactId?.message}
-      />
-      <TextArea
-        label={words.orders.notes}
-        optional
-        rows={2}
-        {...form.register("notes")}
-        error={errors.notes?.message}
+      <OrderFields
+        customerId={order.customerId}
+        field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
     </FormDialog>
   );

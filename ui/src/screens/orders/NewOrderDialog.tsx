@@ -3,13 +3,13 @@ import { Link } from "@tanstack/react-router";
 import { useForm } from "react-hook-form";
 import type { NumberRow } from "@/bindings/NumberRow";
 import type { PortScope } from "@/bindings/PortScope";
-import { SelectField, TextArea, TextField } from "@/components/Field";
+import { SelectField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { formatCount } from "@/format";
 import { useRead, useWrite } from "@/queries/commands";
-import { choicesOf, labels, words } from "@/words";
+import { words } from "@/words";
+import { OrderFields } from "./OrderFields";
 import { useAccountChoices } from "./useAccountChoices";
-import { useSignerChoices } from "./useSignerChoices";
 
 interface Values {
   losingAccountId: string;
@@ -34,7 +34,6 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
   const { data: detail } = useRead("migration_get", { id: migrationId });
   const customerId = detail?.migration.customerId;
   const accounts = useAccountChoices(migrationId);
-  const signers = useSignerChoices(customerId);
   const { errors } = form.formState;
   return (
     <FormDialog
@@ -73,52 +72,10 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
         {...form.register("losingAccountId", { required: words.welcome.required })}
         error={errors.losingAccountId?.message}
       />
-      <div className="grid grid-cols-2 gap-3">
-        <TextField
-          label={words.orders.pon}
-          optional
-          help={words.orders.ponHelp}
-          {...form.register("pon")}
-          error={errors.pon?.message}
-        />
-        <TextField
-          label={words.orders.desiredDate}
-          optional
-          type="date"
-          {...form.register("desiredDate")}
-          error={errors.desiredDate?.message}
-        />
-      </div>
-      <div className="grid grid-cols-2 gap-3">
-        <SelectField
-          label={words.orders.scope}
-          choices={choicesOf(labels.portScope)}
-          emptyLabel={words.orders.scopeAuto}
-          {...form.register("scope")}
-          error={errors.scope?.message}
-        />
-        <TextField
-          label={words.orders.newBtn}
-          optional
-          help={words.orders.newBtnHelp}
-          {...form.register("newBtn")}
-          error={errors.newBtn?.message}
-        />
-      </div>
-      <SelectField
-        label={words.orders.signer}
-        optional
-        choices={signers ?? []}
-        emptyLabel={words.common.none}
-        {...form.register("signerContactId")}
-        error={errors.signerContactId?.message}
-      />
-      <TextArea
-        label={words.orders.notes}
-        optional
-        rows={2}
-        {...form.register("notes")}
-        error={errors.notes?.message}
+      <OrderFields
+        isNew
+        customerId={customerId}
+        field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
     </FormDialog>
   );

@@ -8,7 +8,9 @@ import { words } from "@/words";
 
 export function OrderEvents({ detail }: { detail: PortOrderDetail }) {
   const { data: members } = useRead("member_list", {});
+  const { data: rejectReasons } = useRead("reject_code_list", {});
   const nameOf = (id: string) => members?.find((member) => member.id === id)?.displayName;
+  const meaningOf = (code: string) => rejectReasons?.find((reason) => reason.code === code)?.text;
   return (
     <Section title={words.orders.events} flush>
       {detail.events.length === 0 ? (
@@ -23,7 +25,11 @@ export function OrderEvents({ detail }: { detail: PortOrderDetail }) {
                   <OrderStatusChip status={event.toStatus} />
                 </td>
                 <td>
-                  {event.rejectCode && <span className="number">{event.rejectCode} </span>}
+                  {event.rejectCode && (
+                    <div>
+                      {meaningOf(event.rejectCode)} <span className="number">({event.rejectCode})</span>
+                    </div>
+                  )}
                   {event.reason}
                 </td>
                 <td className="w-40 text-muted">{nameOf(event.actorId)}</td>

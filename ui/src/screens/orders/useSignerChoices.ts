@@ -1,4 +1,4 @@
-/** Who may sign for a customer, for a select field; authorised signers first. */
+/** Who may sign for a customer, for a select field; authorized signers first. */
 import { useMemo } from "react";
 import { useRead } from "@/queries/commands";
 import { labels } from "@/words";

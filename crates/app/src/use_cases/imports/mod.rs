@@ -2,6 +2,7 @@
 
 mod commit;
 mod planning;
+mod rows;
 mod stored;
 mod values;
 
@@ -75,7 +76,7 @@ pub async fn preview(cx: &Context, request: ImportChoices) -> Result<ImportPrevi
         warnings: planned.plan.warnings.clone(),
         ignored: planned.plan.ignored.clone(),
         same_file,
-        fingerprint: import::fingerprint(&planned.plan),
+        fingerprint: planned.fingerprint.clone(),
     })
 }
 
@@ -113,6 +114,7 @@ pub async fn report(cx: &Context, request: ImportChoices) -> Result<ImportReport
         sheet_name,
         settings,
         plan,
+        ..
     } = &*planned;
     Ok(import::report(
         &file.name,

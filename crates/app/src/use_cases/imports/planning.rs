@@ -3,7 +3,7 @@
 
 use portflow_domain::entities::Migration;
 use portflow_domain::enums::ImportTarget;
-use portflow_domain::import::{self, ImportSettings, Reading, RecordValues};
+use portflow_domain::import::{self, ImportSettings, Reading, Record, RecordValues};
 use portflow_domain::mapping::{columns_at, detect_workbook, suggest_values, table_at};
 use portflow_domain::number::{Country, E164};
 use portflow_domain::workbook::Sheet;
@@ -34,8 +34,27 @@ pub(super) async fn plan_again(cx: &Context, choices: &ImportChoices) -> Result<
     }
 }
 
-/// Makes the plan inside a transaction.
-pub(super) async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) -> Result<Planned> {
+/// The plan as it is now, inside the transaction that will commit it. A plan depends on nothing but the choices
+/// and what is stored: when both are what they were, it is the one that was reviewed.
+pub(super) async fn plan_to_commit(
+    cx: &Context,
+    tx: &mut Tx,
+    choices: &ImportChoices,
+) -> Result<Arc<Planned>> {
+    if let Some(reviewed) = cx.session.imports.last_plan(&key(choices)?) {
+        let migration = migrations::find(tx, choices.migration_id).await?;
+        let around = surroundings(tx, &migration, choices).await?;
+        let records = reviewed.plan.records.iter().map(|planned| &planned.record);
+        let existing = stored::load(tx, &migration, &numbers_of(records)).await?;
+        let settings = &reviewed.settings;
+        if around == (settings.country, settings.is_demo) && existing == reviewed.existing {
+            return Ok(reviewed);
+        }
+    }
+    Ok(Arc::new(plan_in(cx, tx, choices).await?))
+}
+
+async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) -> Result<Planned> {
     let file = cx
         .session
         .imports
@@ -48,16 +67,19 @@ pub(super) async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) 
         tokio::task::spawn_blocking(move || read(&file, &choices, country, is_demo))
     };
     let (sheet_name, settings, reading) = reading.await.map_err(|error| ApiError::internal(&error))??;
-    let numbers = numbers_of(&reading);
-    let existing = stored::load(tx, &migration, &numbers).await?;
-    let plan = tokio::task::spawn_blocking(move || import::plan(reading, &existing));
-    let plan = plan.await.map_err(|error| ApiError::internal(&error))?;
-    Ok(Planned {
-        file,
-        sheet_name,
-        settings,
-        plan,
-    })
+    let existing = stored::load(tx, &migration, &numbers_of(&reading.records)).await?;
+    let planned = tokio::task::spawn_blocking(move || {
+        let plan = import::plan(reading, &existing);
+        Planned {
+            file,
+            sheet_name,
+            settings,
+            fingerprint: import::fingerprint(&plan),
+            plan,
+            existing,
+        }
+    });
+    planned.await.map_err(|error| ApiError::internal(&error))
 }
 
 fn read(
@@ -158,14 +180,13 @@ async fn surroundings(
 }
 
 /// Every number the file speaks of, each once.
-fn numbers_of(reading: &Reading) -> Vec<E164> {
+fn numbers_of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<E164> {
     let number = |values: &RecordValues| match values {
         RecordValues::PhoneNumber(number) => Some(number.e164.clone()),
         RecordValues::EndUser(person) => person.e164.clone(),
     };
-    let mut numbers: Vec<_> = reading
-        .records
-        .iter()
+    let mut numbers: Vec<_> = records
+        .into_iter()
         .filter_map(|record| number(record.values.as_ref()?))
         .collect();
     numbers.sort();

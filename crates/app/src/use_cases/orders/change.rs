@@ -1,6 +1,7 @@
 //! Making an order and changing it while it is a draft.
 
-use portflow_domain::coded::Coded;
+use portflow_domain::changes::FieldChange;
+use portflow_domain::coded::Labelled;
 use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderNumber};
 use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope, PortingStatus};
 use portflow_domain::ids::{EntityId, LosingAccountId, PhoneNumberId};
@@ -70,7 +71,7 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
     };
     let order = port_orders::insert_port_order(&mut tx, &order).await?;
     let mut act = Act::begin(cx);
-    act.created(&order)?;
+    act.created_with(&order, chosen.iter().map(added).collect())?;
     put_in(cx, &mut tx, &order, chosen).await?;
     act.save(&mut tx).await?;
     tx.commit().await?;
@@ -124,10 +125,7 @@ pub async fn change_numbers(cx: &Context, request: ChangeOrderNumbers) -> Result
     if !adding.is_empty() && class_of(&adding)? != before.number_class {
         return Err(mixed());
     }
-    let mut told = Vec::new();
-    for number in &adding {
-        told.push(fact("numbers", Value::Null, json!(number.number)));
-    }
+    let mut told: Vec<_> = adding.iter().map(added).collect();
     put_in(cx, &mut tx, &after, adding).await?;
     for number in take_out(cx, &mut tx, &after, &request.remove).await? {
         told.push(fact("numbers", json!(number), Value::Null));
@@ -137,6 +135,11 @@ pub async fn change_numbers(cx: &Context, request: ChangeOrderNumbers) -> Result
     act.save(&mut tx).await?;
     tx.commit().await?;
     Ok(after)
+}
+
+/// For the log of an order: a number that came in.
+fn added(number: &PhoneNumber) -> FieldChange {
+    fact("numbers", Value::Null, json!(number.number))
 }
 
 async fn put_in(cx: &Context, tx: &mut Tx, order: &PortOrder, chosen: Vec<PhoneNumber>) -> Result<()> {
@@ -214,7 +217,7 @@ fn draft(order: &PortOrder) -> Result<()> {
     }
     Err(ApiError::refused(format!(
         "The order is {}; only a draft can be edited.",
-        order.status.code()
+        order.status.label()
     ))
     .hint("Take it back to draft where its state machine allows, or send a supplement."))
 }
@@ -232,9 +235,9 @@ fn check_membership(chosen: &[PhoneNumber], migration: &portflow_domain::ids::Mi
         Some(number) => Err(ApiError::refused(format!(
             "{} is {} already and cannot enter a draft.",
             number.number,
-            number.porting_status.code()
+            number.porting_status.label()
         ))
-        .hint("A new order takes numbers that are not_started or loa_rejected.")),
+        .hint("A new order takes numbers that are Not started or LOA rejected.")),
     }
 }
 

@@ -1,0 +1,67 @@
+/** What the log calls an act: a sentence for each kind of record and what was done to it. */
+import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
+
+/** Kinds of records and acts as the log writes them; one that is missing here is told by its codes. */
+type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+const titles: Titles = {
+  customer: { created: "Customer added", updated: "Customer changed" },
+  site: { created: "Site added", updated: "Site changed" },
+  contact: { created: "Contact added", updated: "Contact changed" },
+  losing_account: {
+    created: "Losing account added",
+    updated: "Losing account changed",
+    secret_revealed: "Account secret shown",
+  },
+  migration: {
+    created: "Migration added",
+    updated: "Migration changed",
+    status_changed: "Migration status changed",
+  },
+  phone_number: {
+    created: "Phone number added",
+    updated: "Phone number changed",
+    assigned: "Phone number assigned",
+    status_changed: "Porting status changed",
+  },
+  end_user: { created: "Person added", updated: "Person changed" },
+  port_order: {
+    created: "Port order created",
+    updated: "Port order changed",
+    numbers_changed: "Numbers of port order changed",
+    status_changed: "Port order status changed",
+    port_request_exported: "Port request exported",
+  },
+  import_batch: { imported: "Spreadsheet imported" },
+  generated_script: { generated: "Script generated", saved: "Script saved to a file" },
+  team_member: { created: "Team member added", updated: "Team member changed" },
+};
+
+/** An order that moved is told by where it went. */
+const orderMoved: Readonly<Record<PortOrderStatus, string>> = {
+  draft: "Port order back to draft",
+  ready: "Port order ready",
+  loa_requested: "LOA requested",
+  loa_signed: "LOA signed",
+  submitted: "Port order submitted",
+  rejected: "Port order rejected",
+  foc_received: "FOC received",
+  scheduled: "Port order scheduled",
+  jeopardy: "Port order in jeopardy",
+  cancel_requested: "Cancellation requested",
+  partially_ported: "Port order partially ported",
+  ported: "Port order ported",
+  verified: "Port order verified",
+  closed: "Port order closed",
+  cancelled: "Port order cancelled",
+  failed: "Port order failed",
+  snapped_back: "Port order snapped back",
+};
+
+export const acts = {
+  titles,
+  orderMoved,
+  migrationMoved: (status: string) => `Migration moved to ${status}`,
+  numberMoved: (status: string) => `Phone number moved to ${status}`,
+  numberReleased: "Phone number taken back",
+} as const;
