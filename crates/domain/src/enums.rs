@@ -119,8 +119,16 @@ coded_enum! {
     }
 }
 coded_enum! {
-    /// What a sheet of an import is read as.
-    ImportTarget: "import_target" { PhoneNumbers => "phone_numbers", EndUsers => "end_users" }
+    /// What a sheet of an import is read as, and what a record describes.
+    ///
+    /// `call_queue_groups` says which groups of agents a queue rings, over any number of levels; its rows join
+    /// other sheets and become nothing themselves.
+    ImportTarget: "import_target" {
+        PhoneNumbers => "phone_numbers", EndUsers => "end_users", ResourceAccounts => "resource_accounts",
+        CallQueues => "call_queues", CallQueueAgents => "call_queue_agents",
+        CallQueueGroups => "call_queue_groups", AutoAttendants => "auto_attendants", Sites => "sites",
+        LosingAccountNumbers => "losing_account_numbers", PortOrderEvents => "port_order_events",
+    }
 }
 coded_enum! {
     /// Whether an import still stands.

@@ -50,7 +50,7 @@ impl Existing {
 
     /// Adds a person of the migration.
     pub fn add_person(&mut self, person: ExistingPerson) {
-        self.people.insert(person.values.upn.to_lowercase(), person);
+        self.people.insert(person.values.key().to_lowercase(), person);
     }
 
     /// Adds a site of the customer by its name; only these can become somebody's site.

@@ -17,13 +17,21 @@ mod read;
 mod record;
 mod report;
 mod row_kind;
+mod voice_values;
 mod warnings;
 
 pub use cells::{OriginalCell, original_cells};
 pub use existing::{Existing, ExistingNumber, ExistingPerson};
 pub use issue::{Issue, IssueCode};
-pub use plan::{EntityCount, ImportCounts, ImportPlan, NumberStep, PlannedRecord, Stored, fingerprint, plan};
-pub use read::{ImportSettings, Reading, read_rows};
+pub use plan::{
+    EntityCount, FieldConflict, ImportCounts, ImportPlan, NumberStep, PlanChoices, PlannedRecord, Stored,
+    fingerprint, plan,
+};
+pub use read::{DateOrder, ImportSettings, Reading, read_rows};
 pub use record::{ExpandedRange, IgnoredRow, NumberValues, PersonValues, Record, RecordValues, RowReason};
 pub use report::{ImportReport, report};
+pub use voice_values::{
+    AccountNumberValues, AgentValues, AutoAttendantValues, CallQueueValues, GroupLink, OrderEventValues,
+    ResourceAccountValues, SiteValues,
+};
 pub use warnings::ImportWarning;

@@ -21,9 +21,12 @@ impl Reader<'_> {
             Ok(numbers) => numbers,
             Err(error) => {
                 let issue = Issue::number(&error, cell.display().trim());
-                return self
-                    .records
-                    .push(rejected(source_row, ImportTarget::PhoneNumbers, issue));
+                return self.records.push(rejected(
+                    self.sheet,
+                    source_row,
+                    ImportTarget::PhoneNumbers,
+                    issue,
+                ));
             }
         };
         let written = text_of(cell).unwrap_or_default();
@@ -41,6 +44,7 @@ impl Reader<'_> {
                 ..template.clone()
             };
             self.records.push(Record {
+                sheet: self.sheet,
                 source_row,
                 ordinal: ordinal as u32,
                 entity: ImportTarget::PhoneNumbers,
@@ -78,6 +82,7 @@ impl Reader<'_> {
                     Vec::new()
                 };
                 let range = ExpandedRange {
+                    sheet: self.sheet,
                     source_row,
                     from: from.clone(),
                     to: to.clone(),
@@ -248,8 +253,9 @@ impl Reader<'_> {
 }
 
 /// A record that could not be read.
-pub(super) fn rejected(source_row: u32, entity: ImportTarget, issue: Issue) -> Record {
+pub(super) fn rejected(sheet: usize, source_row: u32, entity: ImportTarget, issue: Issue) -> Record {
     Record {
+        sheet,
         written: issue.value.clone(),
         source_row,
         ordinal: 0,

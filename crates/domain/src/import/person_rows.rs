@@ -26,12 +26,12 @@ impl Reader<'_> {
                 let issue = Issue::error(IssueCode::MissingIdentity, ImportField::Upn, "", text);
                 return self
                     .records
-                    .push(rejected(source_row, ImportTarget::EndUsers, issue));
+                    .push(rejected(self.sheet, source_row, ImportTarget::EndUsers, issue));
             }
             Err(issue) => {
                 return self
                     .records
-                    .push(rejected(source_row, ImportTarget::EndUsers, issue));
+                    .push(rejected(self.sheet, source_row, ImportTarget::EndUsers, issue));
             }
         };
         let numbers = self.person_numbers(row, source_row, &mut issues);
@@ -49,10 +49,11 @@ impl Reader<'_> {
             }
             further.extend(numbers);
         }
-        let upn = person.upn.clone();
+        let key = person.key().to_owned();
         let values = Some(RecordValues::EndUser(Box::new(person)));
         let written = text_of(self.fields.cell(row, ImportField::E164)).unwrap_or_default();
         self.records.push(Record {
+            sheet: self.sheet,
             written: written.clone(),
             source_row,
             ordinal: 0,
@@ -60,7 +61,7 @@ impl Reader<'_> {
             values,
             issues,
         });
-        self.further_numbers(source_row, &upn, &written, further);
+        self.further_numbers(source_row, &key, &written, further);
     }
 
     fn further_numbers(&mut self, source_row: u32, upn: &str, written: &str, numbers: Vec<ParsedNumber>) {
@@ -70,6 +71,7 @@ impl Reader<'_> {
             values.assigned_to = Some(upn.to_owned());
             values.number_type = Some(PhoneNumberType::User);
             self.records.push(Record {
+                sheet: self.sheet,
                 source_row,
                 ordinal: position as u32 + 1,
                 entity: ImportTarget::PhoneNumbers,
@@ -168,7 +170,7 @@ impl Reader<'_> {
     ) -> PersonValues {
         let text = |field: ImportField| text_of(self.fields.cell(row, field));
         let mut person = PersonValues {
-            upn,
+            upn: Some(upn),
             display_name: text(ImportField::DisplayName),
             first_name: text(ImportField::FirstName),
             last_name: text(ImportField::LastName),

@@ -10,18 +10,19 @@ use super::{
 use crate::changes::FieldChange;
 use crate::coded::Coded;
 use crate::enums::{ImportOutcome, ImportTarget};
-use crate::ids::{EndUserId, PhoneNumberId};
+use crate::ids::{
+    AutoAttendantId, CallQueueAgentId, CallQueueId, EndUserId, LosingAccountNumberId, PhoneNumberId,
+    ResourceAccountId, SiteId,
+};
 
 /// Everything an import would do. Each record has one outcome, so the four outcomes add up to the records.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ImportPlan {
-    /// What the rows list.
-    pub target: ImportTarget,
-    /// The records in the order of the sheet.
+    /// The records in the order of the sheets and their rows.
     pub records: Vec<PlannedRecord>,
-    /// Rows without a record, the header apart.
+    /// Rows without a record, the headers apart.
     pub ignored: Vec<IgnoredRow>,
-    /// Remarks about the sheet.
+    /// Remarks about the sheets.
     pub warnings: Vec<ImportWarning>,
     /// Cells that stood for more numbers than they spelt out.
     pub ranges: Vec<ExpandedRange>,
@@ -41,8 +42,39 @@ pub struct PlannedRecord {
     pub stored: Option<Stored>,
     /// For an update: every field that is written, and nothing else is.
     pub changes: Vec<FieldChange>,
+    /// Fields that somebody changed since the last import; they stay unless the file is chosen.
+    pub conflicts: Vec<FieldConflict>,
     /// For a person with a number: what happens to the number.
     pub number_step: Option<NumberStep>,
+}
+
+/// A field about which the file and somebody's later change disagree.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldConflict {
+    /// The field, as in changes.
+    pub field: String,
+    /// What the file says.
+    #[ts(type = "unknown")]
+    pub file: serde_json::Value,
+    /// What the last import wrote; null when it wrote nothing.
+    #[ts(type = "unknown")]
+    pub last_import: serde_json::Value,
+    /// What is stored now.
+    #[ts(type = "unknown")]
+    pub now: serde_json::Value,
+    /// Whether the file's value is taken.
+    pub takes_file: bool,
+}
+
+/// What a person decided about the plan beyond the reading.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PlanChoices {
+    /// Conflicts in which the file's value is taken: `entity/key/field`.
+    pub take_file: Vec<String>,
+    /// Whether every conflict takes the file's value.
+    pub take_file_always: bool,
 }
 
 /// A stored row and the revision that an update must name.
@@ -50,8 +82,38 @@ pub struct PlannedRecord {
 #[serde(tag = "entity", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "an id and its revision")]
 pub enum Stored {
-    PhoneNumbers { id: PhoneNumberId, revision: i64 },
-    EndUsers { id: EndUserId, revision: i64 },
+    PhoneNumbers {
+        id: PhoneNumberId,
+        revision: i64,
+    },
+    EndUsers {
+        id: EndUserId,
+        revision: i64,
+    },
+    ResourceAccounts {
+        id: ResourceAccountId,
+        revision: i64,
+    },
+    CallQueues {
+        id: CallQueueId,
+        revision: i64,
+    },
+    CallQueueAgents {
+        id: CallQueueAgentId,
+        revision: i64,
+    },
+    AutoAttendants {
+        id: AutoAttendantId,
+        revision: i64,
+    },
+    Sites {
+        id: SiteId,
+        revision: i64,
+    },
+    LosingAccountNumbers {
+        id: LosingAccountNumberId,
+        revision: i64,
+    },
 }
 
 /// What committing does with the primary number of a person.
@@ -105,6 +167,7 @@ impl ImportCounts {
 /// What planning remembers from one record to the next.
 pub(super) struct Planner<'a> {
     pub(super) existing: &'a Existing,
+    pub(super) choices: &'a PlanChoices,
     /// Key of each number taken so far and the row that took it.
     pub(super) numbers: HashMap<String, u32>,
     /// UPN of each person taken so far and their row.
@@ -114,17 +177,19 @@ pub(super) struct Planner<'a> {
     rejected_person: Option<(u32, Issue)>,
 }
 
-/// Decides what becomes of every record.
-pub fn plan(reading: Reading, existing: &Existing) -> ImportPlan {
-    let Reading {
-        target,
-        records,
-        ignored,
-        warnings,
-        ranges,
-    } = reading;
+/// Decides what becomes of every record of the sheets that are imported together, in their order.
+pub fn plan(readings: Vec<Reading>, existing: &Existing, choices: &PlanChoices) -> ImportPlan {
+    let (mut records, mut ignored, mut warnings, mut ranges) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for reading in readings {
+        records.extend(reading.records);
+        ignored.extend(reading.ignored);
+        warnings.extend(reading.warnings);
+        ranges.extend(reading.ranges);
+    }
     let mut planner = Planner {
         existing,
+        choices,
         numbers: HashMap::with_capacity(records.len()),
         people: HashMap::new(),
         warnings: Warnings::default(),
@@ -134,7 +199,6 @@ pub fn plan(reading: Reading, existing: &Existing) -> ImportPlan {
     let counts = count(&records, &ignored);
     let warnings = warnings.into_iter().chain(planner.warnings.finish()).collect();
     ImportPlan {
-        target,
         records,
         ignored,
         warnings,
@@ -150,6 +214,7 @@ impl Planner<'_> {
             outcome: ImportOutcome::Rejected,
             stored: None,
             changes: Vec::new(),
+            conflicts: Vec::new(),
             number_step: None,
         };
         if let Some((row, issue)) = &self.rejected_person
@@ -164,7 +229,16 @@ impl Planner<'_> {
             match &values {
                 Some(RecordValues::PhoneNumber(number)) => self.number(number, &mut planned),
                 Some(RecordValues::EndUser(person)) => self.person(person, &mut planned),
-                None => {}
+                Some(
+                    RecordValues::ResourceAccount(_)
+                    | RecordValues::CallQueue(_)
+                    | RecordValues::CallQueueAgent(_)
+                    | RecordValues::AutoAttendant(_)
+                    | RecordValues::Site(_)
+                    | RecordValues::LosingAccountNumber(_)
+                    | RecordValues::PortOrderEvent(_),
+                )
+                | None => {}
             }
             planned.record.values = values;
         }
@@ -238,16 +312,30 @@ pub fn fingerprint(plan: &ImportPlan) -> String {
             outcome,
             stored,
             changes,
+            conflicts,
             number_step,
         } = planned;
         let key = match &record.values {
             Some(RecordValues::PhoneNumber(number)) => (number.e164.as_str(), number.extension.as_str()),
-            Some(RecordValues::EndUser(person)) => (person.upn.as_str(), ""),
+            Some(RecordValues::EndUser(person)) => (person.key(), ""),
+            Some(RecordValues::ResourceAccount(account)) => (account.upn.as_str(), ""),
+            Some(RecordValues::CallQueue(queue)) => (queue.name.as_str(), ""),
+            Some(RecordValues::CallQueueAgent(agent)) => (agent.queue.as_str(), agent.agent.as_str()),
+            Some(RecordValues::AutoAttendant(attendant)) => (attendant.name.as_str(), ""),
+            Some(RecordValues::Site(site)) => (site.name.as_str(), ""),
+            Some(RecordValues::LosingAccountNumber(number)) => (number.e164.as_str(), ""),
+            Some(RecordValues::PortOrderEvent(event)) => (event.pon.as_str(), ""),
             None => ("", ""),
         };
-        let head = (record.source_row, record.ordinal, outcome.code(), key);
+        let head = (
+            record.sheet,
+            record.source_row,
+            record.ordinal,
+            outcome.code(),
+            key,
+        );
         // Writing into the hash cannot fail.
-        let _ = write!(hash, "{head:?}{stored:?}{number_step:?}{changes:?}");
+        let _ = write!(hash, "{head:?}{stored:?}{number_step:?}{changes:?}{conflicts:?}");
         for issue in &record.issues {
             let _ = write!(hash, "{}{:?}", issue.code, issue.of_row);
         }

@@ -9,21 +9,21 @@ use crate::mapping::ImportField;
 impl Planner<'_> {
     pub(super) fn person(&mut self, person: &PersonValues, planned: &mut PlannedRecord) {
         let row = planned.record.source_row;
-        if let Some(&of_row) = self.people.get(&person.upn) {
-            let issue = Issue::duplicate(IssueCode::DuplicateUpn, ImportField::Upn, &person.upn, of_row);
+        if let Some(&of_row) = self.people.get(person.key()) {
+            let issue = Issue::duplicate(IssueCode::DuplicateUpn, ImportField::Upn, person.key(), of_row);
             return planned.record.issues.push(issue);
         }
         let stored_number = match &person.e164 {
             Some(number) => {
                 let (extension, written) = (&person.number_extension, &planned.record.written);
-                match self.free_number(number, extension, Some(&person.upn), written) {
+                match self.free_number(number, extension, Some(person.key()), written) {
                     Ok(stored) => stored,
                     Err(issue) => return planned.record.issues.push(issue),
                 }
             }
             None => None,
         };
-        self.people.insert(person.upn.clone(), row);
+        self.people.insert(person.key().to_owned(), row);
         if let Some(number) = &person.e164 {
             self.take_number(number, &person.number_extension, stored_number, row);
             planned.record.issues.extend(self.elsewhere(number, row));
@@ -37,7 +37,7 @@ impl Planner<'_> {
             });
         }
         planned.outcome = ImportOutcome::Inserted;
-        let Some(stored) = self.existing.person(&person.upn) else {
+        let Some(stored) = self.existing.person(person.key()) else {
             return;
         };
         planned.stored = Some(Stored::EndUsers {

@@ -4,10 +4,12 @@ use std::collections::HashMap;
 
 use super::row_kind::{RowKind, above_header, below_header};
 use super::warnings::Warnings;
-use super::{ExpandedRange, IgnoredRow, ImportWarning, IssueCode, Record, RowReason};
+use super::{ExpandedRange, GroupLink, IgnoredRow, ImportWarning, IssueCode, Record, RowReason};
+use crate::coded::coded_enum;
 use crate::enums::ImportTarget;
 use crate::mapping::{
-    ColumnMap, ImportField, Table, ValueMap, column_letters, display_header, suggest_code, suggest_values,
+    ColumnMap, FieldDefault, ImportField, Table, ValueMap, column_letters, display_header, suggest_code,
+    suggest_values,
 };
 use crate::number::Country;
 use crate::workbook::{Cell, Sheet};
@@ -21,12 +23,21 @@ pub(super) const EXPANSION_LIMIT: usize = 200_000;
 pub struct ImportSettings {
     /// What the rows list.
     pub target: ImportTarget,
-    /// 1-based row of the header; 0 = none.
+    /// 1-based row of the header, the lower one of two; 0 = none.
     pub header_row: usize,
+    /// The known export that the sheet is, if any.
+    #[serde(default)]
+    pub format_id: Option<String>,
     /// The columns with their confirmed fields.
     pub columns: Vec<ColumnMap>,
     /// The confirmed meanings of text values; a value that is not listed is read as suggested.
     pub value_map: Vec<ValueMap>,
+    /// Values for fields without a column, or whose cell is empty.
+    #[serde(default)]
+    pub defaults: Vec<FieldDefault>,
+    /// How dates such as 03/04/2026 are meant; none = not known, and such dates are not read.
+    #[serde(default)]
+    pub date_order: Option<DateOrder>,
     /// Where numbers without a country code belong.
     pub country: Country,
     /// Whether the customer is a demonstration, whose fictitious numbers are no matter.
@@ -44,9 +55,17 @@ impl ImportSettings {
             columns: table.columns.clone(),
             value_map,
             country,
+            format_id: table.format_id.clone(),
+            defaults: table.defaults.clone(),
+            date_order: None,
             is_demo: false,
         }
     }
+}
+
+coded_enum! {
+    /// Whether the month or the day comes first in a date written with numbers.
+    DateOrder: "date_order" { MonthFirst => "month_first", DayFirst => "day_first" }
 }
 
 /// What the rows of a sheet said.
@@ -62,11 +81,16 @@ pub struct Reading {
     pub warnings: Vec<ImportWarning>,
     /// Cells that stood for more numbers than they spelt out.
     pub ranges: Vec<ExpandedRange>,
+    /// Which groups of agents ring for which queue or group.
+    pub links: Vec<GroupLink>,
+    /// Dates that mean one day or another depending on [`DateOrder`]: rows, 1-based.
+    pub ambiguous_dates: Vec<u32>,
 }
 
 /// Reads every row; a bad cell becomes an issue of its record, never an error of the whole.
-pub fn read_rows(sheet: &Sheet, settings: &ImportSettings) -> Reading {
-    let mut reader = Reader::new(settings);
+/// `place` is the sheet's place among those that are read together.
+pub fn read_rows(place: usize, sheet: &Sheet, settings: &ImportSettings) -> Reading {
+    let mut reader = Reader::new(place, settings);
     let end = sheet
         .rows
         .iter()
@@ -85,6 +109,14 @@ pub fn read_rows(sheet: &Sheet, settings: &ImportSettings) -> Reading {
             RowKind::Data => match settings.target {
                 ImportTarget::PhoneNumbers => reader.number_row(index, row),
                 ImportTarget::EndUsers => reader.person_row(index, row),
+                ImportTarget::ResourceAccounts
+                | ImportTarget::CallQueues
+                | ImportTarget::CallQueueAgents
+                | ImportTarget::CallQueueGroups
+                | ImportTarget::AutoAttendants
+                | ImportTarget::Sites
+                | ImportTarget::LosingAccountNumbers
+                | ImportTarget::PortOrderEvents => {}
             },
         }
     }
@@ -144,6 +176,7 @@ pub(super) type Code = Option<(ImportField, String)>;
 
 /// What reading has gathered so far.
 pub(super) struct Reader<'a> {
+    pub(super) sheet: usize,
     pub(super) settings: &'a ImportSettings,
     pub(super) fields: Fields,
     pub(super) warnings: Warnings,
@@ -155,7 +188,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(settings: &'a ImportSettings) -> Self {
+    fn new(sheet: usize, settings: &'a ImportSettings) -> Self {
         let mut codes: HashMap<ImportField, HashMap<String, Code>> = HashMap::new();
         for map in &settings.value_map {
             let known = map.values.iter().map(|choice| {
@@ -167,6 +200,7 @@ impl<'a> Reader<'a> {
             codes.entry(map.field).or_default().extend(known);
         }
         Self {
+            sheet,
             settings,
             fields: Fields::new(&settings.columns),
             warnings: Warnings::default(),
@@ -180,6 +214,7 @@ impl<'a> Reader<'a> {
 
     fn ignore(&mut self, row: usize, reason: RowReason) {
         self.ignored.push(IgnoredRow {
+            sheet: self.sheet,
             source_row: row as u32 + 1,
             reason,
         });
@@ -269,6 +304,8 @@ impl<'a> Reader<'a> {
             ignored: self.ignored,
             warnings: self.warnings.finish(),
             ranges: self.ranges,
+            links: Vec::new(),
+            ambiguous_dates: Vec::new(),
         }
     }
 }

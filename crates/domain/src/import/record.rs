@@ -2,7 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::Issue;
+use super::{
+    AccountNumberValues, AgentValues, AutoAttendantValues, CallQueueValues, Issue, OrderEventValues,
+    ResourceAccountValues, SiteValues,
+};
 use crate::coded::coded_enum;
 use crate::enums::{Disposition, ImportTarget, NumberUsage, PhoneNumberType, PortingStatus};
 use crate::number::{E164, ParsedNumber};
@@ -13,6 +16,8 @@ coded_enum! {
         TitleRow => "title_row", GroupHeaderRow => "group_header_row", BlankRow => "blank_row",
         SectionRow => "section_row", TotalsRow => "totals_row", FootnoteRow => "footnote_row",
         PowershellTypeLine => "powershell_type_line", SepDirective => "sep_directive",
+        RepeatedHeaderRow => "repeated_header_row", ColumnTypesRow => "column_types_row",
+        KeyValueRow => "key_value_row", DuplicateNumber => "duplicate_number",
     }
 }
 
@@ -20,6 +25,8 @@ coded_enum! {
 #[derive(Debug, Clone, PartialEq, serde::Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Record {
+    /// 0-based place of its sheet among those that were read.
+    pub sheet: usize,
     /// 1-based row of the sheet.
     pub source_row: u32,
     /// 0-based position among the records of its row.
@@ -49,6 +56,20 @@ pub enum RecordValues {
     PhoneNumber(Box<NumberValues>),
     /// A person, perhaps with a number.
     EndUser(Box<PersonValues>),
+    /// A resource account, perhaps with a number.
+    ResourceAccount(Box<ResourceAccountValues>),
+    /// A call queue.
+    CallQueue(Box<CallQueueValues>),
+    /// An agent of a call queue.
+    CallQueueAgent(Box<AgentValues>),
+    /// An auto attendant.
+    AutoAttendant(Box<AutoAttendantValues>),
+    /// A site.
+    Site(Box<SiteValues>),
+    /// A number on a losing carrier's record.
+    LosingAccountNumber(Box<AccountNumberValues>),
+    /// A line of a carrier's status export.
+    PortOrderEvent(Box<OrderEventValues>),
 }
 
 /// What a file says about a number; none = it says nothing.
@@ -73,7 +94,7 @@ pub struct NumberValues {
     #[ts(type = "string | null")]
     pub order_date: Option<NaiveDate>,
     pub notes: Option<String>,
-    /// Lower-case UPN of the person who holds it.
+    /// Key of the person who holds it: the lower-case UPN, else the user key.
     pub assigned_to: Option<String>,
 }
 
@@ -181,8 +202,10 @@ impl NumberValues {
 #[serde(rename_all = "camelCase")]
 #[allow(missing_docs, reason = "the fields of the entity of the same name")]
 pub struct PersonValues {
-    /// Trimmed and in lower case.
-    pub upn: String,
+    /// Trimmed and in lower case; none where the source has no UPN yet.
+    pub upn: Option<String>,
+    /// What the source calls the person by, where it has no UPN; in lower case.
+    pub user_key: Option<String>,
     pub display_name: Option<String>,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
@@ -206,6 +229,14 @@ pub struct PersonValues {
 }
 
 impl PersonValues {
+    /// What tells the person from others: the UPN, else the user key.
+    pub fn key(&self) -> &str {
+        self.upn
+            .as_deref()
+            .or(self.user_key.as_deref())
+            .unwrap_or_default()
+    }
+
     /// The name to store for a new person: as given, else first and last name, else the UPN.
     pub fn display_name_or_default(&self) -> String {
         let parts: Vec<&str> = [&self.first_name, &self.last_name]
@@ -215,7 +246,7 @@ impl PersonValues {
             .collect();
         let joined = parts.join(" ");
         let fallback = if joined.is_empty() {
-            self.upn.clone()
+            self.key().to_owned()
         } else {
             joined
         };
@@ -247,6 +278,8 @@ impl PersonValues {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct IgnoredRow {
+    /// 0-based place of its sheet among those that were read.
+    pub sheet: usize,
     /// 1-based.
     pub source_row: u32,
     /// Why.
@@ -257,6 +290,8 @@ pub struct IgnoredRow {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ExpandedRange {
+    /// 0-based place of its sheet among those that were read.
+    pub sheet: usize,
     /// 1-based.
     pub source_row: u32,
     /// First number.

@@ -123,9 +123,38 @@ fn accepted_record(planned: &PlannedRecord) -> Value {
     match &planned.record.values {
         Some(RecordValues::PhoneNumber(number)) => number_fields(number, &mut fields),
         Some(RecordValues::EndUser(person)) => person_fields(person, &mut fields),
+        Some(RecordValues::ResourceAccount(account)) => said(account, &mut fields),
+        Some(RecordValues::CallQueue(queue)) => said(queue, &mut fields),
+        Some(RecordValues::CallQueueAgent(agent)) => said(agent, &mut fields),
+        Some(RecordValues::AutoAttendant(attendant)) => said(attendant, &mut fields),
+        Some(RecordValues::Site(site)) => said(site, &mut fields),
+        Some(RecordValues::LosingAccountNumber(number)) => said(number, &mut fields),
+        Some(RecordValues::PortOrderEvent(event)) => said(event, &mut fields),
         None => {}
     }
     Value::Object(fields)
+}
+
+/// Every field about which the file says something, in snake_case.
+fn said(values: &impl serde::Serialize, fields: &mut Map<String, Value>) {
+    let Ok(Value::Object(values)) = serde_json::to_value(values) else {
+        return;
+    };
+    let known = values
+        .into_iter()
+        .filter(|(_, value)| !value.is_null() && value.as_str() != Some(""));
+    fields.extend(known.map(|(name, value)| (snake_case(&name), value)));
+}
+
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for c in name.chars() {
+        if c.is_ascii_uppercase() {
+            snake.push('_');
+        }
+        snake.push(c.to_ascii_lowercase());
+    }
+    snake
 }
 
 /// Everything the file says about the number; silence is left out.

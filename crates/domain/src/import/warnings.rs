@@ -6,6 +6,8 @@ use super::IssueCode;
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportWarning {
+    /// 0-based place of the sheet among those that were read.
+    pub sheet: usize,
     /// What it is.
     pub code: IssueCode,
     /// 1-based rows in ascending order.
@@ -20,6 +22,7 @@ impl ImportWarning {
     /// A remark about no row yet.
     pub(super) fn new(code: IssueCode) -> Self {
         Self {
+            sheet: 0,
             code,
             rows: Vec::new(),
             columns: Vec::new(),

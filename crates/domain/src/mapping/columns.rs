@@ -25,6 +25,12 @@ pub struct ColumnMap {
     pub header: String,
     /// The meaning; none = not imported.
     pub field: Option<ImportField>,
+    /// Which of a numbered group of columns it is (`Directory Number 2`, `agentUserId[1]`), from 1; a menu key.
+    #[serde(default)]
+    pub group: Option<String>,
+    /// Whether the cells of a column without a field are kept as `header: text` lines of the notes.
+    #[serde(default)]
+    pub keep_in_notes: bool,
     /// How sure the suggestion is, 0 to 100.
     #[serde(default)]
     pub confidence: u8,
@@ -88,6 +94,8 @@ fn column(
         index,
         header: shown,
         field: None,
+        group: None,
+        keep_in_notes: false,
         confidence: 0,
         why: String::new(),
         samples: Vec::new(),

@@ -12,14 +12,46 @@ const HEADER_SEARCH_ROWS: usize = 40;
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Table {
-    /// 1-based row of the header; 0 = the sheet has none.
+    /// 1-based row of the header, the lower one of two; 0 = the sheet has none.
     pub header_row: usize,
+    /// Rows that the header takes: 2 where groups stand above the columns.
+    pub header_rows: usize,
     /// 0-based first column.
     pub first_column: usize,
     /// What the sheet lists.
     pub target: ImportTarget,
     /// The columns from the first to the last that hold anything.
     pub columns: Vec<ColumnMap>,
+    /// The known export that this is, such as `freepbx_dids`; nothing depends on its being known.
+    pub format_id: Option<String>,
+    /// Values that stand above the table and hold for all its rows (BTN, carrier, FOC date).
+    pub defaults: Vec<FieldDefault>,
+    /// Why the sheet must not be imported at all: it lists calls, or configures a telephone system.
+    pub refusal: Option<Refusal>,
+}
+
+/// A value for a field without a column.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldDefault {
+    /// The field.
+    pub field: ImportField,
+    /// Its text, read as a cell of a column would be.
+    pub value: String,
+    /// 1-based row that says so; none where a person entered it.
+    pub source_row: Option<u32>,
+}
+
+/// A sheet that is a table and yet nothing to import.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Refusal {
+    /// `call_detail_records` or `configuration_text`.
+    pub code: String,
+    /// What it is.
+    pub message: String,
+    /// What to export instead.
+    pub hint: String,
 }
 
 /// What detection found in one sheet of a workbook.
@@ -80,9 +112,13 @@ pub fn table_at(sheet: &Sheet, header_row: usize, target: Option<ImportTarget>, 
     let first_column = columns.first().map_or(0, |column| column.index);
     Table {
         header_row,
+        header_rows: usize::from(header_row > 0),
         first_column,
         target,
         columns,
+        format_id: None,
+        defaults: Vec::new(),
+        refusal: None,
     }
 }
 

@@ -11,7 +11,9 @@ mod synonyms;
 mod values;
 
 pub use columns::{ColumnMap, columns_at};
-pub use detect::{SheetDetection, Table, column_letters, detect_table, detect_workbook, table_at};
-pub use field::ImportField;
+pub use detect::{
+    FieldDefault, Refusal, SheetDetection, Table, column_letters, detect_table, detect_workbook, table_at,
+};
+pub use field::{ImportField, fields_of};
 pub use header::{display_header, is_secret_header, normalise_header};
 pub use values::{CARRIERS, KnownCarrier, ValueChoice, ValueMap, suggest_code, suggest_values};
