@@ -6,8 +6,13 @@ use chrono::NaiveDateTime;
 /// All sheets of one file, in the file's order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workbook {
-    /// What the bytes were: `xlsx`, `csv`.
+    /// What the bytes were: `xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv` (a text table, whatever its delimiter).
     pub format: String,
+    /// Of a text table, its encoding: `utf-8`, `utf-16le`, `utf-16be`, each with `-bom` when the file begins
+    /// with a byte order mark, or `windows-1252`.
+    pub encoding: Option<String>,
+    /// Of a text table, what stands between two cells.
+    pub delimiter: Option<char>,
     /// The sheets, hidden ones included.
     pub sheets: Vec<Sheet>,
 }
@@ -29,6 +34,8 @@ pub struct Sheet {
     pub merged: Vec<(usize, usize, usize, usize)>,
     /// Cells whose value was calculated by a formula, as (row, column), 0-based.
     pub formula_cells: Vec<(usize, usize)>,
+    /// Those of `formula_cells` that were never calculated: a program wrote the formula and no value.
+    pub formulas_without_value: Vec<(usize, usize)>,
 }
 
 /// Whether a sheet shows in Excel's tab bar.
@@ -63,6 +70,30 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// The longest text a spreadsheet cell holds, in UTF-16 units; a longer one comes from a text file that
+    /// lost its line ends or from no spreadsheet program at all.
+    pub const MAX_TEXT: usize = 32_767;
+
+    /// What stands, as an error, in place of a text longer than [`Self::MAX_TEXT`].
+    pub const TOO_LONG: &'static str = "#TOO_LONG!";
+
+    /// The cell that holds `text`: empty for no text, the error [`Self::TOO_LONG`] for more than a cell holds.
+    pub fn text(text: impl AsRef<str> + Into<String>) -> Self {
+        let length = text.as_ref().len();
+        if length == 0 {
+            Self::Empty
+        } else if length > Self::MAX_TEXT && text.as_ref().encode_utf16().count() > Self::MAX_TEXT {
+            Self::Error(Self::TOO_LONG.to_owned())
+        } else {
+            Self::Text(text.into())
+        }
+    }
+
+    /// Whether the cell's text was longer than [`Self::MAX_TEXT`] and was left out.
+    pub fn is_too_long(&self) -> bool {
+        matches!(self, Self::Error(error) if error == Self::TOO_LONG)
+    }
+
     /// Whether the cell holds nothing but white space.
     pub fn is_blank(&self) -> bool {
         match self {

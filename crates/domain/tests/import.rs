@@ -130,6 +130,7 @@ fn a_table_is_found_below_titles_and_named_by_what_it_lists() {
     let workbook = Workbook {
         format: "xlsx".to_owned(),
         sheets: vec![nameless, Sheet::default()],
+        ..Workbook::default()
     };
     let why: Vec<_> = detect_workbook(&workbook, Country::US)
         .into_iter()

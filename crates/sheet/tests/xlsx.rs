@@ -84,6 +84,32 @@ fn every_kind_of_cell_is_kept() {
 }
 
 #[test]
+fn a_formula_that_gives_empty_text_has_a_value() {
+    let mut book = xlsx::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write(0, 0, "x").unwrap();
+    sheet
+        .write_formula(0, 1, xlsx::Formula::new("=IF(A1=\"x\",\"\",1)").set_result(""))
+        .unwrap();
+    let sheet = &read_back(&mut book).sheets[0];
+    assert_eq!(sheet.formula_cells, [(0, 1)]);
+    assert_eq!(sheet.formulas_without_value, []);
+}
+
+#[test]
+fn a_number_shown_in_scientific_notation_is_exact() {
+    let mut book = xlsx::Workbook::new();
+    let scientific = xlsx::Format::new().set_num_format("0.00E+00");
+    book.add_worksheet()
+        .write_with_format(0, 0, 12_145_550_101_f64, &scientific)
+        .unwrap();
+    assert_eq!(
+        read_back(&mut book).sheets[0].rows,
+        [[Cell::Number(12_145_550_101.0)]]
+    );
+}
+
+#[test]
 fn hidden_and_merged_things_are_reported() {
     let mut book = xlsx::Workbook::new();
     let sheet = book.add_worksheet();

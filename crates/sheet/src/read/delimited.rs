@@ -8,7 +8,9 @@ use std::path::Path;
 
 use portflow_domain::workbook::{Cell, Sheet, Workbook};
 
-use super::{Limits, ReadError, text};
+use super::grid::MAX_COLUMNS;
+use super::text::{self, Decoded};
+use super::{Limits, ReadError};
 
 /// What may stand between two cells, in the order in which a tie is decided.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -21,7 +23,7 @@ const SAMPLE: usize = 50;
 /// # Errors
 /// What [`text::decode`] refuses, an unbalanced quotation mark, and more rows or cells than `limits` allow.
 pub(super) fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, ReadError> {
-    let text = text::decode(bytes)?;
+    let Decoded { text, encoding } = text::decode(bytes)?;
     let (directive, body) = sep_directive(&text);
     let delimiter = directive.map_or_else(|| detect_delimiter(body), |(_, delimiter)| delimiter);
     let mut rows: Vec<Vec<Cell>> = Vec::new();
@@ -49,6 +51,8 @@ pub(super) fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Wor
     };
     Ok(Workbook {
         format: "csv".to_owned(),
+        encoding: Some(encoding.to_owned()),
+        delimiter: Some(char::from(delimiter)),
         sheets: vec![sheet],
     })
 }
@@ -105,6 +109,8 @@ struct Records<'a> {
     at: usize,
     /// 1-based line of `at`.
     line: usize,
+    /// Cells of the record before, so that a row is made as large as it will be.
+    width: usize,
 }
 
 impl<'a> Records<'a> {
@@ -114,6 +120,7 @@ impl<'a> Records<'a> {
             delimiter,
             at: 0,
             line: 1,
+            width: 0,
         }
     }
 
@@ -122,14 +129,12 @@ impl<'a> Records<'a> {
         if self.at >= self.text.len() {
             return Ok(None);
         }
-        let mut row = Vec::new();
+        let mut row = Vec::with_capacity(self.width);
         loop {
-            let cell = self.next_cell()?;
-            row.push(if cell.is_empty() {
-                Cell::Empty
-            } else {
-                Cell::Text(cell)
-            });
+            if row.len() == MAX_COLUMNS {
+                return Err(ReadError::too_large("columns in one sheet", MAX_COLUMNS));
+            }
+            row.push(self.next_cell()?);
             match self.text.as_bytes().get(self.at) {
                 Some(byte) if *byte == self.delimiter => self.at += 1,
                 _ => break,
@@ -137,25 +142,26 @@ impl<'a> Records<'a> {
         }
         self.skip_line_end();
         if row == [Cell::Empty] {
-            row.clear();
+            return Ok(Some(Vec::new()));
         }
+        self.width = row.len();
         Ok(Some(row))
     }
 
     /// Reads one cell and stops at the delimiter or line end after it.
-    fn next_cell(&mut self) -> Result<String, ReadError> {
+    fn next_cell(&mut self) -> Result<Cell, ReadError> {
         if self.text.as_bytes().get(self.at) == Some(&b'"') {
             return self.quoted_cell();
         }
         let rest = &self.text.as_bytes()[self.at..];
         let ends = |byte: &u8| *byte == self.delimiter || matches!(byte, b'\r' | b'\n');
         let length = rest.iter().position(ends).unwrap_or(rest.len());
-        let cell = self.text[self.at..self.at + length].to_owned();
+        let cell = &self.text[self.at..self.at + length];
         self.at += length;
-        Ok(cell)
+        Ok(Cell::text(cell))
     }
 
-    fn quoted_cell(&mut self) -> Result<String, ReadError> {
+    fn quoted_cell(&mut self) -> Result<Cell, ReadError> {
         let opened = self.line;
         let unbalanced = ReadError::UnbalancedQuote { line: opened };
         let mut cell = String::new();
@@ -173,8 +179,8 @@ impl<'a> Records<'a> {
                     cell.push('"');
                     self.at += 1;
                 }
-                None | Some(b'\r' | b'\n') => return Ok(cell),
-                Some(byte) if *byte == self.delimiter => return Ok(cell),
+                None | Some(b'\r' | b'\n') => return Ok(Cell::text(cell)),
+                Some(byte) if *byte == self.delimiter => return Ok(Cell::text(cell)),
                 Some(_) => return Err(unbalanced),
             }
         }

@@ -156,3 +156,35 @@ impl ReadError {
         }
     }
 }
+
+/// Why the reading of one sheet stopped.
+pub(super) enum Stop {
+    /// The sheet contradicts itself; in the reader's words.
+    Damage(String),
+    /// A limit was reached.
+    Refused(ReadError),
+}
+
+impl Stop {
+    /// Damage in the reader's words.
+    pub(super) fn damage(detail: impl std::fmt::Display) -> Self {
+        Self::Damage(detail.to_string())
+    }
+
+    /// The error with the sheet's name.
+    pub(super) fn in_sheet(self, sheet: &str) -> ReadError {
+        match self {
+            Self::Damage(detail) => ReadError::DamagedSheet {
+                sheet: sheet.to_owned(),
+                detail,
+            },
+            Self::Refused(error) => error,
+        }
+    }
+}
+
+impl From<ReadError> for Stop {
+    fn from(error: ReadError) -> Self {
+        Self::Refused(error)
+    }
+}

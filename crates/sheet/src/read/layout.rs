@@ -1,6 +1,7 @@
-//! What the spreadsheet library does not tell about a sheet: its hidden rows and columns and merged regions.
+//! What stands around the cells of a sheet: its hidden rows and columns and merged regions.
 //!
-//! Most sheets have none of these, so the bytes are searched for the words first; only a sheet that mentions
+//! The readers of the other formats note these as they meet them. The library that reads `.xlsx` does not
+//! tell them, so they are looked for here: most sheets have none of these, so the bytes are searched for the words first; only a sheet that mentions
 //! them gets the streaming pass over the tags of its rows, columns and merged regions.
 
 use std::io::{BufRead, Read};
@@ -8,11 +9,14 @@ use std::io::{BufRead, Read};
 use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 
+use super::grid::MAX_COLUMNS;
 use super::package::attribute;
 
-/// Excel's own bounds; what lies outside is a damaged reference and is left out.
+/// Excel's own bound; what lies outside is a damaged reference and is left out.
 const MAX_ROWS: usize = 1_048_576;
-const MAX_COLUMNS: usize = 16_384;
+
+/// Merged regions that are kept of one sheet; only the first ones can lie in its header.
+const MAX_MERGED: usize = 100_000;
 
 /// Hidden rows and columns and merged regions of one sheet, in the forms of `workbook::Sheet`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +27,30 @@ pub(super) struct Layout {
 }
 
 impl Layout {
+    /// Notes hidden rows by their 0-based indexes. Rows come in order: one that does not follow those before
+    /// it is a repetition and is left out.
+    pub(super) fn hide_rows(&mut self, first: usize, last: usize) {
+        let next = self.hidden_rows.last().copied().unwrap_or(0);
+        self.hidden_rows
+            .extend(first.saturating_add(1).max(next + 1)..=last.saturating_add(1).min(MAX_ROWS));
+    }
+
+    /// Notes hidden columns by their 0-based indexes, in order like [`Self::hide_rows`].
+    pub(super) fn hide_columns(&mut self, first: usize, last: usize) {
+        let next = self.hidden_columns.last().map_or(0, |column| column + 1);
+        self.hidden_columns
+            .extend(first.max(next)..=last.min(MAX_COLUMNS - 1));
+    }
+
+    /// Notes a merged region: first row, first column, last row, last column, 0-based.
+    pub(super) fn merge(&mut self, region: (usize, usize, usize, usize)) {
+        let (top, left, bottom, right) = region;
+        let is_sound = top <= bottom && left <= right && bottom < MAX_ROWS && right < MAX_COLUMNS;
+        if is_sound && (top, left) != (bottom, right) && self.merged.len() < MAX_MERGED {
+            self.merged.push(region);
+        }
+    }
+
     /// Reads a worksheet part to its end; whether [`Self::scan`] could find anything in it.
     pub(super) fn is_mentioned(part: &mut impl Read) -> std::io::Result<bool> {
         let words = [memmem::Finder::new("hidden"), memmem::Finder::new("mergeCell")];
@@ -53,7 +81,11 @@ impl Layout {
                 Ok(Event::Start(element) | Event::Empty(element)) => match element.local_name().as_ref() {
                     "row" => row = layout.row(&element, row),
                     "col" => layout.column(&element),
-                    "mergeCell" => layout.merged.extend(merged_region(&element)),
+                    "mergeCell" => {
+                        if let Some(region) = merged_region(&element) {
+                            layout.merge(region);
+                        }
+                    }
                     _ => {}
                 },
                 Ok(Event::Eof) | Err(_) => return layout,
@@ -65,8 +97,8 @@ impl Layout {
     /// Notes a hidden row and returns its 1-based number; a row without one follows the row before it.
     fn row(&mut self, element: &BytesStart<'_>, previous: usize) -> usize {
         let number = number(element, "r").unwrap_or(previous + 1);
-        if number <= MAX_ROWS && is_hidden(element) {
-            self.hidden_rows.push(number);
+        if number >= 1 && is_hidden(element) {
+            self.hide_rows(number - 1, number - 1);
         }
         number.min(MAX_ROWS)
     }
@@ -76,7 +108,7 @@ impl Layout {
             && first >= 1
             && is_hidden(element)
         {
-            self.hidden_columns.extend(first - 1..last.min(MAX_COLUMNS));
+            self.hide_columns(first - 1, last.saturating_sub(1));
         }
     }
 }
@@ -93,7 +125,7 @@ fn merged_region(element: &BytesStart<'_>) -> Option<(usize, usize, usize, usize
     let reference = attribute(element, "ref")?;
     let (first, last) = reference.split_once(':')?;
     let ((top, left), (bottom, right)) = (position(first)?, position(last)?);
-    (top <= bottom && left <= right).then_some((top, left, bottom, right))
+    Some((top, left, bottom, right))
 }
 
 /// The 0-based row and column of a reference such as `C7`.

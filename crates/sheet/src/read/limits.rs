@@ -1,13 +1,15 @@
 //! How much a file may ask of the machine before it is refused.
 
-/// Bounds on one file. The defaults leave room for the largest estates seen (some hundred thousand numbers)
-/// and keep a reading below about 300 MB of memory.
+/// Bounds on one file. The defaults leave room for a full Excel sheet of eleven columns, the largest estate
+/// that is expected; a table of a hundred thousand rows takes about a tenth of that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of the file itself.
     pub max_file_bytes: usize,
-    /// Bytes of all the parts of a workbook once they are unpacked.
+    /// Bytes of all the parts of a workbook once they are unpacked. They are streamed, not kept.
     pub max_unpacked_bytes: u64,
+    /// Bytes of a workbook's shared strings once they are unpacked. They are kept while the sheets are read.
+    pub max_string_bytes: u64,
     /// How many times its packed size a workbook may unpack to. Only asked of workbooks that unpack to more
     /// than 16 MiB: small ones may compress as well as they like.
     pub max_expansion: u64,
@@ -20,11 +22,12 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            max_file_bytes: 100 << 20,
-            max_unpacked_bytes: 256 << 20,
+            max_file_bytes: 512 << 20,
+            max_unpacked_bytes: 2 << 30,
+            max_string_bytes: 512 << 20,
             max_expansion: 200,
-            max_rows: 500_000,
-            max_cells: 5_000_000,
+            max_rows: 1_048_576,
+            max_cells: 12_000_000,
         }
     }
 }

@@ -3,18 +3,27 @@
 //! [`read`] looks at the bytes, picks the one reader that fits and answers everything else with a
 //! [`ReadError`] that names the file's kind and the way out of it.
 
+mod compound;
 mod delimited;
 mod error;
+mod grid;
 mod layout;
 mod limits;
+mod ods;
 mod package;
 mod sniff;
 mod text;
+mod value;
+mod xls;
+mod xlsb;
 mod xlsx;
 
 pub use error::ReadError;
 pub use limits::Limits;
 
+use std::panic::catch_unwind;
+
+use package::{Package, PackageKind};
 use portflow_domain::workbook::{Cell, Workbook};
 use sniff::Content;
 
@@ -30,10 +39,9 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
     if bytes.len() > limits.max_file_bytes {
         return Err(ReadError::too_large("bytes in the file", limits.max_file_bytes));
     }
-    let workbook = match sniff::content(bytes)? {
-        Content::Zip => xlsx::read(bytes, limits)?,
-        Content::Text => delimited::read(bytes, file_name, limits)?,
-    };
+    // A library, or this crate, may stumble over damage that nobody has thought of.
+    let workbook = catch_unwind(|| workbook(bytes, file_name, limits))
+        .unwrap_or_else(|_| Err(ReadError::damaged("the reader panicked")))?;
     if workbook
         .sheets
         .iter()
@@ -44,4 +52,19 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
         return Err(ReadError::NoRows);
     }
     Ok(workbook)
+}
+
+fn workbook(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, ReadError> {
+    match sniff::content(bytes)? {
+        Content::Zip => {
+            let package = Package::open(bytes, limits)?;
+            match package.kind {
+                PackageKind::Xlsx => xlsx::read(package, bytes, limits),
+                PackageKind::Xlsb => xlsb::read(package, limits),
+                PackageKind::Ods => ods::read(package, limits),
+            }
+        }
+        Content::Compound => xls::read(bytes, limits),
+        Content::Text => delimited::read(bytes, file_name, limits),
+    }
 }

@@ -1,7 +1,7 @@
 //! The zip around a workbook: what kind of file it holds, and whether it may be unpacked at all.
 //!
-//! The spreadsheet library has no limits of its own, so every part is weighed here before the library sees
-//! the file: first by the sizes the zip's directory declares, then by unpacking, because a directory can lie.
+//! Neither the zip nor the spreadsheet library limits what a file may unpack to, so every part is weighed here
+//! before anything is read from it: first by the sizes the zip's directory declares, then by unpacking, because a directory can lie.
 
 use std::collections::HashMap;
 use std::io::{BufReader, Cursor, Read};
@@ -9,6 +9,7 @@ use std::io::{BufReader, Cursor, Read};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
+use zip::read::ZipFile;
 
 use super::layout::Layout;
 use super::{Limits, ReadError};
@@ -19,18 +20,34 @@ const EXPANSION_FREE: u64 = 16 << 20;
 /// A workbook with more parts than this is not opened.
 const MAX_PARTS: usize = 10_000;
 
-/// The unpackable zip of an `.xlsx` workbook.
+/// The workbooks that are a zip.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum PackageKind {
+    /// `.xlsx` and `.xlsm`: parts of XML.
+    Xlsx,
+    /// `.xlsb`: parts of binary records.
+    Xlsb,
+    /// `.ods`: one part of XML for all sheets.
+    Ods,
+}
+
+/// A part being unpacked.
+pub(super) type Part<'p, 'a> = BufReader<std::io::Take<ZipFile<'p, Cursor<&'a [u8]>>>>;
+
+/// The unpackable zip of a workbook.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Names of the parts, by their place in the zip.
     names: Vec<String>,
+    /// What kind of workbook the parts are.
+    pub(super) kind: PackageKind,
 }
 
 impl<'a> Package<'a> {
     /// Opens the zip and weighs it by its directory, without unpacking anything.
     ///
     /// # Errors
-    /// A damaged zip, one that is no `.xlsx` workbook, and one that unpacks to more than `limits` allow.
+    /// A damaged zip, one that is no workbook, and one that unpacks to more than `limits` allow.
     pub(super) fn open(bytes: &'a [u8], limits: &Limits) -> Result<Self, ReadError> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(ReadError::damaged)?;
         if zip.len() > MAX_PARTS {
@@ -45,9 +62,15 @@ impl<'a> Package<'a> {
             if part.encrypted() {
                 return Err(ReadError::PasswordProtected);
             }
+            if has_shared_strings(&names[index]) && part.size() > limits.max_string_bytes {
+                return Err(ReadError::TooLarge {
+                    what: "bytes of text when unpacked",
+                    limit: limits.max_string_bytes,
+                });
+            }
         }
-        let mut package = Self { zip, names };
-        package.expect_xlsx()?;
+        let kind = kind(&mut zip, &names)?;
+        let package = Self { zip, names, kind };
         if unpacked > limits.max_unpacked_bytes {
             let limit = limits.max_unpacked_bytes;
             return Err(ReadError::TooLarge {
@@ -63,59 +86,31 @@ impl<'a> Package<'a> {
         Ok(package)
     }
 
-    /// Answers a zip of another program with that program's name.
-    fn expect_xlsx(&mut self) -> Result<(), ReadError> {
-        let has = |start: &str| {
-            self.names
-                .iter()
-                .any(|name| name.to_ascii_lowercase().starts_with(start))
-        };
-        let ends = |end: &str| {
-            self.names
-                .iter()
-                .any(|name| name.to_ascii_lowercase().ends_with(end))
-        };
-        if ends("workbook.xml") {
-            return Ok(());
-        }
-        Err(if ends("workbook.bin") {
-            ReadError::UnsupportedSpreadsheet {
-                what: "a binary Excel workbook (.xlsb)",
-            }
-        } else if has("word/") {
-            ReadError::NotASpreadsheet {
-                what: "a Word document",
-            }
-        } else if has("ppt/") {
-            ReadError::NotASpreadsheet {
-                what: "a PowerPoint presentation",
-            }
-        } else if has("index/") || has("index.zip") {
-            ReadError::UnsupportedSpreadsheet {
-                what: "a document of Apple Numbers or Pages",
-            }
-        } else if self.has_mime_type("opendocument.spreadsheet") {
-            ReadError::UnsupportedSpreadsheet {
-                what: "an OpenDocument spreadsheet (.ods)",
-            }
-        } else if self.has_mime_type("opendocument.text") {
-            ReadError::NotASpreadsheet {
-                what: "an OpenDocument text (.odt)",
-            }
-        } else {
-            ReadError::Archive {
-                what: "a zip archive without an Excel workbook",
-            }
-        })
+    /// Whether a part's path ends with `end`, in lower case.
+    pub(super) fn has_part(&self, end: &str) -> bool {
+        has_part(&self.names, end)
     }
 
-    /// Whether the `mimetype` entry of an OpenDocument file ends with `kind`.
-    fn has_mime_type(&mut self, kind: &str) -> bool {
-        let mut mime = String::new();
-        let Ok(entry) = self.zip.by_name("mimetype") else {
-            return false;
+    /// The path of the first part whose path ends with `end`, in lower case.
+    pub(super) fn find(&self, end: &str) -> Option<String> {
+        let found = self
+            .names
+            .iter()
+            .find(|name| name.to_ascii_lowercase().ends_with(end));
+        found.cloned()
+    }
+
+    /// The part at `path`, in whatever case, for reading; never more than the directory declares.
+    ///
+    /// # Errors
+    /// A damaged zip.
+    pub(super) fn part(&mut self, path: &str) -> Result<Option<Part<'_, 'a>>, ReadError> {
+        let Some(index) = self.names.iter().position(|name| name.eq_ignore_ascii_case(path)) else {
+            return Ok(None);
         };
-        entry.take(200).read_to_string(&mut mime).is_ok() && mime.trim_end().ends_with(kind)
+        let part = self.zip.by_index(index).map_err(ReadError::damaged)?;
+        let size = part.size();
+        Ok(Some(BufReader::new(part.take(size))))
     }
 
     /// Unpacks every part once, keeping nothing but the layouts of the sheets, by the path of their part.
@@ -133,7 +128,7 @@ impl<'a> Package<'a> {
                 if Layout::is_mentioned(&mut part).map_err(ReadError::damaged)? {
                     laid_out.push((index, name));
                 }
-            } else if name.ends_with("sharedstrings.xml") {
+            } else if has_shared_strings(&name) && self.kind == PackageKind::Xlsx {
                 check_string_count(BufReader::new(&mut part), size)?;
             }
             std::io::copy(&mut part, &mut std::io::sink()).map_err(ReadError::damaged)?;
@@ -151,19 +146,31 @@ impl<'a> Package<'a> {
         Ok(layouts)
     }
 
-    /// The paths of the worksheets' parts, lower-cased, by the name on the tab.
+    /// The paths of the worksheets' parts, lower-cased, by the name on the tab; `.xlsx` only.
     ///
     /// # Errors
     /// A workbook part that cannot be read.
     pub(super) fn sheet_parts(&mut self) -> Result<HashMap<String, String>, ReadError> {
-        let Some(path) = self
-            .names
-            .iter()
-            .find(|name| name.to_ascii_lowercase().ends_with("workbook.xml"))
-        else {
-            return Ok(HashMap::new());
+        let mut parts = HashMap::new();
+        let Some(path) = self.find("workbook.xml") else {
+            return Ok(parts);
         };
-        let path = path.clone();
+        let targets = self.relations(&path)?;
+        self.each_element(&path, "sheet", |element| {
+            if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id"))
+                && let Some(target) = targets.get(&id)
+            {
+                parts.insert(name, target.clone());
+            }
+        })?;
+        Ok(parts)
+    }
+
+    /// The paths, lower-cased, that the part at `path` refers to, by the id it uses for them.
+    ///
+    /// # Errors
+    /// A relations part that cannot be read.
+    pub(super) fn relations(&mut self, path: &str) -> Result<HashMap<String, String>, ReadError> {
         let folder = path.rfind('/').map_or("", |slash| &path[..=slash]);
         let relations = format!("{folder}_rels/{}.rels", &path[folder.len()..]);
         let mut targets = HashMap::new();
@@ -176,34 +183,27 @@ impl<'a> Package<'a> {
                 targets.insert(id, target.to_ascii_lowercase());
             }
         })?;
-        let mut parts = HashMap::new();
-        self.each_element(&path, "sheet", |element| {
-            if let (Some(name), Some(id)) = (attribute(element, "name"), attribute(element, "id"))
-                && let Some(target) = targets.get(&id)
-            {
-                parts.insert(name, target.clone());
-            }
-        })?;
-        Ok(parts)
+        Ok(targets)
     }
 
-    /// Calls `visit` for every element called `local_name` in the part at `path`.
+    /// Calls `visit` for every element called `local_name` in the part at `path`, if there is one.
+    ///
+    /// # Errors
+    /// A part that cannot be read.
     #[allow(
         clippy::wildcard_enum_match_arm,
         reason = "everything but elements is skipped"
     )]
-    fn each_element(
+    pub(super) fn each_element(
         &mut self,
         path: &str,
         local_name: &str,
         mut visit: impl FnMut(&BytesStart<'_>),
     ) -> Result<(), ReadError> {
-        let Some(index) = self.names.iter().position(|name| name.eq_ignore_ascii_case(path)) else {
+        let Some(part) = self.part(path)? else {
             return Ok(());
         };
-        let part = self.zip.by_index(index).map_err(ReadError::damaged)?;
-        let size = part.size();
-        let mut xml = quick_xml::Reader::from_reader(BufReader::new(part.take(size)));
+        let mut xml = quick_xml::Reader::from_reader(part);
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
@@ -218,6 +218,64 @@ impl<'a> Package<'a> {
             }
         }
     }
+}
+
+/// Answers a zip of another program with that program's name.
+fn kind(zip: &mut ZipArchive<Cursor<&[u8]>>, names: &[String]) -> Result<PackageKind, ReadError> {
+    let has = |start: &str| {
+        names
+            .iter()
+            .any(|name| name.to_ascii_lowercase().starts_with(start))
+    };
+    if has_part(names, "workbook.xml") {
+        return Ok(PackageKind::Xlsx);
+    }
+    if has_part(names, "workbook.bin") {
+        return Ok(PackageKind::Xlsb);
+    }
+    let mime_type = mime_type(zip);
+    if mime_type.contains("opendocument.spreadsheet") {
+        return Ok(PackageKind::Ods);
+    }
+    let document = |what| ReadError::NotASpreadsheet { what };
+    Err(if has("word/") {
+        document("a Word document")
+    } else if has("ppt/") {
+        document("a PowerPoint presentation")
+    } else if has("visio/") {
+        document("a Visio drawing")
+    } else if has("index/") || has("index.zip") {
+        ReadError::UnsupportedSpreadsheet {
+            what: "a document of Apple Numbers or Pages",
+        }
+    } else if mime_type.contains("opendocument") {
+        document("an OpenDocument text or drawing")
+    } else {
+        ReadError::Archive {
+            what: "a zip archive without an Excel workbook",
+        }
+    })
+}
+
+/// The `mimetype` entry of an OpenDocument file, or nothing.
+fn mime_type(zip: &mut ZipArchive<Cursor<&[u8]>>) -> String {
+    let mut mime_type = String::new();
+    if let Ok(entry) = zip.by_name("mimetype")
+        && entry.take(200).read_to_string(&mut mime_type).is_err()
+    {
+        mime_type.clear();
+    }
+    mime_type
+}
+
+fn has_part(names: &[String], end: &str) -> bool {
+    names.iter().any(|name| name.to_ascii_lowercase().ends_with(end))
+}
+
+/// Whether a part holds the texts that the cells of all sheets share.
+fn has_shared_strings(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    name.ends_with("sharedstrings.xml") || name.ends_with("sharedstrings.bin")
 }
 
 /// The value of an element's attribute, whatever its namespace prefix.

@@ -2,57 +2,49 @@
 
 use super::ReadError;
 
-/// The two containers that hold something readable.
+/// The containers that hold something readable.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Content {
     /// A zip, which may be a workbook.
     Zip,
+    /// An OLE compound file, which may be an old Excel workbook.
+    Compound,
     /// Text, or at least nothing that is known to be something else.
     Text,
 }
 
 /// Beginnings of files that are certainly no table.
-const OTHER_FORMATS: [(&[u8], ReadError); 9] = [
-    (
-        b"%PDF",
-        ReadError::NotASpreadsheet {
-            what: "a PDF document",
-        },
-    ),
-    (
-        b"{\\rtf",
-        ReadError::NotASpreadsheet {
-            what: "a rich text document",
-        },
-    ),
-    (b"\x89PNG", ReadError::NotASpreadsheet { what: "a picture" }),
-    (b"\xff\xd8\xff", ReadError::NotASpreadsheet { what: "a picture" }),
-    (b"GIF8", ReadError::NotASpreadsheet { what: "a picture" }),
-    (
-        b"\x1f\x8b",
-        ReadError::Archive {
-            what: "a gzip archive",
-        },
-    ),
-    (
-        b"7z\xbc\xaf\x27\x1c",
-        ReadError::Archive {
-            what: "a 7-Zip archive",
-        },
-    ),
-    (
-        b"Rar!\x1a\x07",
-        ReadError::Archive {
-            what: "a RAR archive",
-        },
-    ),
-    (
-        b"SQLite format 3\0",
-        ReadError::NotASpreadsheet {
-            what: "a SQLite database",
-        },
-    ),
+const OTHER_FORMATS: [(&[u8], ReadError); 15] = [
+    (b"%PDF", document("a PDF document")),
+    (b"{\\rtf", document("a rich text document")),
+    (b"\x89PNG", document("a picture")),
+    (b"\xff\xd8\xff", document("a picture")),
+    (b"GIF8", document("a picture")),
+    (b"SQLite format 3\0", document("a SQLite database")),
+    (b"\0\x01\0\0Standard ", document("an Access database")),
+    (b"\x1f\x8b", archive("a gzip archive")),
+    (b"7z\xbc\xaf\x27\x1c", archive("a 7-Zip archive")),
+    (b"Rar!\x1a\x07", archive("a RAR archive")),
+    (b"\xfd7zXZ\0", archive("an xz archive")),
+    // The streams that Excel 2 to 4 wrote without a container.
+    (b"\x09\0\x04\0", OLD_WORKBOOK),
+    (b"\x09\x02\x06\0", OLD_WORKBOOK),
+    (b"\x09\x04\x06\0", OLD_WORKBOOK),
+    (b"MIME-Version:", ReadError::WebPage),
 ];
+
+/// A workbook older than Excel 5.
+pub(super) const OLD_WORKBOOK: ReadError = ReadError::UnsupportedSpreadsheet {
+    what: "a workbook of Excel 4 or older",
+};
+
+const fn document(what: &'static str) -> ReadError {
+    ReadError::NotASpreadsheet { what }
+}
+
+const fn archive(what: &'static str) -> ReadError {
+    ReadError::Archive { what }
+}
 
 /// The container of `bytes`, or what they are instead of a table.
 pub(super) fn content(bytes: &[u8]) -> Result<Content, ReadError> {
@@ -63,12 +55,10 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, ReadError> {
         return Ok(Content::Zip);
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
-        return Err(compound_file(bytes));
+        return Ok(Content::Compound);
     }
     if bytes.get(257..262) == Some(b"ustar".as_slice()) {
-        return Err(ReadError::Archive {
-            what: "a tar archive",
-        });
+        return Err(archive("a tar archive"));
     }
     if let Some((_, error)) = OTHER_FORMATS.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(error.clone());
@@ -76,36 +66,6 @@ pub(super) fn content(bytes: &[u8]) -> Result<Content, ReadError> {
     match markup(bytes) {
         Some(error) => Err(error),
         None => Ok(Content::Text),
-    }
-}
-
-/// The kinds of OLE compound file, told apart by the names in the directory. The names are looked for in the
-/// whole file rather than by following its sector chains, which a damaged file can make cyclic.
-fn compound_file(bytes: &[u8]) -> ReadError {
-    let has = |name: &str| {
-        let name: Vec<u8> = name
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .chain([0, 0])
-            .collect();
-        bytes.windows(name.len()).any(|window| window == name)
-    };
-    if has("EncryptedPackage") {
-        ReadError::PasswordProtected
-    } else if has("Workbook") || has("Book") {
-        ReadError::UnsupportedSpreadsheet {
-            what: "an old Excel workbook (.xls)",
-        }
-    } else if has("WordDocument") {
-        ReadError::NotASpreadsheet {
-            what: "a Word document",
-        }
-    } else if has("PowerPoint Document") {
-        ReadError::NotASpreadsheet {
-            what: "a PowerPoint presentation",
-        }
-    } else {
-        ReadError::damaged("an OLE compound file without a known stream")
     }
 }
 
@@ -126,9 +86,7 @@ fn markup(bytes: &[u8]) -> Option<ReadError> {
         } else if head.contains("<html") {
             ReadError::WebPage
         } else {
-            ReadError::NotASpreadsheet {
-                what: "an XML document",
-            }
+            document("an XML document")
         });
     }
     let html = [

@@ -9,31 +9,40 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::ReadError;
 
-/// The text of a file, without its byte order mark.
+/// A decoded text file.
+pub(super) struct Decoded<'a> {
+    /// The text without its byte order mark.
+    pub(super) text: Cow<'a, str>,
+    /// The encoding's name as in `workbook::Workbook::encoding`.
+    pub(super) encoding: &'static str,
+}
+
+/// The text of a file and the encoding it was in.
 ///
 /// # Errors
 /// [`ReadError::Binary`] and [`ReadError::MixedEncoding`].
-pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return strict(encoding, &bytes[mark..]);
-    }
-    if let Some(encoding) = utf16_without_mark(bytes) {
-        return strict(encoding, bytes);
-    }
-    if is_binary(bytes) {
+pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, ReadError> {
+    let (encoding, name, mark) = match Encoding::for_bom(bytes) {
+        Some((encoding, mark)) if encoding == UTF_16LE => (encoding, "utf-16le-bom", mark),
+        Some((encoding, mark)) if encoding == UTF_16BE => (encoding, "utf-16be-bom", mark),
+        Some((encoding, mark)) => (encoding, "utf-8-bom", mark),
+        None => match utf16_without_mark(bytes) {
+            Some(encoding) if encoding == UTF_16LE => (encoding, "utf-16le", 0),
+            Some(encoding) => (encoding, "utf-16be", 0),
+            None => (UTF_8, "utf-8", 0),
+        },
+    };
+    let bytes = &bytes[mark..];
+    if encoding == UTF_8 && is_binary(bytes) {
         return Err(ReadError::Binary);
     }
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Cow::Borrowed(text)),
-        Err(_) => windows_1252(bytes),
-    }
-}
-
-/// Decodes text whose encoding is certain; a mark that lies is no text of that encoding.
-fn strict<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Result<Cow<'a, str>, ReadError> {
     match encoding.decode_without_bom_handling_and_without_replacement(bytes) {
-        Some(text) => Ok(text),
-        None if encoding == UTF_8 && !is_binary(bytes) => windows_1252(bytes),
+        Some(text) => Ok(Decoded { text, encoding: name }),
+        None if encoding == UTF_8 => Ok(Decoded {
+            text: windows_1252(bytes)?,
+            encoding: "windows-1252",
+        }),
+        // Half a letter at the end, or a mark that lies.
         None => Err(ReadError::Binary),
     }
 }

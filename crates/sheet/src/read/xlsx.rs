@@ -6,27 +6,22 @@
 use std::io::{Cursor, Read, Seek};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
-use chrono::{NaiveDate, NaiveDateTime};
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use portflow_domain::workbook::{Cell, Sheet, Visibility, Workbook};
 
+use super::error::Stop;
+use super::grid::{Formula, Grid};
 use super::package::Package;
-use super::{Limits, ReadError};
-
-/// Columns of an Excel sheet.
-const MAX_COLUMNS: usize = 16_384;
-
-/// The first Excel serial number after 9999-12-31, where Excel's dates end.
-const AFTER_LAST_DATE: f64 = 2_958_466.0;
+use super::{Limits, ReadError, value};
 
 /// Reads an Excel workbook; chart and dialog sheets are left out.
 ///
 /// # Errors
 /// Everything [`Package`] refuses, damaged sheets by name, and more rows or cells than `limits` allow.
-pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
-    let mut package = Package::open(bytes, limits)?;
+pub(super) fn read(mut package: Package<'_>, bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError> {
     let mut layouts = package.weigh()?;
     let parts = package.sheet_parts()?;
+    let has_macros = package.has_part("vbaproject.bin");
     let mut xlsx = open(bytes)?;
     let tabs: Vec<_> = xlsx
         .sheets_metadata()
@@ -42,9 +37,9 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
     for (name, visibility) in tabs {
         let mut grid = Grid::new(limits, cells_left);
         let read = catch_unwind(AssertUnwindSafe(|| read_cells(&mut xlsx, &name, &mut grid)));
-        read.unwrap_or_else(|_| Err(Interrupted::Damage("the reader panicked".to_owned())))
+        read.unwrap_or_else(|_| Err(Stop::damage("the reader panicked")))
             .map_err(|why| why.in_sheet(&name))?;
-        cells_left = grid.cells_left;
+        cells_left = grid.cells_left();
         let layout = parts
             .get(&name)
             .and_then(|part| layouts.remove(part))
@@ -52,16 +47,13 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
         sheets.push(Sheet {
             name,
             visibility,
-            rows: grid.rows,
-            hidden_rows: layout.hidden_rows,
-            hidden_columns: layout.hidden_columns,
-            merged: layout.merged,
-            formula_cells: grid.formula_cells,
+            ..grid.into_sheet(layout)
         });
     }
     Ok(Workbook {
-        format: "xlsx".to_owned(),
+        format: if has_macros { "xlsm" } else { "xlsx" }.to_owned(),
         sheets,
+        ..Workbook::default()
     })
 }
 
@@ -82,45 +74,16 @@ fn visibility(visible: SheetVisible) -> Visibility {
     }
 }
 
-/// Why the reading of one sheet stopped.
-enum Interrupted {
-    /// The library's words.
-    Damage(String),
-    /// A limit was reached.
-    Refused(ReadError),
-}
-
-impl Interrupted {
-    fn in_sheet(self, sheet: &str) -> ReadError {
-        match self {
-            Self::Damage(detail) => ReadError::DamagedSheet {
-                sheet: sheet.to_owned(),
-                detail,
-            },
-            Self::Refused(error) => error,
-        }
-    }
-}
-
-impl From<XlsxError> for Interrupted {
-    fn from(error: XlsxError) -> Self {
-        Self::Damage(error.to_string())
-    }
-}
-
-fn read_cells<R: Read + Seek>(xlsx: &mut Xlsx<R>, sheet: &str, grid: &mut Grid) -> Result<(), Interrupted> {
-    let mut cells = xlsx.worksheet_cells_reader(sheet)?;
-    while let Some(record) = cells.next_cell_with_formula_metadata()? {
-        let cell = cell(record.value);
-        let is_formula = record.formula.is_some();
-        if cell == Cell::Empty && !is_formula {
-            continue;
-        }
+fn read_cells<R: Read + Seek>(xlsx: &mut Xlsx<R>, sheet: &str, grid: &mut Grid) -> Result<(), Stop> {
+    let mut cells = xlsx.worksheet_cells_reader(sheet).map_err(Stop::damage)?;
+    while let Some(record) = cells.next_cell_with_formula_metadata().map_err(Stop::damage)? {
+        let formula = match (&record.formula, &record.value) {
+            (None, _) => Formula::None,
+            (Some(_), DataRef::Empty) => Formula::WithoutValue,
+            (Some(_), _) => Formula::Calculated,
+        };
         let (row, column) = (record.pos.0 as usize, record.pos.1 as usize);
-        *grid.slot(row, column).map_err(Interrupted::Refused)? = cell;
-        if is_formula {
-            grid.formula_cells.push((row, column));
-        }
+        grid.put((row, column), cell(record.value), formula)?;
     }
     Ok(())
 }
@@ -128,91 +91,13 @@ fn read_cells<R: Read + Seek>(xlsx: &mut Xlsx<R>, sheet: &str, grid: &mut Grid) 
 fn cell(value: DataRef<'_>) -> Cell {
     match value {
         DataRef::Empty => Cell::Empty,
-        DataRef::String(text) if text.is_empty() => Cell::Empty,
-        DataRef::SharedString("") => Cell::Empty,
-        DataRef::String(text) | DataRef::DurationIso(text) => Cell::Text(text),
-        DataRef::SharedString(text) => Cell::Text(text.to_owned()),
+        DataRef::String(text) | DataRef::DurationIso(text) => Cell::text(text),
+        DataRef::SharedString(text) => Cell::text(text),
         DataRef::Int(number) => Cell::Number(number as f64),
-        DataRef::Float(number) => finite(number),
+        DataRef::Float(number) => value::finite(number),
         DataRef::Bool(value) => Cell::Bool(value),
-        DataRef::DateTime(date) => date_cell(date),
-        DataRef::DateTimeIso(text) => iso_date(&text).map_or(Cell::Text(text), Cell::Date),
+        DataRef::DateTime(date) => value::date(date),
+        DataRef::DateTimeIso(text) => value::iso_date(&text).map_or_else(|| Cell::text(text), Cell::Date),
         DataRef::Error(error) => Cell::Error(error.to_string()),
-    }
-}
-
-/// NaN and infinity, which no spreadsheet shows, stay the text the file has.
-fn finite(number: f64) -> Cell {
-    if number.is_finite() {
-        Cell::Number(number)
-    } else {
-        Cell::Text(number.to_string())
-    }
-}
-
-/// A date; a duration or a number beyond Excel's last date (a telephone number in a column formatted as a
-/// date) stays the number it is.
-fn date_cell(date: ExcelDateTime) -> Cell {
-    let serial = date.as_f64();
-    if !date.is_datetime() || !(0.0..AFTER_LAST_DATE).contains(&serial) {
-        return finite(serial);
-    }
-    let (year, month, day, hour, minute, second, milli) = date.to_ymd_hms_milli();
-    NaiveDate::from_ymd_opt(year.into(), month.into(), day.into())
-        .and_then(|day| day.and_hms_milli_opt(hour.into(), minute.into(), second.into(), milli.into()))
-        .map_or_else(|| finite(serial), Cell::Date)
-}
-
-fn iso_date(text: &str) -> Option<NaiveDateTime> {
-    let text = text.trim_end_matches('Z');
-    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M:%S%.f")
-        .ok()
-        .or_else(|| {
-            NaiveDate::parse_from_str(text, "%Y-%m-%d")
-                .ok()?
-                .and_hms_opt(0, 0, 0)
-        })
-}
-
-/// The growing rows of one sheet, within the limits.
-struct Grid {
-    rows: Vec<Vec<Cell>>,
-    formula_cells: Vec<(usize, usize)>,
-    max_rows: usize,
-    max_cells: usize,
-    cells_left: usize,
-}
-
-impl Grid {
-    fn new(limits: &Limits, cells_left: usize) -> Self {
-        Self {
-            rows: Vec::new(),
-            formula_cells: Vec::new(),
-            max_rows: limits.max_rows,
-            max_cells: limits.max_cells,
-            cells_left,
-        }
-    }
-
-    /// The place of a cell, made if it is not there yet.
-    fn slot(&mut self, row: usize, column: usize) -> Result<&mut Cell, ReadError> {
-        if row >= self.max_rows {
-            return Err(ReadError::too_large("rows in one sheet", self.max_rows));
-        }
-        if column >= MAX_COLUMNS {
-            return Err(ReadError::too_large("columns in one sheet", MAX_COLUMNS));
-        }
-        if self.rows.len() <= row {
-            self.rows.resize_with(row + 1, Vec::new);
-        }
-        let cells = &mut self.rows[row];
-        if let Some(missing) = (column + 1).checked_sub(cells.len()) {
-            self.cells_left = self
-                .cells_left
-                .checked_sub(missing)
-                .ok_or_else(|| ReadError::too_large("cells", self.max_cells))?;
-            cells.resize(column + 1, Cell::Empty);
-        }
-        Ok(&mut cells[column])
     }
 }

@@ -1,0 +1,142 @@
+//! The growing rows of one sheet, within the limits, whatever the format they come from.
+
+use portflow_domain::workbook::{Cell, Sheet};
+
+use super::layout::Layout;
+use super::{Limits, ReadError};
+
+/// Columns of an Excel sheet.
+pub(super) const MAX_COLUMNS: usize = 16_384;
+
+/// Blank rows between two used ones. A person who types into the last row of a sheet by mistake leaves a
+/// million of them, which would all be listed as read.
+const MAX_GAP: usize = 100_000;
+
+/// What a formula left in its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Formula {
+    /// There is no formula.
+    None,
+    /// It was calculated; the cell holds its value, which may be empty text.
+    Calculated,
+    /// It was never calculated.
+    WithoutValue,
+}
+
+/// The rows of one sheet, each stored up to its last used cell.
+pub(super) struct Grid {
+    rows: Vec<Vec<Cell>>,
+    formula_cells: Vec<(usize, usize)>,
+    formulas_without_value: Vec<(usize, usize)>,
+    max_rows: usize,
+    max_cells: usize,
+    cells_left: usize,
+    /// Cells of the row begun before the current one, so that a row is made as large as it will be.
+    width: usize,
+}
+
+impl Grid {
+    /// An empty grid that may hold `cells_left` cells.
+    pub(super) fn new(limits: &Limits, cells_left: usize) -> Self {
+        Self {
+            rows: Vec::new(),
+            formula_cells: Vec::new(),
+            formulas_without_value: Vec::new(),
+            max_rows: limits.max_rows,
+            max_cells: limits.max_cells,
+            cells_left,
+            width: 0,
+        }
+    }
+
+    /// How many cells a later sheet may still hold.
+    pub(super) fn cells_left(&self) -> usize {
+        self.cells_left
+    }
+
+    /// Puts a cell in its place; an empty one without a formula leaves no trace.
+    ///
+    /// # Errors
+    /// [`ReadError::TooLarge`] for a place beyond the limits, before any memory is taken for it.
+    pub(super) fn put(
+        &mut self,
+        (row, column): (usize, usize),
+        cell: Cell,
+        formula: Formula,
+    ) -> Result<(), ReadError> {
+        if cell == Cell::Empty && formula == Formula::None {
+            return Ok(());
+        }
+        *self.slot(row, column)? = cell;
+        if formula != Formula::None {
+            // A hostile file could repeat one cell for ever.
+            if self.formula_cells.len() == self.max_cells {
+                return Err(ReadError::too_large("formulas", self.max_cells));
+            }
+            self.formula_cells.push((row, column));
+        }
+        if formula == Formula::WithoutValue {
+            self.formulas_without_value.push((row, column));
+        }
+        Ok(())
+    }
+
+    /// Refuses `rows` more rows of `cells` cells each before any of them is made.
+    ///
+    /// # Errors
+    /// [`ReadError::TooLarge`].
+    pub(super) fn expect_room(&self, rows: usize, cells: usize) -> Result<(), ReadError> {
+        if rows.saturating_mul(cells) > self.cells_left {
+            return Err(ReadError::too_large("cells", self.max_cells));
+        }
+        Ok(())
+    }
+
+    /// The finished sheet; name and visibility are the caller's.
+    pub(super) fn into_sheet(self, layout: Layout) -> Sheet {
+        let mut hidden_rows = layout.hidden_rows;
+        // Programs hide all rows below a table at once.
+        hidden_rows.truncate(hidden_rows.partition_point(|row| *row <= self.rows.len()));
+        Sheet {
+            rows: self.rows,
+            hidden_rows,
+            hidden_columns: layout.hidden_columns,
+            merged: layout.merged,
+            formula_cells: self.formula_cells,
+            formulas_without_value: self.formulas_without_value,
+            ..Sheet::default()
+        }
+    }
+
+    /// The place of a cell, made if it is not there yet.
+    fn slot(&mut self, row: usize, column: usize) -> Result<&mut Cell, ReadError> {
+        if row >= self.max_rows {
+            return Err(ReadError::too_large("rows in one sheet", self.max_rows));
+        }
+        if column >= MAX_COLUMNS {
+            return Err(ReadError::too_large("columns in one sheet", MAX_COLUMNS));
+        }
+        if self.rows.len() + MAX_GAP < row {
+            return Err(ReadError::too_large(
+                "blank rows above its last used row",
+                MAX_GAP,
+            ));
+        }
+        if self.rows.len() <= row {
+            self.width = self.rows.last().map_or(0, Vec::len);
+            self.rows.resize_with(row + 1, Vec::new);
+        }
+        let cells = &mut self.rows[row];
+        if let Some(missing) = (column + 1).checked_sub(cells.len()) {
+            self.cells_left = self
+                .cells_left
+                .checked_sub(missing)
+                .ok_or_else(|| ReadError::too_large("cells", self.max_cells))?;
+            if cells.capacity() == 0 {
+                cells.reserve_exact(self.width.max(column + 1));
+            }
+            cells.resize(column + 1, Cell::Empty);
+        }
+        Ok(&mut cells[column])
+    }
+}
