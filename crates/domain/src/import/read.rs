@@ -217,6 +217,7 @@ impl<'a> Reader<'a> {
             sheet: self.sheet,
             source_row: row as u32 + 1,
             reason,
+            of_row: None,
         });
     }
 

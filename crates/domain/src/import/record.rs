@@ -284,6 +284,8 @@ pub struct IgnoredRow {
     pub source_row: u32,
     /// Why.
     pub reason: RowReason,
+    /// The 1-based row whose record stands for this one too, for a duplicate.
+    pub of_row: Option<u32>,
 }
 
 /// A cell that stood for more numbers than it spelt out.

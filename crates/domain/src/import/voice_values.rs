@@ -74,6 +74,10 @@ pub struct AgentValues {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
 #[serde(rename_all = "camelCase")]
 pub struct GroupLink {
+    /// 0-based place of its sheet among those that were read.
+    pub sheet: usize,
+    /// 1-based row that says so.
+    pub source_row: u32,
     /// The queue or the group above.
     pub parent: String,
     /// The group below.

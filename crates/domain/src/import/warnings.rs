@@ -14,6 +14,8 @@ pub struct ImportWarning {
     pub rows: Vec<u32>,
     /// Letters of the columns, where columns are meant.
     pub columns: Vec<String>,
+    /// The number, name or text concerned, where there is one.
+    pub value: Option<String>,
     /// A sentence for people.
     pub text: String,
 }
@@ -26,6 +28,7 @@ impl ImportWarning {
             code,
             rows: Vec::new(),
             columns: Vec::new(),
+            value: None,
             text: text(code).to_owned(),
         }
     }
@@ -38,7 +41,8 @@ pub(super) struct Warnings(Vec<ImportWarning>);
 impl Warnings {
     /// Notes that `code` applies to `row`.
     pub(super) fn add(&mut self, code: IssueCode, row: u32) {
-        let position = self.0.iter().position(|warning| warning.code == code);
+        let same = |warning: &ImportWarning| warning.code == code && warning.value.is_none();
+        let position = self.0.iter().position(same);
         let warning = match position {
             Some(position) => &mut self.0[position],
             None => {
@@ -50,6 +54,24 @@ impl Warnings {
         if warning.rows.last() != Some(&row) {
             warning.rows.push(row);
         }
+    }
+
+    /// Notes that `code` applies to `value` in a row of a sheet.
+    pub(super) fn about(&mut self, code: IssueCode, sheet: usize, row: u32, value: &str) {
+        let same = |warning: &&mut ImportWarning| {
+            warning.sheet == sheet && warning.code == code && warning.value.as_deref() == Some(value)
+        };
+        if let Some(warning) = self.0.iter_mut().find(same) {
+            if warning.rows.last() != Some(&row) {
+                warning.rows.push(row);
+            }
+            return;
+        }
+        let mut warning = ImportWarning::new(code);
+        warning.sheet = sheet;
+        warning.rows.push(row);
+        warning.value = Some(value.to_owned());
+        self.0.push(warning);
     }
 
     /// Adds a finished remark.
@@ -83,6 +105,13 @@ fn text(code: IssueCode) -> &'static str {
         IssueCode::QuantityMismatch => "A quantity differs from the count of numbers in its row.",
         IssueCode::TextInNumber => "Text instead of a number was read as \"no number yet\".",
         IssueCode::PersonNotFound => "Some numbers name a person who is not in this migration.",
+        IssueCode::NumberInOpenOrder => "Some numbers are in an open port order, which decides about them.",
+        IssueCode::NumberSharedByUsers => "People share a number and differ in its extension.",
+        IssueCode::AgentByName => "Agents are named by their display name and were looked up by it.",
+        IssueCode::LineGroupMissing => "A queue rings a group of agents that no sheet lists.",
+        IssueCode::IncompleteSet => {
+            "Queues and their agents are on different sheets, and one of them is missing here."
+        }
         IssueCode::MissingIdentity
         | IssueCode::InvalidUpn
         | IssueCode::DuplicateUpn
@@ -99,6 +128,11 @@ fn text(code: IssueCode) -> &'static str {
         | IssueCode::FormulaError
         | IssueCode::EmergencyNumber
         | IssueCode::NumberAlreadyAssigned
+        | IssueCode::TollFreeNumber
+        | IssueCode::AgentNotFound
+        | IssueCode::QueueNotFound
+        | IssueCode::DuplicateName
+        | IssueCode::DuplicateAgent
         | IssueCode::FictitiousNumber => "See the records concerned.",
     }
 }
