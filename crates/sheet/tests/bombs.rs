@@ -4,6 +4,7 @@
 use std::io::{Cursor, Write};
 
 use portflow_sheet::{Limits, read};
+use zip::CompressionMethod;
 use zip::write::{SimpleFileOptions, ZipWriter};
 
 const SHEET_HEAD: &str =
@@ -11,6 +12,10 @@ const SHEET_HEAD: &str =
 
 /// A workbook with one sheet and the given parts.
 fn workbook(sheet: &[u8], shared_strings: &[u8]) -> Vec<u8> {
+    packed(SimpleFileOptions::default(), sheet, shared_strings)
+}
+
+fn packed(options: SimpleFileOptions, sheet: &[u8], shared_strings: &[u8]) -> Vec<u8> {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -32,7 +37,7 @@ fn workbook(sheet: &[u8], shared_strings: &[u8]) -> Vec<u8> {
         ("xl/sharedStrings.xml", shared_strings),
     ];
     for (name, bytes) in entries {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.start_file(name, options).unwrap();
         zip.write_all(bytes).unwrap();
     }
     zip.finish().unwrap().into_inner()
@@ -57,15 +62,36 @@ fn a_small_sheet_of_this_shape_is_read() {
 #[test]
 fn a_sheet_of_nuls_expands_too_much() {
     assert_eq!(
-        code(&workbook(&vec![0; 50 << 20], NO_STRINGS)),
+        code(&workbook(&vec![0; 17 << 20], NO_STRINGS)),
         "expands_too_much"
     );
 }
 
 #[test]
 fn a_huge_shared_string_expands_too_much() {
-    let strings = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(50 << 20));
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(17 << 20));
     assert_eq!(code(&workbook(&rows(1), strings.as_bytes())), "expands_too_much");
+}
+
+#[test]
+fn a_text_without_end_is_too_large_even_where_it_does_not_compress() {
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(17 << 20));
+    let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    let bytes = packed(stored, &rows(1), strings.as_bytes());
+    assert_eq!(code(&bytes), "too_large");
+}
+
+#[test]
+fn hidden_columns_named_over_and_over_are_kept_once() {
+    let columns = "<col min=\"1\" max=\"16384\" hidden=\"1\"/>".repeat(1_000);
+    let sheet = String::from_utf8(rows(1)).unwrap();
+    let sheet = sheet.replace("<sheetData>", &format!("<cols>{columns}</cols><sheetData>"));
+    let bytes = workbook(sheet.as_bytes(), NO_STRINGS);
+    let sheet = read(&bytes, "a.xlsx", &Limits::default())
+        .unwrap()
+        .sheets
+        .remove(0);
+    assert_eq!(sheet.hidden_columns.len(), 16_384);
 }
 
 #[test]

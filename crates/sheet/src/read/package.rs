@@ -20,6 +20,10 @@ const EXPANSION_FREE: u64 = 16 << 20;
 /// A workbook with more parts than this is not opened.
 const MAX_PARTS: usize = 10_000;
 
+/// Bytes between two tags of a part that is read: the text of a cell takes a hundredth of it at most, and the
+/// XML reader keeps all of it at once.
+const MAX_STRETCH: u64 = 16 << 20;
+
 /// The workbooks that are a zip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum PackageKind {
@@ -116,14 +120,15 @@ impl<'a> Package<'a> {
     /// Unpacks every part once, keeping nothing but the layouts of the sheets, by the path of their part.
     ///
     /// # Errors
-    /// A part that unpacks to more than the directory declares, or not at all, or a shared string table that
-    /// claims more strings than it has bytes.
+    /// A part that unpacks to more than the directory declares, or not at all, one with an endless text, and a
+    /// shared string table that claims more strings than it has bytes.
     pub(super) fn weigh(&mut self) -> Result<HashMap<String, Layout>, ReadError> {
         let mut laid_out = Vec::new();
         for index in 0..self.names.len() {
             let part = self.zip.by_index(index).map_err(ReadError::damaged)?;
             let (name, size) = (self.names[index].to_ascii_lowercase(), part.size());
-            let mut part = part.take(size.saturating_add(1));
+            let is_read = name.ends_with(".xml") && !name.starts_with("customxml/");
+            let mut part = Stretches::new(part.take(size.saturating_add(1)));
             if name.contains("worksheets/") && name.ends_with(".xml") {
                 if Layout::is_mentioned(&mut part).map_err(ReadError::damaged)? {
                     laid_out.push((index, name));
@@ -132,7 +137,13 @@ impl<'a> Package<'a> {
                 check_string_count(BufReader::new(&mut part), size)?;
             }
             std::io::copy(&mut part, &mut std::io::sink()).map_err(ReadError::damaged)?;
-            if part.limit() == 0 {
+            if is_read && part.longest > MAX_STRETCH {
+                return Err(ReadError::TooLarge {
+                    what: "bytes in one cell",
+                    limit: MAX_STRETCH,
+                });
+            }
+            if part.inner.limit() == 0 {
                 return Err(ReadError::damaged(
                     "a part is larger than the zip's directory says",
                 ));
@@ -217,6 +228,38 @@ impl<'a> Package<'a> {
                 _ => {}
             }
         }
+    }
+}
+
+/// Measures the longest stretch without the beginning of a tag while a part is read through it.
+struct Stretches<R> {
+    inner: R,
+    current: u64,
+    longest: u64,
+}
+
+impl<R> Stretches<R> {
+    fn new(inner: R) -> Self {
+        Self {
+            inner,
+            current: 0,
+            longest: 0,
+        }
+    }
+}
+
+impl<R: Read> Read for Stretches<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let count = self.inner.read(buffer)?;
+        let filled = &buffer[..count];
+        if let (Some(first), Some(last)) = (memchr::memchr(b'<', filled), memchr::memrchr(b'<', filled)) {
+            self.longest = self.longest.max(self.current + first as u64);
+            self.current = (count - last) as u64;
+        } else {
+            self.current += count as u64;
+        }
+        self.longest = self.longest.max(self.current);
+        Ok(count)
     }
 }
 
