@@ -13,7 +13,7 @@ use crate::ids::{
 };
 use crate::timestamp::Timestamp;
 
-/// One committed import of one file. Inserted, updated, unchanged and rejected add up to records.
+/// One committed import of one file or of several together. Inserted, updated, unchanged and rejected add up to records.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportBatch {
@@ -23,9 +23,9 @@ pub struct ImportBatch {
     pub customer_id: CustomerId,
     /// The migration it belongs to.
     pub migration_id: MigrationId,
-    /// Name without folders.
+    /// Name without folders; of several files the first and how many more.
     pub file_name: String,
-    /// Of the file, in hexadecimal.
+    /// Of the first file, in hexadecimal; each sheet knows that of its own.
     pub file_sha256: String,
     /// Rows below the header that were not empty.
     pub rows_read: i64,
@@ -61,6 +61,10 @@ pub struct ImportSheet {
     pub import_batch_id: ImportBatchId,
     /// Name of the sheet; unique within the import.
     pub sheet: String,
+    /// Name of its file without folders.
+    pub file_name: String,
+    /// Of its file, in hexadecimal.
+    pub file_sha256: String,
     /// Row of the header, from 1; 0 when there is none.
     pub header_row: i64,
     /// What its rows were read as.
@@ -68,6 +72,9 @@ pub struct ImportSheet {
     /// Which column gave which field.
     #[ts(type = "unknown")]
     pub column_map: Value,
+    /// Everything else that was chosen: meanings of values, defaults, country, cells as mended.
+    #[ts(type = "unknown")]
+    pub settings: Value,
 }
 
 /// One record, found by (batch, sheet, source row, entity type, ordinal).
@@ -95,10 +102,10 @@ pub struct ImportRow {
     /// What was wrong or doubtful.
     #[ts(type = "unknown")]
     pub issues: Value,
-    /// The cells as they stood in the file.
+    /// The texts of the cells as they were read, in the order of the sheet's columns; the last ones may be missing.
     #[ts(type = "unknown")]
     pub cells: Value,
-    /// The fields as imported.
+    /// The fields as imported, those about which the file said nothing left out.
     #[ts(type = "unknown")]
     pub values: Value,
     /// The fields as they were before an update.
