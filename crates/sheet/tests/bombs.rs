@@ -82,6 +82,14 @@ fn a_text_without_end_is_too_large_even_where_it_does_not_compress() {
 }
 
 #[test]
+fn one_long_text_in_many_cells_is_counted_each_time() {
+    let strings = format!("<sst><si><t>{}</t></si></sst>", "x".repeat(30_000));
+    let row = "<row><c t=\"s\"><v>0</v></c></row>".repeat(20_000);
+    let sheet = format!("{SHEET_HEAD}{row}</sheetData></worksheet>");
+    assert_eq!(code(&workbook(sheet.as_bytes(), strings.as_bytes())), "too_large");
+}
+
+#[test]
 fn hidden_columns_named_over_and_over_are_kept_once() {
     let columns = "<col min=\"1\" max=\"16384\" hidden=\"1\"/>".repeat(1_000);
     let sheet = String::from_utf8(rows(1)).unwrap();

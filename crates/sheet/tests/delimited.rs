@@ -45,6 +45,7 @@ fn blank_lines_and_every_line_end_keep_the_row_numbers() {
 #[test]
 fn quoted_cells_may_hold_anything() {
     check(b"a,b\n\"x,\"\"y\"\"\",\"1\n2\"\n", &["a|b", "x,\"y\"|1\n2"]);
+    check(b"\"a\" ,\"b\"  \n1,2\n", &["a|b", "1|2"]);
     check(b"a,b\n5\" pipe,\"\"\n", &["a|b", "5\" pipe|"]);
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use portflow_domain::import::{Existing, ImportSettings, plan, read_rows, report};
+use portflow_domain::import::{Existing, ImportSettings, PlanChoices, plan, read_rows, report};
 use portflow_domain::mapping::detect_workbook;
 use portflow_domain::number::Country;
 use portflow_sheet::Limits;
@@ -26,7 +26,8 @@ fn dry_run(name: &str) -> Value {
         .unwrap();
     let sheet = &workbook.sheets[chosen];
     let settings = ImportSettings::suggested(sheet, detections[chosen].table.as_ref().unwrap(), Country::US);
-    let plan = plan(read_rows(sheet, &settings), &Existing::default());
+    let reading = read_rows(0, sheet, &settings);
+    let plan = plan(vec![reading], &Existing::default(), &PlanChoices::default());
     let report = report(name, &workbook.format, &sheet.name, &detections, &settings, &plan);
     serde_json::to_value(report).unwrap()
 }

@@ -34,6 +34,7 @@ const LIMITS: Limits = Limits {
     max_file_bytes: 1 << 20,
     max_unpacked_bytes: 4 << 20,
     max_string_bytes: 4 << 20,
+    max_text_bytes: 1 << 20,
     max_expansion: 200,
     max_rows: 2_000,
     max_cells: 20_000,

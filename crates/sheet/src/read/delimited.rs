@@ -181,9 +181,25 @@ impl<'a> Records<'a> {
                 }
                 None | Some(b'\r' | b'\n') => return Ok(Cell::text(cell)),
                 Some(byte) if *byte == self.delimiter => return Ok(Cell::text(cell)),
+                // Some programs set spaces between the mark and the delimiter.
+                Some(b' ') if self.skip_spaces() => return Ok(Cell::text(cell)),
                 Some(_) => return Err(unbalanced),
             }
         }
+    }
+
+    /// Skips spaces that reach to the end of the cell; whether they do.
+    fn skip_spaces(&mut self) -> bool {
+        let rest = &self.text.as_bytes()[self.at..];
+        let spaces = rest.iter().take_while(|byte| **byte == b' ').count();
+        let is_end = match rest.get(spaces) {
+            None | Some(b'\r' | b'\n') => true,
+            Some(byte) => *byte == self.delimiter,
+        };
+        if is_end {
+            self.at += spaces;
+        }
+        is_end
     }
 
     fn skip_line_end(&mut self) {

@@ -23,35 +23,50 @@ pub(super) enum Formula {
     WithoutValue,
 }
 
+/// What the sheets still to come may take.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    cells: usize,
+    text_bytes: usize,
+}
+
+impl Room {
+    /// The room for a whole workbook.
+    pub(super) fn of(limits: &Limits) -> Self {
+        Self {
+            cells: limits.max_cells,
+            text_bytes: limits.max_text_bytes,
+        }
+    }
+}
+
 /// The rows of one sheet, each stored up to its last used cell.
-pub(super) struct Grid {
+pub(super) struct Grid<'l> {
     rows: Vec<Vec<Cell>>,
     formula_cells: Vec<(usize, usize)>,
     formulas_without_value: Vec<(usize, usize)>,
-    max_rows: usize,
-    max_cells: usize,
-    cells_left: usize,
+    limits: &'l Limits,
+    room: Room,
     /// Cells of the row begun before the current one, so that a row is made as large as it will be.
     width: usize,
 }
 
-impl Grid {
-    /// An empty grid that may hold `cells_left` cells.
-    pub(super) fn new(limits: &Limits, cells_left: usize) -> Self {
+impl<'l> Grid<'l> {
+    /// An empty grid that may take no more than `room`.
+    pub(super) fn new(limits: &'l Limits, room: Room) -> Self {
         Self {
             rows: Vec::new(),
             formula_cells: Vec::new(),
             formulas_without_value: Vec::new(),
-            max_rows: limits.max_rows,
-            max_cells: limits.max_cells,
-            cells_left,
+            limits,
+            room,
             width: 0,
         }
     }
 
-    /// How many cells a later sheet may still hold.
-    pub(super) fn cells_left(&self) -> usize {
-        self.cells_left
+    /// What later sheets may still take.
+    pub(super) fn room(&self) -> Room {
+        self.room
     }
 
     /// Puts a cell in its place; an empty one without a formula leaves no trace.
@@ -67,11 +82,13 @@ impl Grid {
         if cell == Cell::Empty && formula == Formula::None {
             return Ok(());
         }
+        let text = self.room.text_bytes.checked_sub(text_bytes(&cell));
+        self.room.text_bytes = text.ok_or_else(|| self.too_much_text())?;
         *self.slot(row, column)? = cell;
         if formula != Formula::None {
             // A hostile file could repeat one cell for ever.
-            if self.formula_cells.len() == self.max_cells {
-                return Err(ReadError::too_large("formulas", self.max_cells));
+            if self.formula_cells.len() == self.limits.max_cells {
+                return Err(ReadError::too_large("formulas", self.limits.max_cells));
             }
             self.formula_cells.push((row, column));
         }
@@ -81,15 +98,27 @@ impl Grid {
         Ok(())
     }
 
-    /// Refuses `rows` more rows of `cells` cells each before any of them is made.
+    /// Refuses a repetition before any of it is made: `times` times `cells` cells with `text_bytes` bytes of
+    /// text together.
     ///
     /// # Errors
     /// [`ReadError::TooLarge`].
-    pub(super) fn expect_room(&self, rows: usize, cells: usize) -> Result<(), ReadError> {
-        if rows.saturating_mul(cells) > self.cells_left {
-            return Err(ReadError::too_large("cells", self.max_cells));
+    pub(super) fn expect_room(&self, times: usize, cells: usize, text_bytes: usize) -> Result<(), ReadError> {
+        if times.saturating_mul(cells) > self.room.cells {
+            return Err(self.too_many_cells());
+        }
+        if times.saturating_mul(text_bytes) > self.room.text_bytes {
+            return Err(self.too_much_text());
         }
         Ok(())
+    }
+
+    fn too_many_cells(&self) -> ReadError {
+        ReadError::too_large("cells", self.limits.max_cells)
+    }
+
+    fn too_much_text(&self) -> ReadError {
+        ReadError::too_large("bytes of text", self.limits.max_text_bytes)
     }
 
     /// The finished sheet; name and visibility are the caller's.
@@ -110,8 +139,8 @@ impl Grid {
 
     /// The place of a cell, made if it is not there yet.
     fn slot(&mut self, row: usize, column: usize) -> Result<&mut Cell, ReadError> {
-        if row >= self.max_rows {
-            return Err(ReadError::too_large("rows in one sheet", self.max_rows));
+        if row >= self.limits.max_rows {
+            return Err(ReadError::too_large("rows in one sheet", self.limits.max_rows));
         }
         if column >= MAX_COLUMNS {
             return Err(ReadError::too_large("columns in one sheet", MAX_COLUMNS));
@@ -128,15 +157,21 @@ impl Grid {
         }
         let cells = &mut self.rows[row];
         if let Some(missing) = (column + 1).checked_sub(cells.len()) {
-            self.cells_left = self
-                .cells_left
-                .checked_sub(missing)
-                .ok_or_else(|| ReadError::too_large("cells", self.max_cells))?;
+            let left = self.room.cells.checked_sub(missing);
+            self.room.cells = left.ok_or_else(|| ReadError::too_large("cells", self.limits.max_cells))?;
             if cells.capacity() == 0 {
                 cells.reserve_exact(self.width.max(column + 1));
             }
             cells.resize(column + 1, Cell::Empty);
         }
         Ok(&mut cells[column])
+    }
+}
+
+/// Bytes of text that a cell holds.
+pub(super) fn text_bytes(cell: &Cell) -> usize {
+    match cell {
+        Cell::Text(text) | Cell::Error(text) => text.len(),
+        Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => 0,
     }
 }

@@ -10,6 +10,8 @@ pub struct Limits {
     pub max_unpacked_bytes: u64,
     /// Bytes of a workbook's shared strings once they are unpacked. They are kept while the sheets are read.
     pub max_string_bytes: u64,
+    /// Bytes of text in all cells together: many cells can share one long text.
+    pub max_text_bytes: usize,
     /// How many times its packed size a workbook may unpack to. Only asked of workbooks that unpack to more
     /// than 16 MiB: small ones may compress as well as they like.
     pub max_expansion: u64,
@@ -24,7 +26,8 @@ impl Default for Limits {
         Self {
             max_file_bytes: 512 << 20,
             max_unpacked_bytes: 2 << 30,
-            max_string_bytes: 512 << 20,
+            max_string_bytes: 256 << 20,
+            max_text_bytes: 512 << 20,
             max_expansion: 200,
             max_rows: 1_048_576,
             max_cells: 12_000_000,

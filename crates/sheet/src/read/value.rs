@@ -1,5 +1,7 @@
 //! Numbers as Excel formats them: which ones are dates, and what a date's serial number means.
 
+use std::collections::BTreeSet;
+
 use calamine::{ExcelDateTime, ExcelDateTimeType};
 use chrono::{NaiveDate, NaiveDateTime};
 use portflow_domain::workbook::Cell;
@@ -13,7 +15,7 @@ pub(super) struct DateFormats {
     /// Whether the workbook counts days from 1904, as Excel for the Mac once did.
     pub(super) is_1904: bool,
     /// The workbook's own number formats that show a date, by their id.
-    custom: Vec<u16>,
+    custom: BTreeSet<u16>,
     /// For each cell style, whether its number format shows a date.
     styles: Vec<bool>,
 }
@@ -22,7 +24,7 @@ impl DateFormats {
     /// Takes in a number format of the workbook.
     pub(super) fn add_format(&mut self, id: u16, code: &str) {
         if shows_date(code) {
-            self.custom.push(id);
+            self.custom.insert(id);
         }
     }
 

@@ -10,7 +10,7 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use portflow_domain::workbook::{Cell, Sheet, Visibility, Workbook};
 
 use super::error::Stop;
-use super::grid::{Formula, Grid};
+use super::grid::{Formula, Grid, Room};
 use super::package::Package;
 use super::{Limits, ReadError, value};
 
@@ -33,13 +33,13 @@ pub(super) fn read(mut package: Package<'_>, bytes: &[u8], limits: &Limits) -> R
         return Err(ReadError::NoSheets);
     }
     let mut sheets = Vec::with_capacity(tabs.len());
-    let mut cells_left = limits.max_cells;
+    let mut room = Room::of(limits);
     for (name, visibility) in tabs {
-        let mut grid = Grid::new(limits, cells_left);
+        let mut grid = Grid::new(limits, room);
         let read = catch_unwind(AssertUnwindSafe(|| read_cells(&mut xlsx, &name, &mut grid)));
         read.unwrap_or_else(|_| Err(Stop::damage("the reader panicked")))
             .map_err(|why| why.in_sheet(&name))?;
-        cells_left = grid.cells_left();
+        room = grid.room();
         let layout = parts
             .get(&name)
             .and_then(|part| layouts.remove(part))
@@ -74,7 +74,7 @@ fn visibility(visible: SheetVisible) -> Visibility {
     }
 }
 
-fn read_cells<R: Read + Seek>(xlsx: &mut Xlsx<R>, sheet: &str, grid: &mut Grid) -> Result<(), Stop> {
+fn read_cells<R: Read + Seek>(xlsx: &mut Xlsx<R>, sheet: &str, grid: &mut Grid<'_>) -> Result<(), Stop> {
     let mut cells = xlsx.worksheet_cells_reader(sheet).map_err(Stop::damage)?;
     while let Some(record) = cells.next_cell_with_formula_metadata().map_err(Stop::damage)? {
         let formula = match (&record.formula, &record.value) {

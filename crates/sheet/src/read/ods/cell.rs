@@ -16,6 +16,9 @@ use crate::read::value::{finite, iso_date};
 /// Text longer than this many bytes is longer than a cell holds, whatever letters it is made of.
 const ENOUGH: usize = 4 * Cell::MAX_TEXT;
 
+/// The longest error value, in bytes: `#GETTING_DATA` in any language.
+const MAX_ERROR: usize = 64;
+
 /// Reads to the end of the cell whose element was just opened.
 pub(super) fn read<R: BufRead>(xml: &mut Xml<R>, element: &BytesStart<'_>) -> Result<(Cell, Formula), Stop> {
     let stored = Stored::of(element);
@@ -60,7 +63,7 @@ impl Stored {
 
     /// The cell, whose paragraphs are `text`: what a person sees.
     fn cell(self, text: String) -> Cell {
-        if self.is_error {
+        if self.is_error && text.len() <= MAX_ERROR {
             return Cell::Error(text);
         }
         let value = self.value.unwrap_or_default();

@@ -12,6 +12,7 @@ use std::io::BufRead;
 use portflow_domain::workbook::{Sheet, Visibility, Workbook};
 use quick_xml::events::{BytesStart, Event};
 
+use super::grid::Room;
 use super::package::{Package, attribute};
 use super::{Limits, ReadError};
 
@@ -56,7 +57,7 @@ fn sheets(part: impl BufRead, limits: &Limits) -> Result<Vec<Sheet>, ReadError> 
     let mut buffer = Vec::new();
     let (mut style, mut hidden_styles) = (String::new(), HashSet::new());
     let mut sheets = Vec::new();
-    let mut cells_left = limits.max_cells;
+    let mut room = Room::of(limits);
     loop {
         buffer.clear();
         match xml.read_event_into(&mut buffer).map_err(ReadError::damaged)? {
@@ -72,8 +73,8 @@ fn sheets(part: impl BufRead, limits: &Limits) -> Result<Vec<Sheet>, ReadError> 
                     let is_hidden =
                         attribute(&element, "style-name").is_some_and(|style| hidden_styles.contains(&style));
                     let (sheet, left) =
-                        table::read(&mut xml, limits, cells_left).map_err(|stop| stop.in_sheet(&name))?;
-                    cells_left = left;
+                        table::read(&mut xml, limits, room).map_err(|stop| stop.in_sheet(&name))?;
+                    room = left;
                     sheets.push(Sheet {
                         name,
                         visibility: if is_hidden {

@@ -7,23 +7,19 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{Xml, cell, skip};
 use crate::read::error::Stop;
-use crate::read::grid::{Formula, Grid, MAX_COLUMNS};
+use crate::read::grid::{Formula, Grid, MAX_COLUMNS, Room, text_bytes};
 use crate::read::layout::Layout;
 use crate::read::package::attribute;
 use crate::read::{Limits, ReadError};
 
-/// Reads to the end of the sheet whose element was just opened; also returns how many cells may still come.
+/// Reads to the end of the sheet whose element was just opened; also returns what is left of `room`.
 #[allow(
     clippy::wildcard_enum_match_arm,
     reason = "everything but the elements named is skipped"
 )]
-pub(super) fn read<R: BufRead>(
-    xml: &mut Xml<R>,
-    limits: &Limits,
-    cells_left: usize,
-) -> Result<(Sheet, usize), Stop> {
+pub(super) fn read<R: BufRead>(xml: &mut Xml<R>, limits: &Limits, room: Room) -> Result<(Sheet, Room), Stop> {
     let mut table = Table {
-        grid: Grid::new(limits, cells_left),
+        grid: Grid::new(limits, room),
         layout: Layout::default(),
         row: 0,
         column: 0,
@@ -40,7 +36,7 @@ pub(super) fn read<R: BufRead>(
                 _ => {}
             },
             Event::End(element) if element.local_name().as_ref() == "table" => {
-                let left = table.grid.cells_left();
+                let left = table.grid.room();
                 return Ok((table.grid.into_sheet(table.layout), left));
             }
             Event::Eof => return Err(Stop::damage("a sheet without an end")),
@@ -49,8 +45,8 @@ pub(super) fn read<R: BufRead>(
     }
 }
 
-struct Table {
-    grid: Grid,
+struct Table<'l> {
+    grid: Grid<'l>,
     layout: Layout,
     /// 0-based row that comes next.
     row: usize,
@@ -61,7 +57,7 @@ struct Table {
 /// The cells of a row that hold something, with their columns.
 type Filled = Vec<(usize, Cell, Formula)>;
 
-impl Table {
+impl Table<'_> {
     fn column(&mut self, element: &BytesStart<'_>) {
         let end = self
             .column
@@ -79,7 +75,8 @@ impl Table {
         }
         let filled = self.cells(xml)?;
         if let Some((last, _, _)) = filled.last() {
-            self.grid.expect_room(end - self.row, last + 1)?;
+            let text = filled.iter().map(|(_, cell, _)| text_bytes(cell)).sum();
+            self.grid.expect_room(end - self.row, last + 1, text)?;
             for row in self.row..end.saturating_sub(1) {
                 for (column, cell, formula) in &filled {
                     self.grid.put((row, *column), cell.clone(), *formula)?;
@@ -117,6 +114,7 @@ impl Table {
                         if end > MAX_COLUMNS {
                             return Err(ReadError::too_large("columns in one sheet", MAX_COLUMNS).into());
                         }
+                        self.grid.expect_room(end - column, 1, text_bytes(&cell))?;
                         filled.extend((column..end).map(|column| (column, cell.clone(), formula)));
                     }
                     column = end;

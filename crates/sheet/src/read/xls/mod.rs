@@ -9,7 +9,7 @@ mod sheet;
 use portflow_domain::workbook::{Sheet, Visibility, Workbook};
 
 use super::compound::CompoundFile;
-use super::grid::Grid;
+use super::grid::{Grid, Room};
 use super::sniff::OLD_WORKBOOK;
 use super::value::DateFormats;
 use super::{Limits, ReadError};
@@ -38,12 +38,12 @@ pub(super) fn read(bytes: &[u8], limits: &Limits) -> Result<Workbook, ReadError>
         return Err(ReadError::NoSheets);
     }
     let mut sheets = Vec::with_capacity(book.tabs.len());
-    let mut cells_left = limits.max_cells;
+    let mut room = Room::of(limits);
     for tab in &book.tabs {
         let records = stream.get(tab.start..).unwrap_or_default();
-        let mut grid = Grid::new(limits, cells_left);
+        let mut grid = Grid::new(limits, room);
         let layout = sheet::read(records, &book, &mut grid).map_err(|stop| stop.in_sheet(&tab.name))?;
-        cells_left = grid.cells_left();
+        room = grid.room();
         sheets.push(Sheet {
             name: tab.name.clone(),
             visibility: tab.visibility,
@@ -153,8 +153,7 @@ impl Globals {
             0x00fc => {
                 let mut strings = record.strings(8);
                 while !strings.is_empty() {
-                    let text = strings.rich();
-                    self.strings.extend(text);
+                    self.strings.extend(strings.rich());
                 }
             }
             _ => {}

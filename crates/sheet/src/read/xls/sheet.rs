@@ -10,7 +10,7 @@ use crate::read::layout::Layout;
 use crate::read::value::{error, rk_number};
 
 /// Fills `grid` with the cells of the sheet whose records begin `stream`; returns what stands around them.
-pub(super) fn read(stream: &[u8], book: &Globals, grid: &mut Grid) -> Result<Layout, Stop> {
+pub(super) fn read<'b>(stream: &[u8], book: &'b Globals, grid: &mut Grid<'b>) -> Result<Layout, Stop> {
     let mut reading = Reading {
         book,
         grid,
@@ -34,7 +34,7 @@ pub(super) fn read(stream: &[u8], book: &Globals, grid: &mut Grid) -> Result<Lay
 
 struct Reading<'b, 'g> {
     book: &'b Globals,
-    grid: &'g mut Grid,
+    grid: &'g mut Grid<'b>,
     layout: Layout,
     /// The place of a formula whose text comes in a record of its own.
     awaited: Option<(usize, usize)>,

@@ -10,7 +10,7 @@ use std::io::BufRead;
 
 use portflow_domain::workbook::{Sheet, Visibility, Workbook};
 
-use super::grid::Grid;
+use super::grid::{Grid, Room};
 use super::package::Package;
 use super::value::DateFormats;
 use super::{Limits, ReadError};
@@ -32,15 +32,15 @@ pub(super) fn read(mut package: Package<'_>, limits: &Limits) -> Result<Workbook
     book.read_styles(&mut package, &format!("{folder}styles.bin"))?;
     book.read_strings(&mut package, &format!("{folder}sharedStrings.bin"))?;
     let mut sheets = Vec::with_capacity(book.tabs.len());
-    let mut cells_left = limits.max_cells;
+    let mut room = Room::of(limits);
     for tab in &book.tabs {
         let part = package.part(&tab.part)?.ok_or_else(|| ReadError::DamagedSheet {
             sheet: tab.name.clone(),
             detail: "its part is missing".to_owned(),
         })?;
-        let mut grid = Grid::new(limits, cells_left);
+        let mut grid = Grid::new(limits, room);
         let layout = sheet::read(part, &book, &mut grid).map_err(|stop| stop.in_sheet(&tab.name))?;
-        cells_left = grid.cells_left();
+        room = grid.room();
         sheets.push(Sheet {
             name: tab.name.clone(),
             visibility: tab.visibility,

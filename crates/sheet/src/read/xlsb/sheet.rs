@@ -12,7 +12,7 @@ use crate::read::layout::Layout;
 use crate::read::value::{error, rk_number};
 
 /// Fills `grid` with the cells of a worksheet part; returns what stands around them.
-pub(super) fn read(part: impl BufRead, book: &Globals, grid: &mut Grid) -> Result<Layout, Stop> {
+pub(super) fn read(part: impl BufRead, book: &Globals, grid: &mut Grid<'_>) -> Result<Layout, Stop> {
     let mut layout = Layout::default();
     let mut records = Records::new(part);
     let (mut row, mut column) = (0, 0);
