@@ -1,9 +1,21 @@
 //! What is stored already, keyed for the comparison.
+//!
+//! `last_import` of each row is what imports said about it: the values of its newest import row that still
+//! stands, each silent field filled from the rows before (see [`fill_from_older`]). None = no import touched it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{NumberValues, PersonValues};
-use crate::ids::{EndUserId, PhoneNumberId};
+use serde_json::Value;
+
+use super::people::{Directory, folded};
+use super::{
+    AccountNumberValues, AutoAttendantValues, CallQueueValues, NumberValues, PersonValues,
+    ResourceAccountValues, SiteValues,
+};
+use crate::ids::{
+    AutoAttendantId, CallQueueAgentId, CallQueueId, EndUserId, LosingAccountNumberId, PhoneNumberId,
+    ResourceAccountId, SiteId,
+};
 use crate::number::E164;
 
 /// A number of the migration's inventory.
@@ -13,12 +25,15 @@ pub struct ExistingNumber {
     pub id: PhoneNumberId,
     /// The revision an update must name.
     pub revision: i64,
-    /// What is stored; `assigned_to` is the holder's lower-case UPN, `order_date` and `btn` are not stored.
+    /// What is stored; `assigned_to` is the holder's lower-case UPN, else user key; `order_date` and `btn` are
+    /// not stored.
     pub values: NumberValues,
-    /// Name of the resource account that holds it.
+    /// UPN of the resource account that holds it, in lower case.
     pub resource_account: Option<String>,
     /// Whether an open port order moves its status.
     pub in_open_order: bool,
+    /// What imports said about it.
+    pub last_import: Option<Value>,
 }
 
 /// A person of the migration.
@@ -30,32 +45,176 @@ pub struct ExistingPerson {
     pub revision: i64,
     /// What is stored; `e164` and `number_extension` are not looked at.
     pub values: PersonValues,
+    /// What imports said about them.
+    pub last_import: Option<Value>,
 }
 
-/// Everything `plan` compares with. Only ever looked up, never walked, so its order does not matter.
+/// A resource account of the migration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExistingResourceAccount {
+    /// Its id.
+    pub id: ResourceAccountId,
+    /// The revision an update must name.
+    pub revision: i64,
+    /// What is stored, its application by name; `e164` and `number_extension` are not looked at.
+    pub values: ResourceAccountValues,
+    /// What imports said about it.
+    pub last_import: Option<Value>,
+}
+
+/// A call queue of the migration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExistingQueue {
+    /// Its id.
+    pub id: CallQueueId,
+    /// The revision an update must name.
+    pub revision: i64,
+    /// What is stored; `e164`, `extension`, `resource_account` and `agent_group` are not looked at.
+    pub values: CallQueueValues,
+    /// Who serves it.
+    pub agents: Vec<ExistingAgent>,
+    /// What imports said about it.
+    pub last_import: Option<Value>,
+}
+
+/// A person's place in a stored queue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExistingAgent {
+    /// Its id.
+    pub id: CallQueueAgentId,
+    /// The revision an update must name.
+    pub revision: i64,
+    /// The person.
+    pub person: EndUserId,
+    /// Place in the order of ringing, from 1.
+    pub position: u32,
+    /// What imports said about it.
+    pub last_import: Option<Value>,
+}
+
+/// An auto attendant of the migration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExistingAttendant {
+    /// Its id.
+    pub id: AutoAttendantId,
+    /// The revision an update must name.
+    pub revision: i64,
+    /// What is stored; `e164`, `extension`, `resource_account` and `after_hours` are not looked at.
+    pub values: AutoAttendantValues,
+    /// What imports said about it.
+    pub last_import: Option<Value>,
+}
+
+/// A site of the customer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExistingSite {
+    /// Its id.
+    pub id: SiteId,
+    /// The revision an update must name.
+    pub revision: i64,
+    /// What is stored.
+    pub values: SiteValues,
+    /// What imports said about it.
+    pub last_import: Option<Value>,
+}
+
+/// A number on the record of the losing account that the import goes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExistingAccountNumber {
+    /// Its id.
+    pub id: LosingAccountNumberId,
+    /// The revision an update must name.
+    pub revision: i64,
+    /// What is stored.
+    pub values: AccountNumberValues,
+    /// What imports said about it.
+    pub last_import: Option<Value>,
+}
+
+/// Everything `plan` compares with. Nothing depends on the order in which it is walked.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Existing {
     numbers: HashMap<String, ExistingNumber>,
-    people: HashMap<String, ExistingPerson>,
-    sites: HashMap<String, String>,
+    /// The keys under which a base number is stored.
+    keys_of: HashMap<E164, Vec<String>>,
+    pub(super) people: Vec<ExistingPerson>,
+    directory: Directory,
+    accounts: HashMap<String, ExistingResourceAccount>,
+    /// UPNs of the accounts that answer for an application, by its name.
+    accounts_of: HashMap<String, Vec<String>>,
+    queues: HashMap<String, ExistingQueue>,
+    attendants: HashMap<String, ExistingAttendant>,
+    sites: HashMap<String, ExistingSite>,
+    account_numbers: HashMap<E164, ExistingAccountNumber>,
+    orders: HashSet<String>,
     elsewhere: HashMap<E164, Vec<String>>,
+    file_alone: bool,
 }
 
 impl Existing {
+    /// What a dry run without a migration compares with: nothing. References that the files alone cannot
+    /// resolve (agents, queues, orders) stay as the files name them.
+    pub fn none() -> Self {
+        Self {
+            file_alone: true,
+            ..Self::default()
+        }
+    }
+
     /// Adds a number of the migration's inventory.
     pub fn add_number(&mut self, number: ExistingNumber) {
-        self.numbers
-            .insert(number_key(&number.values.e164, &number.values.extension), number);
+        let key = number_key(&number.values.e164, &number.values.extension);
+        let keys = self.keys_of.entry(number.values.e164.clone()).or_default();
+        if !keys.contains(&key) {
+            keys.push(key.clone());
+        }
+        self.numbers.insert(key, number);
     }
 
     /// Adds a person of the migration.
     pub fn add_person(&mut self, person: ExistingPerson) {
-        self.people.insert(person.values.key().to_lowercase(), person);
+        self.directory.add(self.people.len(), &person.values);
+        self.people.push(person);
     }
 
-    /// Adds a site of the customer by its name; only these can become somebody's site.
-    pub fn add_site(&mut self, name: String) {
-        self.sites.insert(name.to_lowercase(), name);
+    /// Adds a resource account of the migration.
+    pub fn add_resource_account(&mut self, account: ExistingResourceAccount) {
+        let upn = account.values.upn.to_lowercase();
+        for name in [&account.values.call_queue, &account.values.auto_attendant]
+            .into_iter()
+            .flatten()
+        {
+            self.accounts_of
+                .entry(folded(name))
+                .or_default()
+                .push(upn.clone());
+        }
+        self.accounts.insert(upn, account);
+    }
+
+    /// Adds a call queue of the migration with its agents.
+    pub fn add_queue(&mut self, queue: ExistingQueue) {
+        self.queues.insert(folded(&queue.values.name), queue);
+    }
+
+    /// Adds an auto attendant of the migration.
+    pub fn add_attendant(&mut self, attendant: ExistingAttendant) {
+        self.attendants.insert(folded(&attendant.values.name), attendant);
+    }
+
+    /// Adds a site of the customer; only these, and those of the files, can become somebody's site.
+    pub fn add_site(&mut self, site: ExistingSite) {
+        self.sites.insert(folded(&site.values.name), site);
+    }
+
+    /// Adds a number of the losing account whose list is imported.
+    pub fn add_account_number(&mut self, number: ExistingAccountNumber) {
+        self.account_numbers.insert(number.values.e164.clone(), number);
+    }
+
+    /// Adds an order by a number that a carrier may call it: ours, or the carrier's own.
+    pub fn add_order(&mut self, number: &str) {
+        self.orders.insert(folded(number));
     }
 
     /// Notes that a number is in another migration too, given as `Customer/Site/Migration` and nothing more.
@@ -63,17 +222,77 @@ impl Existing {
         self.elsewhere.entry(number).or_default().push(path);
     }
 
+    /// Whether there is no migration to compare with.
+    pub(super) fn is_file_alone(&self) -> bool {
+        self.file_alone
+    }
+
     pub(super) fn number(&self, key: &str) -> Option<&ExistingNumber> {
         self.numbers.get(key)
     }
 
-    pub(super) fn person(&self, upn: &str) -> Option<&ExistingPerson> {
-        self.people.get(upn)
+    /// The stored numbers that share a base number, in the order in which they were added.
+    pub(super) fn numbers_on(&self, base: &E164) -> impl Iterator<Item = (&String, &ExistingNumber)> {
+        let keys = self.keys_of.get(base).map_or(&[][..], Vec::as_slice);
+        keys.iter()
+            .filter_map(|key| self.numbers.get(key).map(|number| (key, number)))
     }
 
-    /// The site that a file means, as the customer spells it.
-    pub(super) fn site(&self, written: &str) -> Option<&String> {
-        self.sites.get(&written.to_lowercase())
+    /// Where among the stored people the person of a file stands.
+    pub(super) fn match_person(&self, person: &PersonValues) -> Option<usize> {
+        self.directory
+            .same_person(person, |place| self.people[place].values.upn.as_deref())
+    }
+
+    /// The stored person with this UPN, user key or, if it is only theirs, mail address.
+    pub(super) fn person_by_key(&self, key: &str) -> Option<usize> {
+        self.directory
+            .by_key(key)
+            .or_else(|| self.directory.by_email(key))
+    }
+
+    /// All numbers, in no particular order.
+    pub(super) fn all_numbers(&self) -> impl Iterator<Item = &ExistingNumber> {
+        self.numbers.values()
+    }
+
+    /// The account with this UPN; without a UPN the one of the application, by its number if there are several.
+    pub(super) fn account(&self, account: &ResourceAccountValues) -> Option<&ExistingResourceAccount> {
+        if !account.upn.is_empty() {
+            return self.accounts.get(&account.upn.to_lowercase());
+        }
+        let name = account.call_queue.as_ref().or(account.auto_attendant.as_ref())?;
+        let upns = self.accounts_of.get(&folded(name))?;
+        let holds = |upn: &&String| {
+            account.e164.as_ref().is_some_and(|number| {
+                let key = number_key(number, &account.number_extension);
+                self.number(&key)
+                    .is_some_and(|number| number.resource_account.as_ref() == Some(*upn))
+            })
+        };
+        let one = (upns.len() == 1).then(|| &upns[0]);
+        self.accounts.get(upns.iter().find(holds).or(one)?)
+    }
+
+    pub(super) fn queue(&self, name: &str) -> Option<&ExistingQueue> {
+        self.queues.get(&folded(name))
+    }
+
+    pub(super) fn attendant(&self, name: &str) -> Option<&ExistingAttendant> {
+        self.attendants.get(&folded(name))
+    }
+
+    /// The site that a file means.
+    pub(super) fn site(&self, written: &str) -> Option<&ExistingSite> {
+        self.sites.get(&folded(written))
+    }
+
+    pub(super) fn account_number(&self, number: &E164) -> Option<&ExistingAccountNumber> {
+        self.account_numbers.get(number)
+    }
+
+    pub(super) fn has_order(&self, number: &str) -> bool {
+        self.orders.contains(&folded(number))
     }
 
     pub(super) fn elsewhere(&self, number: &E164) -> &[String] {
@@ -87,5 +306,29 @@ pub(super) fn number_key(number: &E164, extension: &str) -> String {
         number.as_str().to_owned()
     } else {
         format!("{number};ext={extension}")
+    }
+}
+
+/// Fills the fields about which the newer import said nothing with what an older one said. Both are the values
+/// of import rows; going from the newest to the oldest gives the `last_import` of a row.
+pub fn fill_from_older(newer: &mut Value, older: &Value) {
+    let (Some(newer), Some(older)) = (newer.as_object_mut(), older.as_object()) else {
+        return;
+    };
+    for (field, value) in older {
+        let silent = newer.get(field).is_none_or(is_silent);
+        if silent && !is_silent(value) {
+            newer.insert(field.clone(), value.clone());
+        }
+    }
+}
+
+/// Whether a value says nothing about its field.
+pub(super) fn is_silent(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::String(text) => text.is_empty(),
+        Value::Array(items) => items.is_empty(),
+        Value::Bool(_) | Value::Number(_) | Value::Object(_) => false,
     }
 }

@@ -20,7 +20,8 @@ coded_enum! {
         NumberAlreadyAssigned => "number_already_assigned", TollFreeNumber => "toll_free_number",
         NumberInOpenOrder => "number_in_open_order", NumberSharedByUsers => "number_shared_by_users",
         PersonNotFound => "person_not_found", AgentNotFound => "agent_not_found",
-        AgentByName => "agent_by_name", QueueNotFound => "queue_not_found", DuplicateName => "duplicate_name",
+        AgentByName => "agent_by_name", QueueNotFound => "queue_not_found", OrderNotFound => "order_not_found",
+        DuplicateName => "duplicate_name",
         DuplicateAgent => "duplicate_agent", LineGroupMissing => "line_group_missing",
         IncompleteSet => "incomplete_set",
         NumberInOtherMigration => "number_in_other_migration", PortingStatusConflict => "porting_status_conflict",
@@ -30,6 +31,17 @@ coded_enum! {
         InternationalNumbersPresent => "international_numbers_present",
         UpnTrimmedOrLowercased => "upn_trimmed_or_lowercased", FormulaValuesUsed => "formula_values_used",
         HiddenRowsOrColumnsPresent => "hidden_rows_or_columns_present",
+        ValueTooLong => "value_too_long", NulCharacter => "nul_character",
+        ReplacementCharacter => "replacement_character", InvisibleCharacters => "invisible_characters",
+        SuspiciousCharacters => "suspicious_characters", ExtraCells => "extra_cells",
+        FormulaWithoutValue => "formula_without_value", FormulaLikeText => "formula_like_text",
+        AmbiguousDate => "ambiguous_date", AccountDisabled => "account_disabled",
+        PlusRestored => "plus_restored", TrunkZeroRestored => "trunk_zero_restored",
+        NumberMarkedRemove => "number_marked_remove",
+        SameDnOnSeveralDevices => "same_dn_on_several_devices",
+        ExtensionOnlyLineUri => "extension_only_line_uri",
+        PostalCodeZeroRestored => "postal_code_zero_restored", HoursNotRead => "hours_not_read",
+        HolidaysNotRead => "holidays_not_read", MenuOptionNotRead => "menu_option_not_read",
     }
 }
 

@@ -5,14 +5,25 @@
 //! rejected, and every row without a record is listed as ignored.
 
 mod cells;
+mod conflicts;
 mod dates;
 mod existing;
+mod fingerprint;
 mod issue;
+mod join;
 mod number_rows;
+mod people;
 mod person_rows;
 mod plan;
+mod plan_account;
+mod plan_agent;
+mod plan_attendant;
+mod plan_list;
 mod plan_number;
 mod plan_person;
+mod plan_queue;
+mod plan_site;
+mod planner;
 mod read;
 mod record;
 mod report;
@@ -21,11 +32,17 @@ mod voice_values;
 mod warnings;
 
 pub use cells::{OriginalCell, original_cells};
-pub use existing::{Existing, ExistingNumber, ExistingPerson};
+pub use conflicts::conflict_key;
+pub use existing::{
+    Existing, ExistingAccountNumber, ExistingAgent, ExistingAttendant, ExistingNumber, ExistingPerson,
+    ExistingQueue, ExistingResourceAccount, ExistingSite, fill_from_older,
+};
+pub use fingerprint::fingerprint;
 pub use issue::{Issue, IssueCode};
+pub use join::incomplete_set;
 pub use plan::{
     EntityCount, FieldConflict, ImportCounts, ImportPlan, NumberStep, PlanChoices, PlannedRecord, Stored,
-    fingerprint, plan,
+    plan,
 };
 pub use read::{DateOrder, ImportSettings, Reading, read_rows};
 pub use record::{ExpandedRange, IgnoredRow, NumberValues, PersonValues, Record, RecordValues, RowReason};

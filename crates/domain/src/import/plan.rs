@@ -1,12 +1,8 @@
 //! Comparing what was read with what is stored. Pure, so the preview is the dry run of the commit.
 
-use std::collections::HashMap;
-use std::fmt::Write;
-
-use super::warnings::Warnings;
-use super::{
-    Existing, ExpandedRange, IgnoredRow, ImportWarning, Issue, IssueCode, Reading, Record, RecordValues,
-};
+use super::conflicts::Comparison;
+use super::planner::Planner;
+use super::{Existing, ExpandedRange, IgnoredRow, ImportWarning, Reading, Record, RowReason, join};
 use crate::changes::FieldChange;
 use crate::coded::Coded;
 use crate::enums::{ImportOutcome, ImportTarget};
@@ -14,6 +10,7 @@ use crate::ids::{
     AutoAttendantId, CallQueueAgentId, CallQueueId, EndUserId, LosingAccountNumberId, PhoneNumberId,
     ResourceAccountId, SiteId,
 };
+use crate::number::E164;
 
 /// Everything an import would do. Each record has one outcome, so the four outcomes add up to the records.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +41,7 @@ pub struct PlannedRecord {
     pub changes: Vec<FieldChange>,
     /// Fields that somebody changed since the last import; they stay unless the file is chosen.
     pub conflicts: Vec<FieldConflict>,
-    /// For a person with a number: what happens to the number.
+    /// For a record with a number of its own: what happens to the number.
     pub number_step: Option<NumberStep>,
 }
 
@@ -65,6 +62,8 @@ pub struct FieldConflict {
     pub now: serde_json::Value,
     /// Whether the file's value is taken.
     pub takes_file: bool,
+    /// Whether a person may choose the file's value at all: a step that the rules forbid stays undone.
+    pub can_take: bool,
 }
 
 /// What a person decided about the plan beyond the reading.
@@ -116,17 +115,20 @@ pub enum Stored {
     },
 }
 
-/// What committing does with the primary number of a person.
+/// What committing does with the number of a person, resource account, queue or attendant. Queues and attendants
+/// hold no number themselves: theirs comes into the inventory unassigned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
 #[serde(tag = "step", rename_all = "snake_case")]
 #[allow(missing_docs, reason = "an id and its revision")]
 pub enum NumberStep {
-    /// It is new: insert it, assigned to the person.
+    /// It is new: insert it, assigned to the record.
     Insert,
     /// It is in the inventory and free: assign it.
     Assign { id: PhoneNumberId, revision: i64 },
-    /// The person holds it already.
+    /// The record holds it already, or somebody gave it elsewhere since the last import.
     Keep { id: PhoneNumberId },
+    /// Another record of the plan (its place in `records`) brings or updates it: assign it after that.
+    OfRecord { index: usize },
 }
 
 /// How many records of one kind.
@@ -164,98 +166,70 @@ impl ImportCounts {
     }
 }
 
-/// What planning remembers from one record to the next.
-pub(super) struct Planner<'a> {
-    pub(super) existing: &'a Existing,
-    pub(super) choices: &'a PlanChoices,
-    /// Key of each number taken so far and the row that took it.
-    pub(super) numbers: HashMap<String, u32>,
-    /// UPN of each person taken so far and their row.
-    pub(super) people: HashMap<String, u32>,
-    pub(super) warnings: Warnings,
-    /// The last person that was rejected, with the reason.
-    rejected_person: Option<(u32, Issue)>,
-}
-
-/// Decides what becomes of every record of the sheets that are imported together, in their order.
+/// Decides what becomes of every record of the sheets that are imported together. The records stay in the order
+/// of sheets and rows; they are committed in the order of their dependencies: sites, people, queues, attendants,
+/// resource accounts, numbers, the holders of numbers, agents.
 pub fn plan(readings: Vec<Reading>, existing: &Existing, choices: &PlanChoices) -> ImportPlan {
-    let (mut records, mut ignored, mut warnings, mut ranges) =
-        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for reading in readings {
-        records.extend(reading.records);
-        ignored.extend(reading.ignored);
-        warnings.extend(reading.warnings);
-        ranges.extend(reading.ranges);
-    }
-    let mut planner = Planner {
-        existing,
-        choices,
-        numbers: HashMap::with_capacity(records.len()),
-        people: HashMap::new(),
-        warnings: Warnings::default(),
-        rejected_person: None,
-    };
-    let records: Vec<PlannedRecord> = records.into_iter().map(|record| planner.record(record)).collect();
-    let counts = count(&records, &ignored);
-    let warnings = warnings.into_iter().chain(planner.warnings.finish()).collect();
+    let joined = join::join(readings);
+    let mut planner = Planner::new(&joined.records, existing, choices);
+    let mut records: Vec<PlannedRecord> = joined.records.into_iter().map(PlannedRecord::new).collect();
+    planner.decide(&mut records);
+    let counts = count(&records, &joined.ignored, &joined.silent_rows);
+    let warnings = joined.warnings.into_iter().chain(planner.warnings.finish());
     ImportPlan {
         records,
-        ignored,
-        warnings,
-        ranges,
+        ignored: joined.ignored,
+        warnings: warnings.collect(),
+        ranges: joined.ranges,
         counts,
     }
 }
 
-impl Planner<'_> {
-    fn record(&mut self, record: Record) -> PlannedRecord {
-        let mut planned = PlannedRecord {
+impl PlannedRecord {
+    fn new(record: Record) -> Self {
+        Self {
             record,
             outcome: ImportOutcome::Rejected,
             stored: None,
             changes: Vec::new(),
             conflicts: Vec::new(),
             number_step: None,
-        };
-        if let Some((row, issue)) = &self.rejected_person
-            && *row == planned.record.source_row
-            && planned.record.entity == ImportTarget::PhoneNumbers
-            && issue.code != IssueCode::DuplicateUpn
+        }
+    }
+
+    /// Turns what the comparison with the stored row found into the outcome; a number that the record comes to
+    /// hold is a change too.
+    pub(super) fn settle(&mut self, compared: Comparison<'_>, number: Option<&E164>) {
+        self.changes = compared.changes;
+        self.conflicts = compared.conflicts;
+        if let (Some(number), Some(NumberStep::Insert | NumberStep::Assign { .. })) =
+            (number, self.number_step)
         {
-            planned.record.issues.push(issue.clone());
+            self.changes.push(FieldChange {
+                field: "number".to_owned(),
+                old_value: serde_json::Value::Null,
+                new_value: number.as_str().into(),
+            });
         }
-        if planned.record.rejection().is_none() {
-            let values = planned.record.values.take();
-            match &values {
-                Some(RecordValues::PhoneNumber(number)) => self.number(number, &mut planned),
-                Some(RecordValues::EndUser(person)) => self.person(person, &mut planned),
-                Some(
-                    RecordValues::ResourceAccount(_)
-                    | RecordValues::CallQueue(_)
-                    | RecordValues::CallQueueAgent(_)
-                    | RecordValues::AutoAttendant(_)
-                    | RecordValues::Site(_)
-                    | RecordValues::LosingAccountNumber(_)
-                    | RecordValues::PortOrderEvent(_),
-                )
-                | None => {}
-            }
-            planned.record.values = values;
-        }
-        if let Some(issue) = planned.record.rejection() {
-            if planned.record.entity == ImportTarget::EndUsers {
-                self.rejected_person = Some((planned.record.source_row, issue.clone()));
-            }
-            planned.outcome = ImportOutcome::Rejected;
-            planned.stored = None;
-            planned.changes.clear();
-            planned.number_step = None;
-        }
-        planned
+        self.outcome = if self.changes.is_empty() {
+            ImportOutcome::Unchanged
+        } else {
+            ImportOutcome::Updated
+        };
+    }
+
+    /// Leaves nothing of the record but the reason why it is refused.
+    pub(super) fn reject(&mut self) {
+        self.outcome = ImportOutcome::Rejected;
+        self.stored = None;
+        self.changes.clear();
+        self.conflicts.clear();
+        self.number_step = None;
     }
 }
 
-fn count(records: &[PlannedRecord], ignored: &[IgnoredRow]) -> ImportCounts {
+/// `silent_rows` are rows (sheet, row) that only link groups of agents and give no record.
+fn count(records: &[PlannedRecord], ignored: &[IgnoredRow], silent_rows: &[(usize, u32)]) -> ImportCounts {
     let of = |outcome| {
         records
             .iter()
@@ -271,7 +245,18 @@ fn count(records: &[PlannedRecord], ignored: &[IgnoredRow]) -> ImportCounts {
             accepted: records.iter().filter(accepted).count(),
         }
     });
-    let mut rows: Vec<u32> = records.iter().map(|planned| planned.record.source_row).collect();
+    let mut rows: Vec<(usize, u32)> = records
+        .iter()
+        .map(|planned| (planned.record.sheet, planned.record.source_row))
+        .chain(silent_rows.iter().copied())
+        .chain(
+            ignored
+                .iter()
+                .filter(|row| stands_below_header(row.reason))
+                .map(|row| (row.sheet, row.source_row)),
+        )
+        .collect();
+    rows.sort_unstable();
     rows.dedup();
     ImportCounts {
         rows_read: rows.len(),
@@ -285,72 +270,19 @@ fn count(records: &[PlannedRecord], ignored: &[IgnoredRow]) -> ImportCounts {
     }
 }
 
-/// Notes a field that the file sets to something new; a field about which it is silent stays.
-pub(super) fn note_change<T: serde::Serialize + PartialEq>(
-    changes: &mut Vec<FieldChange>,
-    field: &str,
-    old: &Option<T>,
-    new: &Option<T>,
-) {
-    if new.is_some() && new != old {
-        let json = |value: &Option<T>| serde_json::to_value(value).unwrap_or_default();
-        changes.push(FieldChange {
-            field: field.to_owned(),
-            old_value: json(old),
-            new_value: json(new),
-        });
-    }
-}
-
-/// A short text that changes whenever the plan would do something else: outcomes, recognised rows and their
-/// revisions, changes and reasons. Commit refuses when it differs from the preview's.
-pub fn fingerprint(plan: &ImportPlan) -> String {
-    let mut hash = Fnv(0xcbf2_9ce4_8422_2325);
-    for planned in &plan.records {
-        let PlannedRecord {
-            record,
-            outcome,
-            stored,
-            changes,
-            conflicts,
-            number_step,
-        } = planned;
-        let key = match &record.values {
-            Some(RecordValues::PhoneNumber(number)) => (number.e164.as_str(), number.extension.as_str()),
-            Some(RecordValues::EndUser(person)) => (person.key(), ""),
-            Some(RecordValues::ResourceAccount(account)) => (account.upn.as_str(), ""),
-            Some(RecordValues::CallQueue(queue)) => (queue.name.as_str(), ""),
-            Some(RecordValues::CallQueueAgent(agent)) => (agent.queue.as_str(), agent.agent.as_str()),
-            Some(RecordValues::AutoAttendant(attendant)) => (attendant.name.as_str(), ""),
-            Some(RecordValues::Site(site)) => (site.name.as_str(), ""),
-            Some(RecordValues::LosingAccountNumber(number)) => (number.e164.as_str(), ""),
-            Some(RecordValues::PortOrderEvent(event)) => (event.pon.as_str(), ""),
-            None => ("", ""),
-        };
-        let head = (
-            record.sheet,
-            record.source_row,
-            record.ordinal,
-            outcome.code(),
-            key,
-        );
-        // Writing into the hash cannot fail.
-        let _ = write!(hash, "{head:?}{stored:?}{number_step:?}{changes:?}{conflicts:?}");
-        for issue in &record.issues {
-            let _ = write!(hash, "{}{:?}", issue.code, issue.of_row);
-        }
-    }
-    format!("{:016x}-{}", hash.0, plan.records.len())
-}
-
-/// FNV-1a with 64 bits: stable across machines and versions; nothing here is a secret.
-struct Fnv(u64);
-
-impl Write for Fnv {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        for byte in text.bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        Ok(())
+fn stands_below_header(reason: RowReason) -> bool {
+    match reason {
+        RowReason::SectionRow
+        | RowReason::TotalsRow
+        | RowReason::FootnoteRow
+        | RowReason::RepeatedHeaderRow
+        | RowReason::ColumnTypesRow
+        | RowReason::DuplicateNumber => true,
+        RowReason::TitleRow
+        | RowReason::GroupHeaderRow
+        | RowReason::BlankRow
+        | RowReason::PowershellTypeLine
+        | RowReason::SepDirective
+        | RowReason::KeyValueRow => false,
     }
 }

@@ -1,198 +1,404 @@
-//! What becomes of a number record.
+//! What becomes of a number record, and of a number that another record carries.
 
-use super::existing::number_key;
-use super::plan::{Planner, note_change};
-use super::{ExistingNumber, Issue, IssueCode, NumberValues, PlannedRecord, Stored};
-use crate::changes::FieldChange;
-use crate::enums::ImportOutcome;
+use serde_json::Value;
+
+use super::conflicts::Comparison;
+use super::existing::{ExistingNumber, number_key};
+use super::people::Who;
+use super::plan::NumberStep;
+use super::planner::{Place, Planner, Taken, duplicate};
+use super::{Issue, IssueCode, NumberValues, PlannedRecord, Stored};
+use crate::enums::{Disposition, ImportOutcome, ImportTarget, NumberUsage, PhoneNumberType, PortingStatus};
 use crate::mapping::ImportField;
 use crate::number::E164;
 use crate::transitions::porting_status::{is_edge, needs_reason};
 
-/// A number that nobody took before in the file, and the stored row it is, if any.
-pub(super) type Free<'a> = Result<Option<&'a ExistingNumber>, Issue>;
+/// Who or what a record gives a number to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// The record says nothing about it.
+    Nobody,
+    /// A person.
+    Person(Who),
+    /// A resource account by its UPN; none where it is new and has none yet.
+    Account(Option<String>),
+    /// A queue or an attendant, which holds it through a resource account.
+    Application,
+}
+
+/// A number as a record wants it.
+#[derive(Debug)]
+pub(super) struct Claim<'a> {
+    pub(super) number: &'a E164,
+    /// The extension that the number cell carries.
+    pub(super) extension: &'a str,
+    pub(super) holder: Holder,
+    /// Whether the last import said the same, so that what somebody did since stands.
+    pub(super) repeats: bool,
+}
 
 impl<'a> Planner<'a> {
-    pub(super) fn number(&mut self, values: &NumberValues, planned: &mut PlannedRecord) {
-        let row = planned.record.source_row;
-        let stored = match self.free_number(
-            &values.e164,
-            &values.extension,
-            values.assigned_to.as_deref(),
-            &planned.record.written,
-        ) {
-            Ok(stored) => stored,
-            Err(issue) => return planned.record.issues.push(issue),
-        };
-        self.take_number(&values.e164, &values.extension, stored, row);
-        planned.record.issues.extend(self.elsewhere(&values.e164, row));
-        let holder = self.holder(values, planned);
-        planned.outcome = ImportOutcome::Inserted;
-        let Some(stored) = stored else { return };
-        planned.stored = Some(Stored::PhoneNumbers {
-            id: stored.id,
-            revision: stored.revision,
-        });
-        planned.changes = number_changes(stored, values);
-        note_change(
-            &mut planned.changes,
-            "assignedTo",
-            &stored.values.assigned_to,
-            &holder,
-        );
-        self.status_change(stored, values, planned);
-        planned.outcome = if planned.changes.is_empty() {
-            ImportOutcome::Unchanged
-        } else {
-            ImportOutcome::Updated
-        };
-    }
-
-    /// Finds the stored number: with its extension, else the bare number unless another row took that.
+    /// Takes the number that a person, account, queue or attendant carries, and says what happens to it.
     ///
     /// # Errors
-    /// The number was taken earlier in the file, or is held by somebody else than `holder`.
-    pub(super) fn free_number(
-        &self,
-        number: &E164,
-        extension: &str,
-        holder: Option<&str>,
-        written: &str,
-    ) -> Free<'a> {
-        let key = number_key(number, extension);
-        if let Some(&of_row) = self.numbers.get(&key) {
-            return Err(Issue::duplicate(
-                IssueCode::DuplicateNumber,
-                ImportField::E164,
-                written,
-                of_row,
-            ));
-        }
-        let bare = || {
-            self.existing
-                .number(number.as_str())
-                .filter(|_| !self.numbers.contains_key(number.as_str()))
-        };
-        let Some(stored) = self.existing.number(&key).or_else(bare) else {
-            return Ok(None);
-        };
-        let Some(holder) = holder else {
-            return Ok(Some(stored));
-        };
-        let other = stored.values.assigned_to.as_deref().filter(|upn| *upn != holder);
-        match other.or(stored.resource_account.as_deref()) {
-            Some(other) => {
-                let text =
-                    format!("{other} holds this number. Take it away there first, or correct the file.");
-                Err(Issue::error(
-                    IssueCode::NumberAlreadyAssigned,
-                    ImportField::E164,
-                    written,
-                    text,
-                ))
+    /// The number is taken, held by somebody else, or a toll-free one that a person cannot hold.
+    pub(super) fn claim(
+        &mut self,
+        place: Place,
+        claim: &Claim<'_>,
+        planned: &mut PlannedRecord,
+    ) -> Result<(), Issue> {
+        let written = planned.record.written.clone();
+        let stored = self.free(place, claim, &written)?;
+        self.take(place, claim, stored, false);
+        let elsewhere = self.elsewhere(claim.number, place.row);
+        planned.record.issues.extend(elsewhere);
+        planned.number_step = Some(match stored {
+            None => NumberStep::Insert,
+            Some(stored) if claim.repeats || self.holds(&claim.holder, stored) => {
+                NumberStep::Keep { id: stored.id }
             }
-            None => Ok(Some(stored)),
+            Some(stored) => NumberStep::Assign {
+                id: stored.id,
+                revision: stored.revision,
+            },
+        });
+        Ok(())
+    }
+
+    /// The stored number that a claim means, unless it is taken.
+    fn free(
+        &self,
+        place: Place,
+        claim: &Claim<'_>,
+        written: &str,
+    ) -> Result<Option<&'a ExistingNumber>, Issue> {
+        let Claim {
+            number,
+            extension,
+            holder,
+            repeats,
+        } = claim;
+        let field = ImportField::E164;
+        if matches!(holder, Holder::Person(_)) && number.is_toll_free() {
+            let text = "A person cannot hold a toll-free number. Take the holder away, and give the number to an \
+                auto attendant or call queue.";
+            return Err(Issue::error(IssueCode::TollFreeNumber, field, written, text));
+        }
+        let key = number_key(number, extension);
+        if let Some(taken) = self.numbers.get(&key) {
+            let code = IssueCode::DuplicateNumber;
+            return Err(duplicate(code, field, written, place, taken.place));
+        }
+        let stored = self.matching(&key, claim);
+        if let Some(stored) = stored
+            && !repeats
+            && let Some(other) = self.other_holder(holder, stored)
+        {
+            let text = format!("{other} holds this number. Take it away there first, or correct the file.");
+            let code = IssueCode::NumberAlreadyAssigned;
+            return Err(Issue::error(code, field, written, text));
+        }
+        Ok(stored)
+    }
+
+    /// The stored number with this extension, else the bare one, else the only other one on the base number:
+    /// each unless another record names or has taken it, or somebody else holds it.
+    fn matching(&self, key: &str, claim: &Claim<'_>) -> Option<&'a ExistingNumber> {
+        let existing = self.existing;
+        if let Some(exact) = existing.number(key) {
+            return Some(exact);
+        }
+        let free = |key: &String| !self.numbers.contains_key(key) && !self.named.contains(key);
+        let mut others = existing
+            .numbers_on(claim.number)
+            .filter(|(key, stored)| free(key) && self.other_holder(&claim.holder, stored).is_none());
+        let first = others.next()?;
+        let bare = first.1.values.extension.is_empty();
+        if bare || others.next().is_none() {
+            return Some(first.1);
+        }
+        existing
+            .number(claim.number.as_str())
+            .filter(|_| free(&claim.number.as_str().to_owned()))
+    }
+
+    /// Whoever holds the stored number, if the claim gives it to somebody else.
+    fn other_holder(&self, holder: &Holder, stored: &ExistingNumber) -> Option<String> {
+        let person = stored.values.assigned_to.as_deref();
+        let account = stored.resource_account.as_deref();
+        let (person, account) = match holder {
+            Holder::Nobody | Holder::Application => return None,
+            Holder::Person(who) => (person.filter(|key| self.find(key) != Some(*who)), account),
+            Holder::Account(upn) => (person, account.filter(|held| upn.as_deref() != Some(*held))),
+        };
+        person.or(account).map(str::to_owned)
+    }
+
+    fn holds(&self, holder: &Holder, stored: &ExistingNumber) -> bool {
+        match holder {
+            Holder::Nobody | Holder::Application => true,
+            Holder::Person(who) => {
+                let held = stored.values.assigned_to.as_deref();
+                held.and_then(|key| self.find(key)) == Some(*who)
+            }
+            Holder::Account(upn) => upn.is_some() && stored.resource_account == *upn,
         }
     }
 
-    /// Remembers that `row` has the number, and the stored row it was recognised as.
-    pub(super) fn take_number(
-        &mut self,
-        number: &E164,
-        extension: &str,
-        stored: Option<&ExistingNumber>,
-        row: u32,
-    ) {
-        self.numbers.insert(number_key(number, extension), row);
-        if let Some(stored) = stored.filter(|stored| stored.values.extension != extension) {
-            self.numbers
-                .insert(number_key(&stored.values.e164, &stored.values.extension), row);
+    /// Remembers that a record has the number, and the stored row it was recognised as.
+    fn take(&mut self, place: Place, claim: &Claim<'_>, stored: Option<&ExistingNumber>, is_number: bool) {
+        let taken = Taken { place, is_number };
+        self.numbers
+            .insert(number_key(claim.number, claim.extension), taken);
+        if let Some(stored) = stored.filter(|stored| stored.values.extension != claim.extension) {
+            let key = number_key(&stored.values.e164, &stored.values.extension);
+            self.numbers.insert(key, taken);
         }
     }
 
     /// A warning that names where else the number is, and nothing else of it.
-    pub(super) fn elsewhere(&mut self, number: &E164, row: u32) -> Option<Issue> {
+    fn elsewhere(&mut self, number: &E164, row: u32) -> Option<Issue> {
         let paths = self.existing.elsewhere(number);
         if paths.is_empty() {
             return None;
         }
-        self.warnings.add(IssueCode::NumberInOtherMigration, row);
+        let code = IssueCode::NumberInOtherMigration;
+        self.warnings.add(code, row);
         let text = format!("The number is in {} as well.", paths.join(" and in "));
-        Some(Issue::warning(
-            IssueCode::NumberInOtherMigration,
-            ImportField::E164,
-            number.as_str(),
-            text,
-        ))
+        Some(Issue::warning(code, ImportField::E164, number.as_str(), text))
     }
 
-    /// The person named by the file, if the migration or the file has them.
-    fn holder(&mut self, values: &NumberValues, planned: &mut PlannedRecord) -> Option<String> {
-        let upn = values.assigned_to.clone()?;
-        if self.existing.person(&upn).is_some() || self.people.contains_key(&upn) {
-            return Some(upn);
+    /// Decides about a number record; gives the record of another sheet that holds the number.
+    pub(super) fn number(
+        &mut self,
+        place: Place,
+        values: &mut NumberValues,
+        planned: &mut PlannedRecord,
+    ) -> Option<usize> {
+        let holder = self.holder(values, planned);
+        let key = number_key(&values.e164, &values.extension);
+        let held_by = self.numbers.get(&key).copied();
+        let held_by = held_by.filter(|taken| !taken.is_number && taken.place.sheet != place.sheet);
+        if held_by.is_some() {
+            // A sheet of holders and a sheet of numbers complement each other.
+            self.numbers.remove(&key);
         }
-        let text = "This person is not in the migration; the number is imported without them.";
-        planned.record.issues.push(Issue::warning(
-            IssueCode::PersonNotFound,
-            ImportField::AssignedToUpn,
-            &upn,
-            text,
-        ));
-        self.warnings
-            .add(IssueCode::PersonNotFound, planned.record.source_row);
+        let (number, extension) = (values.e164.clone(), values.extension.clone());
+        let mut claim = Claim {
+            number: &number,
+            extension: &extension,
+            holder: holder.map_or(Holder::Nobody, Holder::Person),
+            repeats: false,
+        };
+        let exact = self.existing.number(&key);
+        claim.repeats = exact.is_some_and(|stored| self.repeats_holder(stored, &claim.holder));
+        let written = planned.record.written.clone();
+        let stored = match self.free(place, &claim, &written) {
+            Ok(stored) => stored,
+            Err(issue) => {
+                planned.record.issues.push(issue);
+                return None;
+            }
+        };
+        self.take(place, &claim, stored, true);
+        let elsewhere = self.elsewhere(&number, place.row);
+        planned.record.issues.extend(elsewhere);
+        planned.outcome = ImportOutcome::Inserted;
+        if let Some(stored) = stored {
+            planned.stored = Some(Stored::PhoneNumbers {
+                id: stored.id,
+                revision: stored.revision,
+            });
+            let compared = self.compare_number(values, stored, &claim.holder, planned);
+            planned.settle(compared, None);
+        }
+        held_by.map(|taken| taken.place.index)
+    }
+
+    fn compare_number(
+        &mut self,
+        values: &NumberValues,
+        stored: &ExistingNumber,
+        holder: &Holder,
+        planned: &mut PlannedRecord,
+    ) -> Comparison<'a> {
+        let (now, last) = (&stored.values, stored.last_import.as_ref());
+        let key = number_key(&values.e164, &values.extension);
+        let entity = ImportTarget::PhoneNumbers;
+        let mut compared = Comparison::new(entity, key, self.choices, values, now, last);
+        let defaults = last.map(|last| defaults_of(last, &now.e164));
+        let default = |field: &str| defaults.as_ref().map_or(Value::Null, |said| said[field].clone());
+        compared.field("numberType", default("numberType"));
+        compared.field("usage", default("usage"));
+        self.disposition(values, stored, default("disposition"), &mut compared, planned);
+        compared.fields(&["description", "currentCarrier", "rateCenter", "focDate"]);
+        compare_notes(values, now, last, &mut compared);
+        let keeps = self.holds(holder, stored) || self.repeats_holder(stored, holder);
+        if let Holder::Person(who) = holder
+            && !keeps
+        {
+            let old = now.assigned_to.clone().map_or(Value::Null, Value::from);
+            let new = self.key_of(*who).map_or(Value::Null, Value::from);
+            compared.write("assignedTo", old, new);
+        }
+        self.status(values, stored, &mut compared, planned);
+        compared
+    }
+
+    fn repeats_holder(&self, stored: &ExistingNumber, holder: &Holder) -> bool {
+        let said = stored.last_import.as_ref();
+        let said = said.and_then(|said| said["assignedTo"].as_str());
+        match holder {
+            Holder::Person(who) => said.and_then(|key| self.find(key)) == Some(*who),
+            Holder::Nobody | Holder::Account(_) | Holder::Application => false,
+        }
+    }
+
+    /// The person named by the file, if the migration or the files have them.
+    fn holder(&mut self, values: &mut NumberValues, planned: &mut PlannedRecord) -> Option<Who> {
+        let named = values.assigned_to.clone()?;
+        if let Some(who) = self.find(&named) {
+            if let Who::Stored(_) = who {
+                values.assigned_to = self.key_of(who).map(str::to_owned);
+            }
+            return Some(who);
+        }
+        if !self.existing.is_file_alone() {
+            values.assigned_to = None;
+            self.warn_of_holder(&named, planned);
+        }
         None
     }
 
-    /// A status is written only where a person could take that step; otherwise it is a conflict to settle.
-    fn status_change(&mut self, stored: &ExistingNumber, values: &NumberValues, planned: &mut PlannedRecord) {
+    fn warn_of_holder(&mut self, named: &str, planned: &mut PlannedRecord) {
+        let text = "This person is not in the migration; the number is imported without them.";
+        let (code, field) = (IssueCode::PersonNotFound, ImportField::AssignedToUpn);
+        planned
+            .record
+            .issues
+            .push(Issue::warning(code, field, named, text));
+        self.warnings.add(code, planned.record.source_row);
+    }
+
+    /// Takes the holder, who was refused, away from an accepted number.
+    pub(super) fn lose_holder(&mut self, planned: &mut PlannedRecord) {
+        let Some(super::RecordValues::PhoneNumber(number)) = &mut planned.record.values else {
+            return;
+        };
+        let Some(named) = number.assigned_to.take() else {
+            return;
+        };
+        self.warn_of_holder(&named, planned);
+        planned.changes.retain(|change| change.field != "assignedTo");
+        if planned.outcome == ImportOutcome::Updated && planned.changes.is_empty() {
+            planned.outcome = ImportOutcome::Unchanged;
+        }
+    }
+
+    /// What an open order rests on is not changed under it.
+    fn disposition(
+        &mut self,
+        values: &NumberValues,
+        stored: &ExistingNumber,
+        default: Value,
+        compared: &mut Comparison<'_>,
+        planned: &mut PlannedRecord,
+    ) {
+        let Some(said) = values.disposition else { return };
+        let now = stored.values.disposition;
+        if !stored.in_open_order || Some(said) == now {
+            return compared.field("disposition", default);
+        }
+        if compared.repeats("disposition", &json_of(said)) {
+            return;
+        }
+        compared.refuse("disposition");
+        let text = format!(
+            "The file says {said}, but the number is in an open port order; take it out there first. It stays {}.",
+            now.map_or_else(String::new, |now| now.to_string())
+        );
+        let (code, field) = (IssueCode::NumberInOpenOrder, ImportField::Disposition);
+        let issue = Issue::warning(code, field, &said.to_string(), text);
+        planned.record.issues.push(issue);
+        self.warnings.add(code, planned.record.source_row);
+    }
+
+    /// A status is written only where a person could take that step; otherwise it is a conflict that nobody can
+    /// settle in favour of the file.
+    fn status(
+        &mut self,
+        values: &NumberValues,
+        stored: &ExistingNumber,
+        compared: &mut Comparison<'_>,
+        planned: &mut PlannedRecord,
+    ) {
         let (Some(from), Some(to)) = (stored.values.porting_status, values.porting_status) else {
             return;
         };
-        if from == to {
+        if from == to || compared.repeats("portingStatus", &json_of(to)) {
             return;
         }
-        if !stored.in_open_order && is_edge(from, to) && !needs_reason(from, to) {
-            return note_change(&mut planned.changes, "portingStatus", &Some(from), &Some(to));
+        let legal = is_edge(from, to) && !needs_reason(from, to);
+        if legal && !stored.in_open_order {
+            return compared.field("portingStatus", json_of(PortingStatus::NotStarted));
         }
-        let why = if stored.in_open_order {
-            "its open port order moves it"
+        compared.refuse("portingStatus");
+        let (code, why) = if stored.in_open_order {
+            (IssueCode::NumberInOpenOrder, "its open port order moves it")
         } else {
-            "that step is not allowed"
+            (IssueCode::PortingStatusConflict, "that step is not allowed")
         };
         let text = format!("The number is {from} and the file says {to}, but {why}; the status stays.");
-        let field = ImportField::PortingStatus;
-        planned.record.issues.push(Issue::warning(
-            IssueCode::PortingStatusConflict,
-            field,
-            &to.to_string(),
-            text,
-        ));
-        self.warnings
-            .add(IssueCode::PortingStatusConflict, planned.record.source_row);
+        let issue = Issue::warning(code, ImportField::PortingStatus, &to.to_string(), text);
+        planned.record.issues.push(issue);
+        self.warnings.add(code, planned.record.source_row);
     }
 }
 
-fn number_changes(stored: &ExistingNumber, values: &NumberValues) -> Vec<FieldChange> {
-    let old = &stored.values;
-    let mut changes = Vec::new();
-    note_change(&mut changes, "numberType", &old.number_type, &values.number_type);
-    note_change(&mut changes, "usage", &old.usage, &values.usage);
-    note_change(&mut changes, "disposition", &old.disposition, &values.disposition);
-    note_change(&mut changes, "description", &old.description, &values.description);
-    note_change(
-        &mut changes,
-        "currentCarrier",
-        &old.current_carrier,
-        &values.current_carrier,
-    );
-    note_change(&mut changes, "rateCenter", &old.rate_center, &values.rate_center);
-    note_change(&mut changes, "focDate", &old.foc_date, &values.foc_date);
-    note_change(
-        &mut changes,
-        "notes",
-        &old.notes,
-        &values.notes_over(old.notes.as_deref()),
-    );
-    changes
+fn json_of(value: impl serde::Serialize) -> Value {
+    serde_json::to_value(value).unwrap_or_default()
+}
+
+/// The notes with the line of the order date, which has no column of its own; a line alone is added to whatever
+/// the notes say.
+fn compare_notes(
+    values: &NumberValues,
+    now: &NumberValues,
+    last: Option<&Value>,
+    compared: &mut Comparison<'_>,
+) {
+    let new = json_of(values.notes_over(now.notes.as_deref()));
+    let old = json_of(&now.notes);
+    if values.notes.is_none() {
+        let line = values.order_date.map(json_of);
+        let told = line.is_some_and(|date| compared.repeats("orderDate", &date));
+        if new != old && !told {
+            compared.write("notes", old, new);
+        }
+        return;
+    }
+    if let Some(said) = last.and_then(|last| last["notes"].as_str()) {
+        let mut before = NumberValues::clone(now);
+        before.notes = Some(said.to_owned());
+        let date = last.and_then(|last| last["orderDate"].as_str());
+        before.order_date = date.and_then(|date| date.parse().ok());
+        compared.set_last("notes", json_of(before.notes_to_store()));
+    }
+    compared.values("notes", new, old, Value::Null);
+}
+
+/// What an insert stored where the import said nothing.
+fn defaults_of(said: &Value, number: &E164) -> Value {
+    let of = |field: &str| said[field].clone();
+    let mut values = NumberValues::of(number.clone().into());
+    values.number_type =
+        serde_json::from_value::<Option<PhoneNumberType>>(of("numberType")).unwrap_or_default();
+    values.usage = serde_json::from_value::<Option<NumberUsage>>(of("usage")).unwrap_or_default();
+    values.disposition = serde_json::from_value::<Option<Disposition>>(of("disposition")).unwrap_or_default();
+    serde_json::json!({
+        "numberType": values.number_type_or_default(),
+        "usage": values.usage_or_default(),
+        "disposition": values.disposition_or_default(),
+    })
 }

@@ -56,6 +56,23 @@ impl Warnings {
         }
     }
 
+    /// Notes that `code` applies to `row` of a sheet.
+    pub(super) fn on_sheet(&mut self, code: IssueCode, sheet: usize, row: u32) {
+        let same = |warning: &&mut ImportWarning| {
+            warning.sheet == sheet && warning.code == code && warning.value.is_none()
+        };
+        if let Some(warning) = self.0.iter_mut().find(same) {
+            if warning.rows.last() != Some(&row) {
+                warning.rows.push(row);
+            }
+            return;
+        }
+        let mut warning = ImportWarning::new(code);
+        warning.sheet = sheet;
+        warning.rows.push(row);
+        self.0.push(warning);
+    }
+
     /// Notes that `code` applies to `value` in a row of a sheet.
     pub(super) fn about(&mut self, code: IssueCode, sheet: usize, row: u32, value: &str) {
         let same = |warning: &&mut ImportWarning| {
@@ -112,14 +129,41 @@ fn text(code: IssueCode) -> &'static str {
         IssueCode::IncompleteSet => {
             "Queues and their agents are on different sheets, and one of them is missing here."
         }
+        IssueCode::ReplacementCharacter => {
+            "Some texts hold the sign for a lost character; export the file again as UTF-8."
+        }
+        IssueCode::InvisibleCharacters => "Some texts held invisible characters, which were left out.",
+        IssueCode::SuspiciousCharacters => {
+            "Some words mix letters of several scripts that look alike; compare them with the directory."
+        }
+        IssueCode::ExtraCells => "Some rows have more cells than the header; those were not read.",
+        IssueCode::FormulaWithoutValue => {
+            "Some formulas were never calculated: open the workbook in Excel, save it and import it again."
+        }
+        IssueCode::FormulaLikeText => "Some texts look like formulas; they are kept as text.",
+        IssueCode::AmbiguousDate => {
+            "Some dates mean different days depending on whether the month or the day comes first."
+        }
+        IssueCode::AccountDisabled => "Some accounts are disabled in their directory.",
+        IssueCode::PlusRestored => "Some numbers had lost their plus; no digit was changed.",
+        IssueCode::TrunkZeroRestored => "Some numbers had lost the zero before their area code.",
+        IssueCode::NumberMarkedRemove => "Some numbers are marked for removal and were left out.",
+        IssueCode::SameDnOnSeveralDevices => "A line is on several devices; it is one number.",
+        IssueCode::ExtensionOnlyLineUri => "A line is an internal extension; its person has no number.",
+        IssueCode::PostalCodeZeroRestored => "Some postal codes had lost their leading zero.",
+        IssueCode::HoursNotRead => "Some opening hours could not be read and were kept in the notes.",
+        IssueCode::HolidaysNotRead => "Some holidays name no year or no day and were kept in the notes.",
+        IssueCode::MenuOptionNotRead => "Some menu options could not be read and were left out.",
+        IssueCode::ExtensionOnly => "Some are reached by an internal extension alone and have no number.",
         IssueCode::MissingIdentity
+        | IssueCode::ValueTooLong
+        | IssueCode::NulCharacter
         | IssueCode::InvalidUpn
         | IssueCode::DuplicateUpn
         | IssueCode::GuestAccount
         | IssueCode::MissingNumber
         | IssueCode::InvalidNumber
         | IssueCode::MissingAreaCode
-        | IssueCode::ExtensionOnly
         | IssueCode::PatternNotNumber
         | IssueCode::DuplicateNumber
         | IssueCode::RangeReversed
@@ -131,6 +175,7 @@ fn text(code: IssueCode) -> &'static str {
         | IssueCode::TollFreeNumber
         | IssueCode::AgentNotFound
         | IssueCode::QueueNotFound
+        | IssueCode::OrderNotFound
         | IssueCode::DuplicateName
         | IssueCode::DuplicateAgent
         | IssueCode::FictitiousNumber => "See the records concerned.",

@@ -1,0 +1,90 @@
+//! What becomes of a resource account, and of the number it carries.
+
+use serde_json::Value;
+
+use super::conflicts::Comparison;
+use super::plan_number::{Claim, Holder};
+use super::planner::{Place, Planner, account_key};
+use super::{Issue, IssueCode, PlannedRecord, ResourceAccountValues, Stored};
+use crate::enums::{ImportOutcome, ImportTarget};
+use crate::mapping::ImportField;
+
+impl Planner<'_> {
+    pub(super) fn account(
+        &mut self,
+        place: Place,
+        account: &ResourceAccountValues,
+        planned: &mut PlannedRecord,
+    ) {
+        let entity = ImportTarget::ResourceAccounts;
+        if let Err(issue) = self.first(place, entity, &account_key(account), ImportField::Upn) {
+            return planned.record.issues.push(issue);
+        }
+        let stored = self.existing.account(account);
+        if let Some(number) = &account.e164 {
+            let said = stored.and_then(|stored| stored.last_import.as_ref());
+            let claim = Claim {
+                number,
+                extension: &account.number_extension,
+                holder: Holder::Account(stored.map(|stored| stored.values.upn.to_lowercase())),
+                repeats: said.is_some_and(|said| said["e164"].as_str() == Some(number.as_str())),
+            };
+            if let Err(issue) = self.claim(place, &claim, planned) {
+                return planned.record.issues.push(issue);
+            }
+        }
+        self.warn_of_application(account, planned);
+        planned.outcome = ImportOutcome::Inserted;
+        let Some(stored) = stored else { return };
+        planned.stored = Some(Stored::ResourceAccounts {
+            id: stored.id,
+            revision: stored.revision,
+        });
+        let (key, now, last) = (account_key(account), &stored.values, stored.last_import.as_ref());
+        let mut compared = Comparison::new(entity, key, self.choices, account, now, last);
+        let upn = Value::from(now.upn.clone());
+        compared.field("displayName", upn);
+        compared.fields(&["accountType", "usageLocation", "licenseSku"]);
+        // Names of applications are compared as names are: without regard to case and space.
+        for (field, file, now) in [
+            ("callQueue", &account.call_queue, &now.call_queue),
+            ("autoAttendant", &account.auto_attendant, &now.auto_attendant),
+        ] {
+            let folded = |name: &Option<String>| name.as_deref().map(super::people::folded);
+            if folded(file) != folded(now) {
+                compared.fields(&[field]);
+            }
+        }
+        planned.settle(compared, account.e164.as_ref());
+    }
+
+    /// An account may come before its application; that is said, because it answers for nothing until then.
+    fn warn_of_application(&mut self, account: &ResourceAccountValues, planned: &mut PlannedRecord) {
+        let missing = |name: &&String, entity: ImportTarget, stored: bool| {
+            !stored && !self.seen.contains_key(&(entity, super::people::folded(name)))
+        };
+        let queue = account.call_queue.as_ref();
+        let queue = queue.filter(|name| {
+            missing(
+                name,
+                ImportTarget::CallQueues,
+                self.existing.queue(name).is_some(),
+            )
+        });
+        let attendant = account.auto_attendant.as_ref().filter(|name| {
+            let stored = self.existing.attendant(name).is_some();
+            missing(name, ImportTarget::AutoAttendants, stored)
+        });
+        let (field, name) = match (queue, attendant) {
+            (Some(name), _) => (ImportField::CallQueue, name),
+            (None, Some(name)) => (ImportField::AutoAttendant, name),
+            (None, None) => return,
+        };
+        if self.existing.is_file_alone() {
+            return;
+        }
+        let text = "Neither the migration nor the files have it; the account is imported without it.";
+        let issue = Issue::warning(IssueCode::QueueNotFound, field, name, text);
+        planned.record.issues.push(issue);
+    }
+}
