@@ -1,7 +1,7 @@
 //! OLE compound files ([MS-CFB]): the container of `.xls` workbooks and of encrypted ones.
 //!
-//! Sectors of a damaged file can refer to each other in circles and its sizes can lie, so no chain is
-//! followed for longer than the file has sectors, and nothing grows larger than the file.
+//! Sectors of a damaged file can refer to each other in circles and its sizes can lie, so no chain goes
+//! through a sector twice, and nothing grows larger than the file.
 
 use super::ReadError;
 
@@ -129,19 +129,20 @@ impl<'a> CompoundFile<'a> {
     }
 }
 
-/// The bytes of the sectors from `start` on, at most `size`.
+/// The bytes of the sectors from `start` on, at most `size`; a chain that comes back to itself ends there.
 fn follow<'s>(start: u32, size: usize, next: &[u32], sector: impl Fn(u32) -> &'s [u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
+    let mut seen = vec![false; next.len()];
     let mut at = start;
-    for _ in 0..=next.len() {
-        if at >= FIRST_MARK || bytes.len() >= size {
+    while at < FIRST_MARK && bytes.len() < size {
+        let Some(is_seen) = seen.get_mut(at as usize) else {
+            break;
+        };
+        if std::mem::replace(is_seen, true) {
             break;
         }
         bytes.extend_from_slice(sector(at));
-        let Some(following) = next.get(at as usize) else {
-            break;
-        };
-        at = *following;
+        at = next[at as usize];
     }
     bytes.truncate(size);
     bytes
