@@ -4,14 +4,26 @@
 //! A bad cell is data, never an `Err`. Every record ends as exactly one of inserted, updated, unchanged or
 //! rejected, and every row without a record is listed as ignored.
 
+mod account_rows;
+mod attendant_rows;
 mod cells;
 mod conflicts;
 mod dates;
+mod destinations;
 mod existing;
+mod fields;
 mod fingerprint;
+mod hours;
+mod identity;
 mod issue;
 mod join;
+mod lines;
+mod marks;
+mod mask;
+mod name_words;
+mod number_cells;
 mod number_rows;
+mod order_rows;
 mod people;
 mod person_rows;
 mod plan;
@@ -24,10 +36,16 @@ mod plan_person;
 mod plan_queue;
 mod plan_site;
 mod planner;
+mod queue_rows;
 mod read;
+mod reader;
 mod record;
 mod report;
+mod report_records;
 mod row_kind;
+mod shared_lines;
+mod site_rows;
+mod texts;
 mod voice_values;
 mod warnings;
 
@@ -46,7 +64,7 @@ pub use plan::{
 };
 pub use read::{DateOrder, ImportSettings, Reading, read_rows};
 pub use record::{ExpandedRange, IgnoredRow, NumberValues, PersonValues, Record, RecordValues, RowReason};
-pub use report::{ImportReport, report};
+pub use report::{ImportReport, ReportFile, ReportSheet, report};
 pub use voice_values::{
     AccountNumberValues, AgentValues, AutoAttendantValues, CallQueueValues, GroupLink, OrderEventValues,
     ResourceAccountValues, SiteValues,

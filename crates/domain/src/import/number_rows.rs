@@ -2,146 +2,140 @@
 
 use chrono::NaiveDate;
 
-use super::dates::read_date;
-use super::read::{EXPANSION_LIMIT, Reader, text_of};
-use super::{ExpandedRange, Issue, IssueCode, NumberValues, Record, RecordValues};
+use super::dates::{Dated, read_date};
+use super::lines::{Line, short_dial};
+use super::name_words::use_of;
+use super::reader::Reader;
+use super::texts::text_of;
+use super::{Issue, IssueCode, NumberValues, RecordValues};
 use crate::coded::Coded;
 use crate::enums::ImportTarget;
 use crate::mapping::{CARRIERS, ImportField};
-use crate::number::nanp::findings;
-use crate::number::{CellNumbers, E164, NumberError, NumberIssue, ParsedNumber, Spelling, parse_cell};
+use crate::number::{CellNumbers, NumberIssue, ParsedNumber};
 use crate::workbook::Cell;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// Reads a row of a number list into one record per number.
-    pub(super) fn number_row(&mut self, index: usize, row: &[Cell]) {
-        let source_row = index as u32 + 1;
-        let cell = self.fields.cell(row, ImportField::E164);
-        let numbers = match self.numbers(cell) {
-            Ok(numbers) => numbers,
-            Err(error) => {
-                let issue = Issue::number(&error, cell.display().trim());
-                return self.records.push(rejected(
-                    self.sheet,
-                    source_row,
-                    ImportTarget::PhoneNumbers,
-                    issue,
-                ));
-            }
-        };
-        let written = text_of(cell).unwrap_or_default();
-        self.note_spelling(&numbers, source_row);
+    pub(super) fn number_row(&mut self, source_row: u32, row: &'a [Cell]) {
         let mut issues = Vec::new();
-        let first = numbers.numbers[0].clone();
-        let template = self.number_values(first, row, source_row, &mut issues);
-        issues.extend(self.quantity(row, &numbers, source_row));
-        for (ordinal, number) in numbers.numbers.into_iter().enumerate() {
-            let mut issues = issues.clone();
-            issues.extend(self.fictitious(&number.e164));
-            let values = NumberValues {
-                e164: number.e164,
-                extension: number.extension,
-                ..template.clone()
-            };
-            self.records.push(Record {
-                sheet: self.sheet,
-                source_row,
-                ordinal: ordinal as u32,
-                entity: ImportTarget::PhoneNumbers,
-                written: written.clone(),
-                values: Some(RecordValues::PhoneNumber(Box::new(values))),
-                issues,
+        let line = match self.required_line(row, source_row, &mut issues) {
+            Ok(line) => line,
+            Err(issue) => return self.reject(source_row, ImportTarget::PhoneNumbers, issue),
+        };
+        self.line_records(line, row, source_row, issues);
+        self.further_number_rows(row, source_row);
+    }
+
+    /// The other lines of a row that lists numbers.
+    fn further_number_rows(&mut self, row: &'a [Cell], source_row: u32) {
+        let mut issues = Vec::new();
+        for line in self.further_lines(row, source_row, &mut issues) {
+            match line {
+                Ok(Line { numbers: None, .. }) => {}
+                Ok(line) => self.line_records(line, row, source_row, std::mem::take(&mut issues)),
+                Err(issue) => self.reject(source_row, ImportTarget::PhoneNumbers, issue),
+            }
+        }
+    }
+
+    /// The first line of a row that must have a number.
+    fn required_line(
+        &mut self,
+        row: &'a [Cell],
+        source_row: u32,
+        issues: &mut Vec<Issue>,
+    ) -> Result<Line, Issue> {
+        let cell = self.fields.cell(row, ImportField::E164);
+        let plain = !self.fields.has(ImportField::NumberMask)
+            && !self.fields.has(ImportField::Extension)
+            && !matches!(cell, Cell::Text(text) if text.contains('|'));
+        if plain {
+            let numbers = self
+                .numbers(cell)
+                .map_err(|error| Issue::number(&error, cell.display().trim()))?;
+            self.note_spelling(&numbers, cell, source_row, issues);
+            let written = text_of(cell).unwrap_or_default();
+            return Ok(Line {
+                numbers: Some(numbers),
+                written,
+                ..Line::default()
             });
         }
+        let line = self.first_line(row, source_row, issues)?;
+        if line.numbers.is_some() {
+            return Ok(line);
+        }
+        if !cell.is_blank() {
+            // A promise such as "TBD" is no number of an inventory.
+            self.numbers(cell)
+                .map_err(|error| Issue::number(&error, cell.display().trim()))?;
+        }
+        Err(match line.extension {
+            Some(extension) => short_dial(&extension),
+            None => Issue::number(&NumberIssue::MissingNumber.into(), ""),
+        })
     }
 
-    /// The numbers of a cell, as long as the sheet's ranges stay within bounds.
-    pub(super) fn numbers(&mut self, cell: &Cell) -> Result<CellNumbers, NumberError> {
-        let numbers = parse_cell(cell, self.settings.country)?;
-        if numbers.numbers.len() > 1 {
-            self.expanded += numbers.numbers.len();
-            if self.expanded > EXPANSION_LIMIT {
-                return Err(NumberIssue::RangeTooLarge.into());
-            }
-        }
-        Ok(numbers)
-    }
-
-    /// Notes ranges, lists and foreign numbers for the whole sheet.
-    pub(super) fn note_spelling(&mut self, cell: &CellNumbers, source_row: u32) {
-        let numbers = &cell.numbers;
-        let (from, to) = (&numbers[0].e164, &numbers[numbers.len() - 1].e164);
-        match cell.spelling {
-            Spelling::One => {}
-            Spelling::Several => self.warnings.add(IssueCode::SeveralNumbersInCell, source_row),
-            Spelling::Range | Spelling::ShortList => {
-                let listed = cell.spelling == Spelling::ShortList;
-                let list = if listed {
-                    numbers.iter().map(|n| n.e164.clone()).collect()
-                } else {
-                    Vec::new()
-                };
-                let range = ExpandedRange {
-                    sheet: self.sheet,
-                    source_row,
-                    from: from.clone(),
-                    to: to.clone(),
-                    count: numbers.len(),
-                    list,
-                };
-                self.ranges.push(range);
-            }
-        }
-        let home = self.settings.country;
-        let foreign = |number: &E164| match home.is_nanp() {
-            true => !number.is_nanp(),
-            false => home
-                .calling_code()
-                .is_some_and(|code| !number.digits().starts_with(&code.to_string())),
+    /// One record per number of a line; what the row says holds for all of them.
+    fn line_records(&mut self, line: Line, row: &'a [Cell], source_row: u32, mut issues: Vec<Issue>) {
+        let Some(cell) = line.numbers else { return };
+        let Some(first) = cell.numbers.first().cloned() else {
+            return;
         };
-        if numbers.iter().any(|number| foreign(&number.e164)) {
-            self.warnings
-                .add(IssueCode::InternationalNumbersPresent, source_row);
+        let mut template = self.number_values(first, row, source_row, &mut issues);
+        template.description = template.description.or(line.name);
+        template.legacy_extension = template.legacy_extension.or(line.extension);
+        template.number_type = line.number_type.or(template.number_type);
+        if template.number_type.is_none() && !self.fields.has(ImportField::NumberType) {
+            template.number_type = template.description.as_deref().and_then(use_of);
+        }
+        issues.extend(self.quantity(row, &cell, source_row));
+        let mut issues = Some(issues);
+        let last = cell.numbers.len() - 1;
+        for (place, number) in cell.numbers.into_iter().enumerate() {
+            let mut said = if place == last {
+                issues.take()
+            } else {
+                issues.clone()
+            }
+            .unwrap_or_default();
+            said.extend(self.fictitious(&number.e164));
+            let mut values = template.clone();
+            (values.e164, values.extension) = (number.e164, number.extension);
+            let values = RecordValues::PhoneNumber(Box::new(values));
+            self.push(
+                source_row,
+                ImportTarget::PhoneNumbers,
+                &line.written,
+                values,
+                said,
+            );
         }
     }
 
-    /// A warning for a number of sample data, unless the customer is a demonstration.
-    pub(super) fn fictitious(&self, number: &E164) -> Option<Issue> {
-        if self.settings.is_demo || !number.is_nanp() || &number.national()[3..6] != "555" {
-            return None;
-        }
-        let finding = findings(number).into_iter().next()?;
-        Some(Issue::warning(
-            IssueCode::FictitiousNumber,
-            ImportField::E164,
-            number.as_str(),
-            finding.text,
-        ))
-    }
-
-    fn number_values(
+    pub(super) fn number_values(
         &mut self,
         number: ParsedNumber,
-        row: &[Cell],
+        row: &'a [Cell],
         source_row: u32,
         issues: &mut Vec<Issue>,
     ) -> NumberValues {
         let note = number.note.clone();
         let mut values = NumberValues::of(number);
-        let text = |field: ImportField| text_of(self.fields.cell(row, field));
-        values.description = text(ImportField::Description).or(note);
-        values.btn = text(ImportField::Btn);
-        values.rate_center = text(ImportField::RateCenter);
-        values.notes = text(ImportField::Notes);
-        if let Some(extension) = text(ImportField::Extension) {
-            let line = format!("Extension: {extension}");
+        values.description = self.name(row, ImportField::Description, source_row).or(note);
+        values.btn = self.text(row, ImportField::Btn);
+        values.rate_center = self.text(row, ImportField::RateCenter);
+        values.notes = self.fields.notes(row);
+        if let Some(site) = self.text(row, ImportField::Site) {
+            let line = format!("Site: {site}");
             values.notes = Some(
                 values
                     .notes
                     .map_or_else(|| line.clone(), |notes| format!("{notes}\n{line}")),
             );
         }
-        values.assigned_to = text(ImportField::AssignedToUpn).map(|upn| upn.to_lowercase());
+        let holder = self.text(row, ImportField::AssignedToUpn);
+        values.assigned_to = holder.map(|upn| upn.to_lowercase());
         values.foc_date = self.date(row, ImportField::FocDate, source_row, issues);
         values.order_date = self.date(row, ImportField::OrderDate, source_row, issues);
         self.carrier(row, source_row, &mut values);
@@ -160,7 +154,7 @@ impl Reader<'_> {
     /// The date in a field's cell; an unreadable one is left out with a warning.
     pub(super) fn date(
         &mut self,
-        row: &[Cell],
+        row: &'a [Cell],
         field: ImportField,
         source_row: u32,
         issues: &mut Vec<Issue>,
@@ -169,21 +163,24 @@ impl Reader<'_> {
         if cell.is_blank() {
             return None;
         }
-        let date = read_date(cell, self.settings.country);
-        if date.is_none() {
-            let text = "This is no date that can be read; it was left out.";
-            issues.push(Issue::warning(
-                IssueCode::InvalidDate,
-                field,
-                cell.display().trim(),
-                text,
-            ));
-            self.warnings.add(IssueCode::InvalidDate, source_row);
-        }
-        date
+        let (code, text) = match read_date(cell, self.dates.order(field)) {
+            Dated::Day(day) => return Some(day),
+            Dated::Ambiguous => {
+                self.ambiguous_dates.push(source_row);
+                let text = "The month or the day may come first, so the date was left out. Say which does.";
+                (IssueCode::AmbiguousDate, text)
+            }
+            Dated::Unreadable => {
+                let text = "This is no date that can be read; it was left out.";
+                (IssueCode::InvalidDate, text)
+            }
+        };
+        issues.push(Issue::warning(code, field, cell.display().trim(), text));
+        self.warnings.add(code, source_row);
+        None
     }
 
-    fn carrier(&mut self, row: &[Cell], source_row: u32, values: &mut NumberValues) {
+    fn carrier(&mut self, row: &'a [Cell], source_row: u32, values: &mut NumberValues) {
         let cell = self.fields.cell(row, ImportField::Carrier);
         let Some(text) = text_of(cell) else { return };
         let raw = cell.display();
@@ -204,7 +201,7 @@ impl Reader<'_> {
 
     fn coded(
         &mut self,
-        row: &[Cell],
+        row: &'a [Cell],
         field: ImportField,
         source_row: u32,
         values: &mut NumberValues,
@@ -234,7 +231,7 @@ impl Reader<'_> {
         }
     }
 
-    fn quantity(&mut self, row: &[Cell], numbers: &CellNumbers, source_row: u32) -> Option<Issue> {
+    fn quantity(&mut self, row: &'a [Cell], numbers: &CellNumbers, source_row: u32) -> Option<Issue> {
         let cell = self.fields.cell(row, ImportField::QuantityCheck);
         let said = text_of(cell)?.parse::<usize>().ok()?;
         let found = numbers.numbers.len();
@@ -249,18 +246,5 @@ impl Reader<'_> {
             &said.to_string(),
             text,
         ))
-    }
-}
-
-/// A record that could not be read.
-pub(super) fn rejected(sheet: usize, source_row: u32, entity: ImportTarget, issue: Issue) -> Record {
-    Record {
-        sheet,
-        written: issue.value.clone(),
-        source_row,
-        ordinal: 0,
-        entity,
-        values: None,
-        issues: vec![issue],
     }
 }

@@ -1,223 +1,265 @@
-//! Rows of a list of people.
+//! Rows of a list of people: the person with the first number, then a record per further number. A row that
+//! names nobody lists a number.
 
-use super::number_rows::rejected;
-use super::read::{Reader, text_of};
-use super::{Issue, IssueCode, NumberValues, PersonValues, Record, RecordValues};
+use super::identity::{Identity, sip_address};
+use super::lines::Line;
+use super::name_words::use_of;
+use super::number_cells::dialled;
+use super::reader::Reader;
+use super::texts::text_of;
+use super::{Issue, IssueCode, NumberValues, PersonValues, RecordValues, RowReason};
 use crate::enums::{ImportTarget, PhoneNumberType};
 use crate::mapping::ImportField;
-use crate::number::{CellNumbers, ParsedNumber};
+use crate::number::parse_cell;
 use crate::workbook::Cell;
 
-/// Texts that say that there is no number.
-const NONE: [&str; 9] = ["n/a", "na", "none", "no", "-", "--", "no did", "nil", "null"];
-/// Texts that say that the number is still to come.
-const PENDING: [&str; 6] = ["tbd", "tba", "pending", "?", "unknown", "to be determined"];
+/// What a row of a list of people is about.
+enum Subject {
+    Person(Identity),
+    Number,
+    Nobody,
+}
 
-impl Reader<'_> {
-    /// Reads a row of a list of people: the person with the first number, then a record per further number.
-    pub(super) fn person_row(&mut self, index: usize, row: &[Cell]) {
-        let source_row = index as u32 + 1;
+impl<'a> Reader<'a> {
+    /// Reads a row of a list of people.
+    pub(super) fn person_row(&mut self, source_row: u32, row: &'a [Cell]) {
+        if self.marks.is_application(row) {
+            return self.account_row(source_row, row);
+        }
+        let identity = match self.identity(row, source_row) {
+            Ok(identity) => identity,
+            Err(issue) => return self.reject(source_row, ImportTarget::EndUsers, issue),
+        };
+        match self.subject(identity, row) {
+            Subject::Person(identity) => self.person(identity, source_row, row),
+            Subject::Number => self.number_row(source_row, row),
+            Subject::Nobody => self.nobody(source_row, row),
+        }
+    }
+
+    fn subject(&self, mut identity: Identity, row: &'a [Cell]) -> Subject {
+        if identity.is_known() {
+            return Subject::Person(identity);
+        }
+        let name = self.full_name(row);
+        if self.has_upn_column() {
+            let has_number = self.fields.cells(row, ImportField::E164).next().is_some();
+            return if name.is_none() && has_number {
+                Subject::Number
+            } else {
+                Subject::Nobody
+            };
+        }
+        let Some(name) = name.filter(|name| use_of(name).is_none()) else {
+            return Subject::Number;
+        };
+        let extension = self.fields.cells(row, ImportField::Extension).next();
+        let extension = extension
+            .and_then(|(_, cell)| text_of(cell))
+            .and_then(|text| dialled(&text));
+        identity.user_key = Some(extension.unwrap_or(name).to_lowercase());
+        Subject::Person(identity)
+    }
+
+    /// The name that a row gives a person, or a device.
+    fn full_name(&self, row: &'a [Cell]) -> Option<String> {
+        self.text(row, ImportField::DisplayName).or_else(|| {
+            let parts = [ImportField::FirstName, ImportField::LastName];
+            let parts: Vec<String> = parts.iter().filter_map(|field| self.text(row, *field)).collect();
+            (!parts.is_empty()).then(|| parts.join(" "))
+        })
+    }
+
+    /// A row without the user principal name that others have. A number that a telephone system has configured
+    /// is one, whoever holds it.
+    fn nobody(&mut self, source_row: u32, row: &'a [Cell]) {
+        let cell = self.fields.cell(row, ImportField::E164);
+        let configured = matches!(cell, Cell::Text(text)
+            if text.trim().get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("tel:")));
+        if configured && parse_cell(cell, self.settings.country).is_ok() {
+            self.number_row(source_row, row);
+        }
+        let mut text =
+            "The row names no user principal name, so the person cannot be told from others.".to_owned();
+        if let Some(address) = sip_address(row) {
+            text.push_str(&format!(" Its SIP address {address} may be the one."));
+        }
+        let issue = Issue::error(IssueCode::MissingIdentity, ImportField::Upn, "", text);
+        self.reject(source_row, ImportTarget::EndUsers, issue);
+    }
+
+    fn person(&mut self, identity: Identity, source_row: u32, row: &'a [Cell]) {
         let mut issues = Vec::new();
-        let upn = match self.upn(row, source_row) {
-            Ok(Some(upn)) => upn,
-            Ok(None) if self.is_spare_number(row) => return self.number_row(index, row),
-            Ok(None) => {
-                let text = "The row names no user principal name, so the person cannot be told from others.";
-                let issue = Issue::error(IssueCode::MissingIdentity, ImportField::Upn, "", text);
-                return self
-                    .records
-                    .push(rejected(self.sheet, source_row, ImportTarget::EndUsers, issue));
-            }
-            Err(issue) => {
-                return self
-                    .records
-                    .push(rejected(self.sheet, source_row, ImportTarget::EndUsers, issue));
-            }
+        let line = match self.first_line(row, source_row, &mut issues) {
+            Ok(line) => line,
+            Err(issue) => return self.reject(source_row, ImportTarget::EndUsers, issue),
         };
-        let numbers = self.person_numbers(row, source_row, &mut issues);
-        let mut person = self.person_values(upn, row, source_row, &mut issues);
-        let mut further = Vec::new();
-        if let Some(cell) = numbers {
-            self.note_spelling(&cell, source_row);
-            let mut numbers = cell.numbers.into_iter();
-            if let Some(primary) = numbers.next() {
-                issues.extend(self.fictitious(&primary.e164));
-                if person.legacy_extension.is_none() && !primary.extension.is_empty() {
-                    person.legacy_extension = Some(primary.extension.clone());
-                }
-                (person.e164, person.number_extension) = (Some(primary.e164), primary.extension);
-            }
-            further.extend(numbers);
-        }
+        let further = self.further_lines(row, source_row, &mut issues);
+        let mut person = self.person_values(identity, row, source_row, &mut issues);
+        self.disabled(row, source_row, &mut issues);
         let key = person.key().to_owned();
-        let values = Some(RecordValues::EndUser(Box::new(person)));
-        let written = text_of(self.fields.cell(row, ImportField::E164)).unwrap_or_default();
-        self.records.push(Record {
-            sheet: self.sheet,
-            written: written.clone(),
-            source_row,
-            ordinal: 0,
-            entity: ImportTarget::EndUsers,
-            values,
-            issues,
-        });
-        self.further_numbers(source_row, &key, &written, further);
-    }
-
-    fn further_numbers(&mut self, source_row: u32, upn: &str, written: &str, numbers: Vec<ParsedNumber>) {
-        for (position, number) in numbers.into_iter().enumerate() {
-            let issues = self.fictitious(&number.e164).into_iter().collect();
-            let mut values = NumberValues::of(number);
-            values.assigned_to = Some(upn.to_owned());
-            values.number_type = Some(PhoneNumberType::User);
-            self.records.push(Record {
-                sheet: self.sheet,
-                source_row,
-                ordinal: position as u32 + 1,
-                entity: ImportTarget::PhoneNumbers,
-                written: written.to_owned(),
-                values: Some(RecordValues::PhoneNumber(Box::new(values))),
-                issues,
-            });
-        }
-    }
-
-    /// A row with a number and nobody's name lists a spare number.
-    fn is_spare_number(&self, row: &[Cell]) -> bool {
-        let blank = |field| self.fields.cell(row, field).is_blank();
-        !blank(ImportField::E164)
-            && blank(ImportField::DisplayName)
-            && blank(ImportField::FirstName)
-            && blank(ImportField::LastName)
-    }
-
-    fn upn(&mut self, row: &[Cell], source_row: u32) -> Result<Option<String>, Issue> {
-        let mut cell = self.fields.cell(row, ImportField::Upn);
-        if cell.is_blank() {
-            cell = self.fields.cell(row, ImportField::Email);
-        }
-        let Some(text) = text_of(cell) else {
-            return Ok(None);
+        let known = if self.lists_devices() {
+            self.people.get(&key).copied()
+        } else {
+            None
         };
-        let plain: String = text
-            .chars()
-            .filter(|c| !matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}'))
-            .collect();
-        let upn = plain.to_lowercase();
-        let upn = upn
-            .strip_prefix("sip:")
-            .or(upn.strip_prefix("smtp:"))
-            .unwrap_or(&upn)
-            .trim()
-            .to_owned();
-        if upn.contains("#ext#") {
-            let why = "This is a guest account, which cannot hold a number.";
-            return Err(Issue::error(
-                IssueCode::GuestAccount,
-                ImportField::Upn,
-                &text,
-                why,
-            ));
+        let spare = self.take_line(&line, &mut person, source_row, &mut issues);
+        if let Some(place) = known {
+            return self.further_device(place, line, further, source_row);
         }
-        if !is_upn(&upn) {
-            let why = "A user principal name looks like name@example.com.";
-            return Err(Issue::error(IssueCode::InvalidUpn, ImportField::Upn, &text, why));
+        self.people.insert(key.clone(), self.records.len());
+        let primary = person.e164.clone();
+        let values = RecordValues::EndUser(Box::new(person));
+        self.push(source_row, ImportTarget::EndUsers, &line.written, values, issues);
+        for line in spare.into_iter().map(Ok).chain(further) {
+            match line {
+                Ok(mut line) => {
+                    if let Some(cell) = &mut line.numbers {
+                        cell.numbers
+                            .retain(|number| Some(&number.e164) != primary.as_ref());
+                    }
+                    self.held_numbers(line, &key, source_row);
+                }
+                Err(issue) => self.reject(source_row, ImportTarget::PhoneNumbers, issue),
+            }
         }
-        if !matches!(cell, Cell::Text(raw) if *raw == upn) {
-            self.warnings.add(IssueCode::UpnTrimmedOrLowercased, source_row);
-        }
-        Ok(Some(upn))
     }
 
-    /// The numbers of a person's row; a text that means "none yet" is none.
-    fn person_numbers(
+    /// Gives the person their line; what is left of a list of numbers comes back.
+    fn take_line(
         &mut self,
-        row: &[Cell],
+        line: &Line,
+        person: &mut PersonValues,
         source_row: u32,
         issues: &mut Vec<Issue>,
-    ) -> Option<CellNumbers> {
-        let cell = self.fields.cell(row, ImportField::E164);
-        let text = if matches!(cell, Cell::Text(_)) {
-            text_of(cell).unwrap_or_default().to_lowercase()
-        } else {
-            String::new()
-        };
-        if cell.is_blank() || NONE.contains(&text.as_str()) {
-            return None;
+    ) -> Option<Line> {
+        if line.is_short_uri {
+            let why = "The line is an internal extension; the person is imported without a number.";
+            let code = IssueCode::ExtensionOnlyLineUri;
+            issues.push(Issue::warning(code, ImportField::E164, &line.written, why));
+            self.warnings.add(code, source_row);
         }
-        if PENDING.contains(&text.as_str()) {
-            let why = "There is no number yet; the person is imported without one.";
+        person.legacy_extension = line.extension.clone();
+        let primary = line.first()?;
+        issues.extend(self.fictitious(&primary.e164));
+        if person.legacy_extension.is_none() && !primary.extension.is_empty() {
+            person.legacy_extension = Some(primary.extension.clone());
+        }
+        person.e164 = Some(primary.e164.clone());
+        person.number_extension = primary.extension.clone();
+        let mut rest = line.numbers.clone()?;
+        rest.numbers.remove(0);
+        Some(Line {
+            numbers: Some(rest),
+            written: line.written.clone(),
+            ..Line::default()
+        })
+    }
+
+    /// Further numbers of a person; a fax or a room is nobody's.
+    pub(super) fn held_numbers(&mut self, line: Line, holder: &str, source_row: u32) {
+        for number in line.numbers.into_iter().flat_map(|cell| cell.numbers) {
+            let issues = self.fictitious(&number.e164).into_iter().collect();
+            let mut values = NumberValues::of(number);
+            values.number_type = Some(line.number_type.unwrap_or(PhoneNumberType::User));
+            if values.number_type == Some(PhoneNumberType::User) {
+                values.assigned_to = Some(holder.to_owned());
+            }
+            values.description = values.description.or_else(|| line.name.clone());
+            values.legacy_extension = line.extension.clone();
+            let values = RecordValues::PhoneNumber(Box::new(values));
+            self.push(
+                source_row,
+                ImportTarget::PhoneNumbers,
+                &line.written,
+                values,
+                issues,
+            );
+        }
+    }
+
+    /// Another device of somebody whose first one was read already: only lines that are new count.
+    fn further_device(
+        &mut self,
+        place: usize,
+        first: Line,
+        further: Vec<Result<Line, Issue>>,
+        source_row: u32,
+    ) {
+        let of_row = self.records[place].source_row;
+        let Some(RecordValues::EndUser(person)) = &self.records[place].values else {
+            return self.ignore(source_row, RowReason::DuplicateNumber, Some(of_row));
+        };
+        let (key, primary) = (person.key().to_owned(), person.e164.clone());
+        let held: Vec<_> = self.numbers_of(place).collect();
+        let before = self.records.len();
+        for line in std::iter::once(Ok(first)).chain(further) {
+            match line {
+                Ok(mut line) => {
+                    let Some(cell) = &mut line.numbers else { continue };
+                    for number in &cell.numbers {
+                        if Some(&number.e164) == primary.as_ref() {
+                            self.shared_line(&number.e164, of_row, source_row);
+                        }
+                    }
+                    cell.numbers.retain(|number| !held.contains(&number.e164));
+                    self.held_numbers(line, &key, source_row);
+                }
+                Err(issue) => self.reject(source_row, ImportTarget::PhoneNumbers, issue),
+            }
+        }
+        if self.records.len() == before {
+            self.ignore(source_row, RowReason::DuplicateNumber, Some(of_row));
+        }
+    }
+
+    /// Says that an account is disabled; whether it moves is for a person to decide.
+    fn disabled(&mut self, row: &[Cell], source_row: u32, issues: &mut Vec<Issue>) {
+        if self.marks.is_disabled(row) {
+            let why = "The account is disabled in its directory.";
             issues.push(Issue::warning(
-                IssueCode::TextInNumber,
-                ImportField::E164,
-                cell.display().trim(),
+                IssueCode::AccountDisabled,
+                ImportField::Upn,
+                "",
                 why,
             ));
-            self.warnings.add(IssueCode::TextInNumber, source_row);
-            return None;
+            self.warnings.add(IssueCode::AccountDisabled, source_row);
         }
-        self.numbers(cell)
-            .map_err(|error| issues.push(Issue::number(&error, cell.display().trim())))
-            .ok()
     }
 
     fn person_values(
         &mut self,
-        upn: String,
-        row: &[Cell],
+        identity: Identity,
+        row: &'a [Cell],
         source_row: u32,
         issues: &mut Vec<Issue>,
     ) -> PersonValues {
-        let text = |field: ImportField| text_of(self.fields.cell(row, field));
-        let mut person = PersonValues {
-            upn: Some(upn),
-            display_name: text(ImportField::DisplayName),
-            first_name: text(ImportField::FirstName),
-            last_name: text(ImportField::LastName),
+        let display_name = self.name(row, ImportField::DisplayName, source_row);
+        let first_name = self.name(row, ImportField::FirstName, source_row);
+        let last_name = self.name(row, ImportField::LastName, source_row);
+        let cutover_date = self.date(row, ImportField::CutoverDate, source_row, issues);
+        let number = self.fields.cell(row, ImportField::E164);
+        if matches!(number, Cell::Text(text) if text.trim_start().starts_with('=')) {
+            self.warnings.add(IssueCode::FormulaLikeText, source_row);
+        }
+        let text = |field: ImportField| self.text(row, field);
+        PersonValues {
+            upn: identity.upn,
+            user_key: identity.user_key,
+            display_name,
+            first_name,
+            last_name,
             department: text(ImportField::Department),
             job_title: text(ImportField::JobTitle),
-            legacy_extension: text(ImportField::Extension).and_then(|extension| dialled(&extension)),
             email: text(ImportField::Email),
             site: text(ImportField::Site),
             usage_location: text(ImportField::UsageLocation),
             license_sku: text(ImportField::LicenseSku),
             voice_routing_policy: text(ImportField::VoiceRoutingPolicy),
             dial_plan: text(ImportField::DialPlan),
-            notes: text(ImportField::Notes),
+            notes: self.fields.notes(row),
+            cutover_date,
             ..PersonValues::default()
-        };
-        person.cutover_date = self.date(row, ImportField::CutoverDate, source_row, issues);
-        person
+        }
     }
-}
-
-/// `x102` and `Ext. 102` are the extension 102; a leading zero stays.
-fn dialled(text: &str) -> Option<String> {
-    let lower = text.to_lowercase();
-    let rest = ["extension", "ext.", "ext", "x"]
-        .iter()
-        .find_map(|mark| lower.strip_prefix(mark))
-        .unwrap_or(&lower);
-    let rest = rest.trim_matches([' ', '.', ':', '#']);
-    let digits = !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
-    if digits {
-        Some(rest.to_owned())
-    } else {
-        Some(text.to_owned()).filter(|text| !NONE.contains(&text.to_lowercase().as_str()))
-    }
-}
-
-/// Entra ID's rule in short: one @, a dotted domain, ASCII letters, digits and a few signs.
-fn is_upn(text: &str) -> bool {
-    let Some((name, domain)) = text.split_once('@') else {
-        return false;
-    };
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "'.-_!#^~".contains(c);
-    let host = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
-    !name.is_empty()
-        && name.chars().all(allowed)
-        && !name.ends_with('.')
-        && domain.chars().all(host)
-        && domain.split('.').count() >= 2
-        && domain.split('.').all(|label| !label.is_empty())
 }

@@ -1,21 +1,15 @@
 //! Reading the rows of one sheet with a column map that a person has confirmed.
 
-use std::collections::HashMap;
-
-use super::row_kind::{RowKind, above_header, below_header};
-use super::warnings::Warnings;
+use super::dates::DateOrders;
+use super::fields::{Fields, default_cells};
+use super::reader::Reader;
+use super::row_kind::{RowKind, Table as Rows, above_header};
 use super::{ExpandedRange, GroupLink, IgnoredRow, ImportWarning, IssueCode, Record, RowReason};
 use crate::coded::coded_enum;
 use crate::enums::ImportTarget;
-use crate::mapping::{
-    ColumnMap, FieldDefault, ImportField, Table, ValueMap, column_letters, display_header, suggest_code,
-    suggest_values,
-};
+use crate::mapping::{ColumnMap, FieldDefault, Table, ValueMap, column_letters, suggest_values};
 use crate::number::Country;
 use crate::workbook::{Cell, Sheet};
-
-/// How many numbers the ranges of one sheet may expand to; the rest of the ranges is refused.
-pub(super) const EXPANSION_LIMIT: usize = 200_000;
 
 /// How a sheet is to be read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -90,235 +84,123 @@ pub struct Reading {
 /// Reads every row; a bad cell becomes an issue of its record, never an error of the whole.
 /// `place` is the sheet's place among those that are read together.
 pub fn read_rows(place: usize, sheet: &Sheet, settings: &ImportSettings) -> Reading {
-    let mut reader = Reader::new(place, settings);
+    let defaults = default_cells(&settings.defaults);
+    let fields = Fields::new(&settings.columns, &defaults);
     let end = sheet
         .rows
         .iter()
         .rposition(|row| !row.iter().all(Cell::is_blank))
         .map_or(0, |last| last + 1);
     let below = settings.header_row.min(end);
+    let dates = DateOrders::of(settings.date_order, &fields, &sheet.rows[below..end]);
+    let mut reader = Reader::new(place, settings, fields, dates);
     for row in 0..below.saturating_sub(1) {
-        reader.ignore(row, above_header(sheet, row, below - 1));
+        let said = |default: &FieldDefault| default.source_row == Some(row as u32 + 1);
+        let gives_default = settings.defaults.iter().any(said);
+        let reason = above_header(sheet, row, below - 1, gives_default);
+        reader.ignore(row as u32 + 1, reason, None);
     }
     let headers = below.checked_sub(1).map_or(&[][..], |header| &sheet.rows[header]);
     let mut asides = Vec::new();
     for (index, row) in sheet.rows[..end].iter().enumerate().skip(below) {
-        match below_header(row, headers, &reader.fields) {
-            RowKind::Ignored(reason) => reader.ignore(index, reason),
+        let first = index == below;
+        match (Rows {
+            headers,
+            fields: &reader.fields,
+        })
+        .kind(row, first)
+        {
+            RowKind::Ignored(reason) => reader.ignore(index as u32 + 1, reason, None),
             RowKind::Aside => asides.push(index),
-            RowKind::Data => match settings.target {
-                ImportTarget::PhoneNumbers => reader.number_row(index, row),
-                ImportTarget::EndUsers => reader.person_row(index, row),
-                ImportTarget::ResourceAccounts
-                | ImportTarget::CallQueues
-                | ImportTarget::CallQueueAgents
-                | ImportTarget::CallQueueGroups
-                | ImportTarget::AutoAttendants
-                | ImportTarget::Sites
-                | ImportTarget::LosingAccountNumbers
-                | ImportTarget::PortOrderEvents => {}
-            },
+            RowKind::Data => reader.data_row(index, row),
         }
     }
-    reader.settle_asides(&asides, sheet);
-    reader.formula_values(sheet);
-    reader.hidden(sheet);
+    reader.settle_shared_lines();
+    settle_asides(&mut reader, &asides, sheet);
+    formula_values(&mut reader, sheet);
+    hidden(&mut reader, sheet);
     reader.finish()
 }
 
-/// Where each field stands in a row.
-pub(super) struct Fields {
-    column_of: HashMap<ImportField, usize>,
-    field_at: Vec<Option<ImportField>>,
-}
-
-static EMPTY: Cell = Cell::Empty;
-
-impl Fields {
-    fn new(columns: &[ColumnMap]) -> Self {
-        let width = columns.iter().map(|column| column.index + 1).max().unwrap_or(0);
-        let mut fields = Self {
-            column_of: HashMap::new(),
-            field_at: vec![None; width],
-        };
-        for column in columns.iter().filter(|column| !column.secret) {
-            if let Some(field) = column.field
-                && !fields.column_of.contains_key(&field)
-            {
-                fields.column_of.insert(field, column.index);
-                fields.field_at[column.index] = Some(field);
-            }
-        }
-        fields
-    }
-
-    /// The cell of a field in this row; empty when the field is not mapped.
-    pub(super) fn cell<'a>(&self, row: &'a [Cell], field: ImportField) -> &'a Cell {
-        self.column_of
-            .get(&field)
-            .and_then(|index| row.get(*index))
-            .unwrap_or(&EMPTY)
-    }
-
-    /// The field a column is mapped to.
-    pub(super) fn at(&self, index: usize) -> Option<ImportField> {
-        self.field_at.get(index).copied().flatten()
-    }
-
-    /// How many columns are mapped.
-    pub(super) fn mapped(&self) -> usize {
-        self.column_of.len()
-    }
-}
-
-/// The field that a text sets and the code it stands for.
-pub(super) type Code = Option<(ImportField, String)>;
-
-/// What reading has gathered so far.
-pub(super) struct Reader<'a> {
-    pub(super) sheet: usize,
-    pub(super) settings: &'a ImportSettings,
-    pub(super) fields: Fields,
-    pub(super) warnings: Warnings,
-    pub(super) ranges: Vec<ExpandedRange>,
-    pub(super) records: Vec<Record>,
-    pub(super) expanded: usize,
-    ignored: Vec<IgnoredRow>,
-    codes: HashMap<ImportField, HashMap<String, Code>>,
-}
-
-impl<'a> Reader<'a> {
-    fn new(sheet: usize, settings: &'a ImportSettings) -> Self {
-        let mut codes: HashMap<ImportField, HashMap<String, Code>> = HashMap::new();
-        for map in &settings.value_map {
-            let known = map.values.iter().map(|choice| {
-                (
-                    choice.text.clone(),
-                    choice.code.clone().map(|code| (choice.field, code)),
-                )
-            });
-            codes.entry(map.field).or_default().extend(known);
-        }
-        Self {
-            sheet,
-            settings,
-            fields: Fields::new(&settings.columns),
-            warnings: Warnings::default(),
-            ranges: Vec::new(),
-            records: Vec::new(),
-            expanded: 0,
-            ignored: Vec::new(),
-            codes,
-        }
-    }
-
-    fn ignore(&mut self, row: usize, reason: RowReason) {
-        self.ignored.push(IgnoredRow {
-            sheet: self.sheet,
-            source_row: row as u32 + 1,
-            reason,
-            of_row: None,
-        });
-    }
-
-    /// The code that the text of a coded cell stands for.
-    pub(super) fn code(&mut self, field: ImportField, text: &str) -> Code {
-        let known = self.codes.entry(field).or_default();
-        if let Some(code) = known.get(text) {
-            return code.clone();
-        }
-        let shown = display_header(text);
-        let code = known
-            .get(&shown)
-            .cloned()
-            .unwrap_or_else(|| suggest_code(field, &shown).map(|(field, code)| (field, code.to_owned())));
-        known.insert(text.to_owned(), code.clone());
-        code
-    }
-
-    /// A lone text after the last record is a footnote, before it a section heading.
-    fn settle_asides(&mut self, asides: &[usize], sheet: &Sheet) {
-        let last = self.records.last().map_or(0, |record| record.source_row as usize);
-        for &row in asides {
-            let starred = sheet.rows[row]
-                .iter()
-                .any(|cell| matches!(cell, Cell::Text(text) if text.starts_with('*')));
-            let footnote = row + 1 > last || starred;
-            self.ignore(
-                row,
-                if footnote {
-                    RowReason::FootnoteRow
-                } else {
-                    RowReason::SectionRow
-                },
-            );
-        }
-        self.ignored.sort_unstable_by_key(|row| row.source_row);
-    }
-
-    fn formula_values(&mut self, sheet: &Sheet) {
-        let mut rows: Vec<u32> = sheet
-            .formula_cells
+/// A lone text after the last record is a footnote, before it a section heading.
+fn settle_asides(reader: &mut Reader<'_>, asides: &[usize], sheet: &Sheet) {
+    let last = reader
+        .records
+        .last()
+        .map_or(0, |record| record.source_row as usize);
+    for &row in asides {
+        let starred = sheet.rows[row]
             .iter()
-            .filter(|(_, column)| self.fields.at(*column).is_some())
+            .any(|cell| matches!(cell, Cell::Text(text) if text.starts_with('*')));
+        let footnote = row + 1 > last || starred;
+        let reason = if footnote {
+            RowReason::FootnoteRow
+        } else {
+            RowReason::SectionRow
+        };
+        reader.ignore(row as u32 + 1, reason, None);
+    }
+}
+
+/// Says which rows rest on formulas, and which formulas have no value to rest on.
+fn formula_values(reader: &mut Reader<'_>, sheet: &Sheet) {
+    let rows = |reader: &Reader<'_>, cells: &[(usize, usize)]| {
+        let mut rows: Vec<u32> = cells
+            .iter()
+            .filter(|(_, column)| reader.fields.at(*column).is_some())
             .map(|(row, _)| *row as u32 + 1)
-            .filter(|row| self.has_good_record(*row))
+            .filter(|row| has_good_record(&reader.records, *row))
             .collect();
         rows.sort_unstable();
-        for row in rows {
-            self.warnings.add(IssueCode::FormulaValuesUsed, row);
-        }
+        rows
+    };
+    let mut valued = sheet.formula_cells.clone();
+    if !sheet.formulas_without_value.is_empty() {
+        valued.retain(|cell| !sheet.formulas_without_value.contains(cell));
     }
-
-    fn has_good_record(&self, row: u32) -> bool {
-        let first = self.records.partition_point(|record| record.source_row < row);
-        self.records[first..]
-            .iter()
-            .take_while(|record| record.source_row == row)
-            .any(|record| record.rejection().is_none())
+    for row in rows(reader, &valued) {
+        reader.warnings.add(IssueCode::FormulaValuesUsed, row);
     }
-
-    fn hidden(&mut self, sheet: &Sheet) {
-        let mut warning = ImportWarning::new(IssueCode::HiddenRowsOrColumnsPresent);
-        let hidden = sheet.hidden_rows.iter().map(|row| *row as u32);
-        warning.rows = hidden
-            .filter(|row| {
-                self.records
-                    .binary_search_by_key(row, |record| record.source_row)
-                    .is_ok()
-            })
-            .collect();
-        warning.rows.sort_unstable();
-        let mut columns = sheet.hidden_columns.clone();
-        columns.retain(|index| self.settings.columns.iter().any(|column| column.index == *index));
-        columns.sort_unstable();
-        warning.columns = columns.into_iter().map(column_letters).collect();
-        if !warning.rows.is_empty() || !warning.columns.is_empty() {
-            self.warnings.push(warning);
-        }
-    }
-
-    fn finish(self) -> Reading {
-        Reading {
-            target: self.settings.target,
-            records: self.records,
-            ignored: self.ignored,
-            warnings: self.warnings.finish(),
-            ranges: self.ranges,
-            links: Vec::new(),
-            ambiguous_dates: Vec::new(),
-        }
+    for row in rows(reader, &sheet.formulas_without_value) {
+        reader.warnings.add(IssueCode::FormulaWithoutValue, row);
     }
 }
 
-/// The text of a cell without outer spaces and invisible characters; none when nothing is left.
-pub(super) fn text_of(cell: &Cell) -> Option<String> {
-    let invisible =
-        |c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200f}' | '\u{2060}');
-    let text = match cell {
-        Cell::Empty | Cell::Error(_) => return None,
-        Cell::Text(text) => text.trim_matches(invisible).to_owned(),
-        Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => cell.display(),
+fn has_good_record(records: &[Record], row: u32) -> bool {
+    let first = records.partition_point(|record| record.source_row < row);
+    records[first..]
+        .iter()
+        .take_while(|record| record.source_row == row)
+        .any(|record| record.rejection().is_none())
+}
+
+/// Hidden rows and columns are data; people are told.
+fn hidden(reader: &mut Reader<'_>, sheet: &Sheet) {
+    let mut warning = ImportWarning::new(IssueCode::HiddenRowsOrColumnsPresent);
+    let records = &reader.records;
+    let listed = |row: &u32| {
+        records
+            .binary_search_by_key(row, |record| record.source_row)
+            .is_ok()
     };
-    (!text.is_empty()).then_some(text)
+    warning.rows = sheet
+        .hidden_rows
+        .iter()
+        .map(|row| *row as u32)
+        .filter(listed)
+        .collect();
+    warning.rows.sort_unstable();
+    let mut columns = sheet.hidden_columns.clone();
+    columns.retain(|index| {
+        reader
+            .settings
+            .columns
+            .iter()
+            .any(|column| column.index == *index)
+    });
+    columns.sort_unstable();
+    warning.columns = columns.into_iter().map(column_letters).collect();
+    if !warning.rows.is_empty() || !warning.columns.is_empty() {
+        reader.warnings.push(warning);
+    }
 }

@@ -96,6 +96,8 @@ pub struct NumberValues {
     pub notes: Option<String>,
     /// Key of the person who holds it: the lower-case UPN, else the user key.
     pub assigned_to: Option<String>,
+    /// The short dial that people inside used for it; kept in the notes.
+    pub legacy_extension: Option<String>,
 }
 
 impl NumberValues {
@@ -116,6 +118,7 @@ impl NumberValues {
             order_date: None,
             notes: None,
             assigned_to: None,
+            legacy_extension: None,
         }
     }
 
@@ -167,33 +170,38 @@ impl NumberValues {
         self.disposition.unwrap_or(default)
     }
 
-    /// The notes to store: those of the file and the order date, which has no column of its own.
+    /// The notes to store: those of the file, and what has no column of its own.
     pub fn notes_to_store(&self) -> Option<String> {
-        match (&self.notes, self.order_date_line()) {
-            (Some(notes), Some(line)) => Some(format!("{notes}\n{line}")),
-            (notes, line) => notes.clone().or(line),
-        }
+        let lines: Vec<String> = self.notes.iter().cloned().chain(self.further_lines()).collect();
+        (!lines.is_empty()).then(|| lines.join("\n"))
     }
 
-    /// The notes of a stored number after the import; an order date alone adds at most its line to them.
+    /// The notes of a stored number after the import; lines alone are added once.
     pub fn notes_over(&self, old: Option<&str>) -> Option<String> {
         if self.notes.is_some() {
             return self.notes_to_store();
         }
-        let Some(line) = self.order_date_line() else {
-            return old.map(str::to_owned);
-        };
-        match old {
-            Some(old) if old.contains(&line) => Some(old.to_owned()),
-            Some(old) => Some(format!("{old}\n{line}")),
-            None => Some(line),
+        let mut notes = old.map(str::to_owned);
+        for line in self.further_lines() {
+            notes = match notes {
+                Some(notes) if notes.lines().any(|old| old == line) => Some(notes),
+                Some(notes) => Some(format!("{notes}\n{line}")),
+                None => Some(line),
+            };
         }
+        notes
     }
 
-    /// The order date as a line of the notes.
-    fn order_date_line(&self) -> Option<String> {
-        self.order_date
-            .map(|date| format!("Order date: {}", date.format("%Y-%m-%d")))
+    /// Extension and order date as lines of the notes.
+    fn further_lines(&self) -> impl Iterator<Item = String> {
+        let extension = self
+            .legacy_extension
+            .as_ref()
+            .map(|extension| format!("Extension: {extension}"));
+        let date = self
+            .order_date
+            .map(|date| format!("Order date: {}", date.format("%Y-%m-%d")));
+        extension.into_iter().chain(date)
     }
 }
 

@@ -1,7 +1,7 @@
 //! Telling rows that list something from titles, sections, totals and footnotes.
 
 use super::RowReason;
-use super::read::Fields;
+use super::fields::Fields;
 use crate::mapping::{ImportField, normalise_header};
 use crate::workbook::{Cell, Sheet};
 
@@ -19,8 +19,8 @@ pub(super) enum RowKind {
     Aside,
 }
 
-/// Judges a row above the header; both rows are 0-based.
-pub(super) fn above_header(sheet: &Sheet, row: usize, header: usize) -> RowReason {
+/// Judges a row above the header; both rows are 0-based. `gives_default` says whether a value was taken from it.
+pub(super) fn above_header(sheet: &Sheet, row: usize, header: usize, gives_default: bool) -> RowReason {
     let cells = &sheet.rows[row];
     if cells.iter().all(Cell::is_blank) {
         return RowReason::BlankRow;
@@ -36,7 +36,10 @@ pub(super) fn above_header(sheet: &Sheet, row: usize, header: usize) -> RowReaso
             return RowReason::SepDirective;
         }
     }
-    if row + 1 == header && is_group_header(sheet, row) {
+    let filled = cells.iter().filter(|cell| !cell.is_blank()).count();
+    if gives_default && filled > 1 {
+        RowReason::KeyValueRow
+    } else if row + 1 == header && is_group_header(sheet, row) {
         RowReason::GroupHeaderRow
     } else {
         RowReason::TitleRow
@@ -60,45 +63,111 @@ fn is_group_header(sheet: &Sheet, row: usize) -> bool {
     filled >= 2 || (filled == 1 && spans)
 }
 
-/// Judges a row below the header.
-pub(super) fn below_header(row: &[Cell], headers: &[Cell], fields: &Fields) -> RowKind {
-    let mut filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
-    let Some((index, first)) = filled.next() else {
-        return RowKind::Ignored(RowReason::BlankRow);
-    };
-    let alone = filled.next().is_none();
-    let Cell::Text(text) = first else {
-        return RowKind::Data;
-    };
-    if is_total(text) && !has_digits(fields.cell(row, ImportField::E164)) {
-        return RowKind::Ignored(RowReason::TotalsRow);
+/// The table whose rows are judged.
+pub(super) struct Table<'t, 'a> {
+    /// The cells of the header row; none where the sheet has no header.
+    pub(super) headers: &'t [Cell],
+    /// What the columns mean.
+    pub(super) fields: &'t Fields<'a>,
+}
+
+impl<'a> Table<'_, 'a> {
+    /// Judges a row below the header; `first` says whether it is the very next one.
+    pub(super) fn kind(&self, row: &'a [Cell], first: bool) -> RowKind {
+        let mut filled = row.iter().enumerate().filter(|(_, cell)| !cell.is_blank());
+        let Some((index, cell)) = filled.next() else {
+            return RowKind::Ignored(RowReason::BlankRow);
+        };
+        let alone = filled.next().is_none();
+        let Cell::Text(text) = cell else {
+            return RowKind::Data;
+        };
+        if is_total(text) && !has_digits(self.fields.cell(row, ImportField::E164)) {
+            return RowKind::Ignored(RowReason::TotalsRow);
+        }
+        if alone {
+            return self.lone_text(text, index);
+        }
+        if repeats_header(row, self.headers) {
+            RowKind::Ignored(RowReason::RepeatedHeaderRow)
+        } else if first && names_types(row) {
+            RowKind::Ignored(RowReason::ColumnTypesRow)
+        } else {
+            RowKind::Data
+        }
     }
-    if alone {
-        return lone_text(text, fields.at(index), fields.mapped());
-    }
-    if repeats_header(row, headers) {
-        RowKind::Ignored(RowReason::GroupHeaderRow)
-    } else {
-        RowKind::Data
+
+    /// A row with one text and nothing else lists something only where its column can identify a thing.
+    fn lone_text(&self, text: &str, index: usize) -> RowKind {
+        let trimmed = text.trim();
+        let remark = trimmed.starts_with('*') && trimmed.chars().filter(|c| c.is_alphabetic()).count() > 3;
+        let digits = trimmed.contains(|c: char| c.is_ascii_digit());
+        let listed = match self.fields.at(index) {
+            Some(ImportField::E164 | ImportField::FurtherNumber) => {
+                let alone = self.fields.mapped() == 1;
+                digits || alone || PLACEHOLDERS.contains(&trimmed.to_lowercase().as_str())
+            }
+            Some(ImportField::Upn | ImportField::Email) => trimmed.contains('@'),
+            // An identifier of the source, such as a device without a line.
+            None => {
+                let headed = !self.fields.header(index).is_empty();
+                let leading = self
+                    .fields
+                    .headers()
+                    .first()
+                    .is_none_or(|(first, _)| index <= *first);
+                headed && !leading && digits && !trimmed.contains(char::is_whitespace)
+            }
+            Some(_) => false,
+        };
+        if listed && !remark {
+            RowKind::Data
+        } else {
+            RowKind::Aside
+        }
     }
 }
 
-fn lone_text(text: &str, field: Option<ImportField>, mapped: usize) -> RowKind {
-    let trimmed = text.trim();
-    let remark = trimmed.starts_with('*') && trimmed.chars().filter(|c| c.is_alphabetic()).count() > 3;
-    let listed = match field {
-        Some(ImportField::E164) => {
-            let digits = trimmed.contains(|c: char| c.is_ascii_digit());
-            digits || mapped == 1 || PLACEHOLDERS.contains(&trimmed.to_lowercase().as_str())
+/// Exports of databases and templates put the type of each column below its name.
+fn names_types(row: &[Cell]) -> bool {
+    const TYPES: [&str; 22] = [
+        "integer",
+        "int",
+        "bigint",
+        "smallint",
+        "varchar",
+        "nvarchar",
+        "char",
+        "text",
+        "string",
+        "boolean",
+        "bool",
+        "date",
+        "datetime",
+        "timestamp",
+        "decimal",
+        "numeric",
+        "float",
+        "double",
+        "none",
+        "guid",
+        "uniqueidentifier",
+        "long",
+    ];
+    let mut typed = 0;
+    for cell in row.iter().filter(|cell| !cell.is_blank()) {
+        let Cell::Text(text) = cell else { return false };
+        let known = text.len() <= 60
+            && text.split('|').all(|part| {
+                let word = part.split('(').next().unwrap_or_default().trim().to_lowercase();
+                TYPES.contains(&word.as_str())
+            });
+        if !known {
+            return false;
         }
-        Some(ImportField::Upn) => trimmed.contains('@'),
-        _ => false,
-    };
-    if listed && !remark {
-        RowKind::Data
-    } else {
-        RowKind::Aside
+        typed += 1;
     }
+    typed >= 2
 }
 
 fn is_total(text: &str) -> bool {

@@ -32,6 +32,12 @@ pub struct CellNumbers {
     pub numbers: Vec<ParsedNumber>,
 }
 
+impl From<ParsedNumber> for CellNumbers {
+    fn from(number: ParsedNumber) -> Self {
+        Self::single(number)
+    }
+}
+
 impl CellNumbers {
     fn single(number: ParsedNumber) -> Self {
         Self {

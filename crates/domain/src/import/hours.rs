@@ -1,0 +1,271 @@
+//! Opening hours and holidays as surveys write them: `Mon-Fri 8-5`, `8:00-12:00, 13:00-17:00`, `24x7`. What can be
+//! meant in two ways is not read.
+
+use super::dates::{Dated, read_date};
+use super::read::DateOrder;
+use crate::entities::{BusinessHours, ClockTime, Holiday, TimeRange};
+use crate::workbook::Cell;
+
+/// The days of the week in their order, by the letters that tell them apart.
+const DAYS: [&[&str]; 7] = [
+    &["monday", "mon", "mo", "m"],
+    &["tuesday", "tues", "tue", "tu"],
+    &["wednesday", "wed", "we", "w"],
+    &["thursday", "thurs", "thur", "thu", "th"],
+    &["friday", "fri", "fr", "f"],
+    &["saturday", "sat", "sa"],
+    &["sunday", "sun", "su"],
+];
+
+/// The opening hours of a week; none when the text can be meant otherwise.
+pub(super) fn opening_hours(text: &str) -> Option<BusinessHours> {
+    let text = text
+        .to_lowercase()
+        .replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-");
+    let text = text.trim();
+    if matches!(text, "24x7" | "24/7" | "24 x 7" | "24 / 7" | "always open") {
+        let all_day = vec![range("0:00", "24:00")?];
+        return Some(week(&[(0..7).collect()], &[all_day]));
+    }
+    let (mut days, mut ranges): (Vec<Vec<usize>>, Vec<Vec<TimeRange>>) = (Vec::new(), Vec::new());
+    for clause in text
+        .split([';', '\n', '/'])
+        .map(str::trim)
+        .filter(|clause| !clause.is_empty())
+    {
+        let start = clause.find(|c: char| c.is_ascii_digit()).unwrap_or(clause.len());
+        let (named, times) = clause.split_at(start);
+        let named = named.trim().trim_end_matches([':', ',']);
+        let mut open = Vec::new();
+        if !matches!(times, "") {
+            for part in times
+                .split([',', '&'])
+                .map(str::trim)
+                .filter(|part| !part.is_empty())
+            {
+                let (from, to) = part.split_once('-').or_else(|| part.split_once(" to "))?;
+                open.push(range(from.trim(), to.trim())?);
+            }
+        } else if !named.ends_with("closed") {
+            return None;
+        }
+        let named = named
+            .trim_end_matches("closed")
+            .trim()
+            .trim_end_matches([':', ',']);
+        days.push(if named.is_empty() {
+            (0..5).collect()
+        } else {
+            day_list(named)?
+        });
+        ranges.push(open);
+    }
+    let mut seen = [false; 7];
+    for day in days.iter().flatten() {
+        if std::mem::replace(&mut seen[*day], true) {
+            return None;
+        }
+    }
+    (!days.is_empty()).then(|| week(&days, &ranges))
+}
+
+fn week(days: &[Vec<usize>], ranges: &[Vec<TimeRange>]) -> BusinessHours {
+    let of = |day: usize| -> Vec<TimeRange> {
+        let place = days.iter().position(|days| days.contains(&day));
+        place.map(|place| ranges[place].clone()).unwrap_or_default()
+    };
+    BusinessHours {
+        monday: of(0),
+        tuesday: of(1),
+        wednesday: of(2),
+        thursday: of(3),
+        friday: of(4),
+        saturday: of(5),
+        sunday: of(6),
+    }
+}
+
+/// `mon-fri`, `sat, sun`, `daily`.
+fn day_list(text: &str) -> Option<Vec<usize>> {
+    match text {
+        "daily" | "every day" | "7 days" => return Some((0..7).collect()),
+        "weekdays" => return Some((0..5).collect()),
+        "weekends" => return Some(vec![5, 6]),
+        _ => {}
+    }
+    let mut days = Vec::new();
+    for part in text
+        .split([',', '&'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
+        match part.split_once('-').or_else(|| part.split_once(" to ")) {
+            Some((from, to)) => {
+                let (from, to) = (day(from)?, day(to)?);
+                if from > to {
+                    return None;
+                }
+                days.extend(from..=to);
+            }
+            None => days.push(day(part)?),
+        }
+    }
+    Some(days)
+}
+
+fn day(text: &str) -> Option<usize> {
+    let text = text.trim().trim_end_matches('.');
+    DAYS.iter().position(|names| names.contains(&text))
+}
+
+/// `8-5` is from eight to seventeen o'clock: nobody closes before opening.
+fn range(from: &str, to: &str) -> Option<TimeRange> {
+    let (open, open_half) = minutes(from)?;
+    let (mut close, close_half) = minutes(to)?;
+    if close <= open && !open_half && !close_half && close < 720 && open < 720 {
+        close += 720;
+    }
+    if close <= open || close > 1440 {
+        return None;
+    }
+    let clock = |minutes: u16| {
+        format!("{:02}:{:02}", minutes / 60, minutes % 60)
+            .parse::<ClockTime>()
+            .ok()
+    };
+    Some(TimeRange {
+        open: clock(open)?,
+        close: clock(close)?,
+    })
+}
+
+/// Minutes after midnight, and whether am or pm or a 24-hour spelling says which half of the day is meant.
+fn minutes(text: &str) -> Option<(u16, bool)> {
+    let text = text.trim().trim_end_matches("uhr").trim();
+    let (digits, half) = if let Some(rest) = text.strip_suffix("am").or_else(|| text.strip_suffix("a.m.")) {
+        (rest.trim(), Some(0))
+    } else if let Some(rest) = text.strip_suffix("pm").or_else(|| text.strip_suffix("p.m.")) {
+        (rest.trim(), Some(720))
+    } else {
+        (text, None)
+    };
+    let (hour, minute) = digits.split_once([':', '.']).unwrap_or((digits, "0"));
+    let padded = hour.len() == 2 && hour.starts_with('0');
+    let (hour, minute): (u16, u16) = (hour.parse().ok()?, minute.parse().ok()?);
+    if minute > 59 || hour > 24 || (half.is_some() && !(1..=12).contains(&hour)) {
+        return None;
+    }
+    let hours = match half {
+        Some(add) => (hour % 12) * 60 + add,
+        None => hour * 60,
+    };
+    Some((hours + minute, half.is_some() || padded || hour > 12))
+}
+
+/// The holidays of one cell, `Christmas 12/25/2026; 2027-01-01`; none when one of them has no certain date.
+pub(super) fn holidays(text: &str, order: Option<DateOrder>) -> Option<Vec<Holiday>> {
+    let parts = text
+        .split([';', '\n', '|'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let found: Option<Vec<Holiday>> = parts.map(|part| holiday(part, order)).collect();
+    found.filter(|found| !found.is_empty())
+}
+
+fn holiday(text: &str, order: Option<DateOrder>) -> Option<Holiday> {
+    let starts = text
+        .char_indices()
+        .filter(|(at, c)| *at == 0 || (c.is_alphanumeric() && text[..*at].ends_with([' ', ':', '(', '-'])))
+        .map(|(at, _)| at);
+    for at in starts {
+        let (name, day) = text.split_at(at);
+        let day = day.trim_end_matches(')');
+        if let Dated::Day(date) = read_date(&Cell::text(day), order) {
+            let name = name.trim_end_matches([' ', ':', '(', '-', ',']).trim();
+            let name = if name.is_empty() { day } else { name };
+            return Some(Holiday {
+                name: name.to_owned(),
+                date,
+                open: None,
+                close: None,
+            });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(hours: &BusinessHours) -> String {
+        let days = [
+            &hours.monday,
+            &hours.tuesday,
+            &hours.wednesday,
+            &hours.thursday,
+            &hours.friday,
+            &hours.saturday,
+            &hours.sunday,
+        ];
+        let day = |ranges: &&Vec<TimeRange>| {
+            let ranges: Vec<String> = ranges.iter().map(|r| format!("{}-{}", r.open, r.close)).collect();
+            ranges.join("+")
+        };
+        days.iter().map(day).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn hours_in_the_spellings_of_surveys() {
+        let work = "08:00-17:00";
+        let week = format!("{work} {work} {work} {work} {work}  ");
+        for text in [
+            "Mon-Fri 8-5",
+            "M-F 8:00-17:00",
+            "8am - 5pm",
+            "weekdays 08:00\u{2013}17:00",
+            "Mo-Fr 8.00-17.00 Uhr",
+        ] {
+            assert_eq!(
+                opening_hours(text).map(|hours| shown(&hours)),
+                Some(week.clone()),
+                "{text}"
+            );
+        }
+        let split = opening_hours("8:00-12:00, 13:00-17:00").map(|hours| shown(&hours));
+        let day = "08:00-12:00+13:00-17:00";
+        assert_eq!(split, Some(format!("{day} {day} {day} {day} {day}  ")));
+        let always = opening_hours("24x7").map(|hours| hours.sunday[0].close.minutes());
+        assert_eq!(always, Some(1440));
+        let saturday = opening_hours("Mon-Fri 9-5; Sat 10-2").map(|hours| shown(&hours));
+        assert!(saturday.is_some_and(|text| text.ends_with("10:00-14:00 ")));
+        for text in [
+            "M-F 9-5 / Fri 9-3",
+            "by appointment",
+            "Mon-Fri",
+            "25-26",
+            "Fri-Mon 8-5",
+        ] {
+            assert_eq!(opening_hours(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn holidays_need_a_year() {
+        let read = |text: &str| {
+            let days = holidays(text, None)?;
+            Some(
+                days.iter()
+                    .map(|day| format!("{} {}", day.name, day.date))
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            )
+        };
+        assert_eq!(
+            read("Christmas 12/25/2026; New Year: 2027-01-01").as_deref(),
+            Some("Christmas 2026-12-25, New Year 2027-01-01")
+        );
+        assert_eq!(read("Nov 26 2026").as_deref(), Some("Nov 26 2026 2026-11-26"));
+        assert_eq!(read("Jan 1; Jul 4; Nov 26 2026; 12/25"), None);
+    }
+}
