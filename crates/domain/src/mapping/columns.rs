@@ -1,18 +1,15 @@
 //! A suggestion for every column of a table, from its header and its cells.
 
-use super::synonyms::Meaning;
-use super::{ImportField, header, synonyms};
-use crate::enums::ImportTarget;
-use crate::number::{Country, NumberIssue, parse_cell};
-use crate::workbook::{Cell, Sheet};
+use std::collections::BTreeMap;
 
-/// How many rows below the header serve as evidence.
-const EVIDENCE_ROWS: usize = 200;
-/// How many sample values a column shows, and how long each may be.
-const SAMPLES: usize = 3;
-const SAMPLE_LENGTH: usize = 60;
-/// The percentage of cells of one kind that makes up for an unknown header.
-const CLEAR_SHARE: u8 = 60;
+use super::assign::assign;
+use super::facts::facts;
+use super::formats::{self, Format};
+use super::suggest::{Facts, options};
+use super::{ImportField, header_row, normalise_header};
+use crate::enums::ImportTarget;
+use crate::number::Country;
+use crate::workbook::Sheet;
 
 /// What one column is taken for. The person may change `field`; everything else explains.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -52,195 +49,34 @@ pub fn columns_at(
     target: ImportTarget,
     country: Country,
 ) -> Vec<ColumnMap> {
-    let rows = sheet.rows.get(header_row..).unwrap_or_default();
-    let evidence = &rows[..rows.len().min(EVIDENCE_ROWS)];
-    let headers = if header_row == 0 {
-        None
-    } else {
-        sheet.rows.get(header_row - 1)
-    };
-    let width = evidence
-        .iter()
-        .map(Vec::len)
-        .chain(headers.map(Vec::len))
-        .max()
-        .unwrap_or(0);
-    let mut columns: Vec<ColumnMap> = (0..width)
-        .map(|index| {
-            let text = headers
-                .and_then(|cells| cells.get(index))
-                .map(Cell::display)
-                .unwrap_or_default();
-            column(index, &text, evidence, target, country)
-        })
-        .filter(|column| !column.header.is_empty() || !column.samples.is_empty())
+    let facts = facts(sheet, header_row::at(sheet, header_row), country);
+    let format = formats::recognise(facts.iter().map(|facts| facts.series.as_str()));
+    columns_of(&facts, target, format.as_ref())
+}
+
+/// The columns as a list of `target`; what a format settles holds for its own kind of list only.
+pub(super) fn columns_of(facts: &[Facts], target: ImportTarget, format: Option<&Format>) -> Vec<ColumnMap> {
+    let format = format.filter(|format| format.target == target);
+    let options: Vec<_> = facts.iter().map(|facts| options(facts, target, format)).collect();
+    assign(facts, &options)
+}
+
+/// Headers that occur more than once above columns of which at least one is mapped, with their positions, so
+/// that a person is asked which column is meant.
+pub fn duplicate_headers(columns: &[ColumnMap]) -> Vec<(String, Vec<usize>)> {
+    let mut found: BTreeMap<String, (String, Vec<usize>, bool)> = BTreeMap::new();
+    for column in columns.iter().filter(|column| !column.header.is_empty()) {
+        let entry = found
+            .entry(normalise_header(&column.header))
+            .or_insert_with(|| (column.header.clone(), Vec::new(), false));
+        entry.1.push(column.index);
+        entry.2 |= column.field.is_some();
+    }
+    let mut twice: Vec<(String, Vec<usize>)> = found
+        .into_values()
+        .filter(|(_, places, mapped)| places.len() > 1 && *mapped)
+        .map(|(header, places, _)| (header, places))
         .collect();
-    keep_best(&mut columns);
-    columns
-}
-
-fn column(
-    index: usize,
-    text: &str,
-    evidence: &[Vec<Cell>],
-    target: ImportTarget,
-    country: Country,
-) -> ColumnMap {
-    let shown = header::display_header(text);
-    let normalised = header::normalise_header(text);
-    let known = synonyms::meaning(&normalised, target);
-    let secret = known.is_none() && header::is_secret_header(&normalised);
-    let base = ColumnMap {
-        index,
-        header: shown,
-        field: None,
-        group: None,
-        keep_in_notes: false,
-        confidence: 0,
-        why: String::new(),
-        samples: Vec::new(),
-        secret,
-    };
-    if secret {
-        let why = "Passwords, PINs and account numbers are not imported.".to_owned();
-        return ColumnMap {
-            confidence: 100,
-            why,
-            ..base
-        };
-    }
-    let cells = || {
-        evidence
-            .iter()
-            .filter_map(|row| row.get(index))
-            .filter(|cell| !cell.is_blank())
-    };
-    let samples = samples(cells());
-    let numbers = share(cells(), |cell| is_number_like(cell, country));
-    let addresses = share(
-        cells(),
-        |cell| matches!(cell, Cell::Text(text) if text.contains('@')),
-    );
-    let (field, confidence, why) = match known {
-        Some(meaning) => from_header(meaning, &base.header, target, numbers, addresses),
-        None => from_cells(target, numbers, addresses),
-    };
-    ColumnMap {
-        field,
-        confidence,
-        why,
-        samples,
-        ..base
-    }
-}
-
-/// Field, confidence and reason of a suggestion.
-type Suggestion = (Option<ImportField>, u8, String);
-
-fn from_header(
-    meaning: Meaning,
-    header: &str,
-    target: ImportTarget,
-    numbers: u8,
-    addresses: u8,
-) -> Suggestion {
-    match meaning {
-        Meaning::LeftOut(why) => (None, 90, why.to_owned()),
-        Meaning::Field(field) if field.belongs_to(target) => {
-            let why = format!("The header \"{header}\" is known for this.");
-            (Some(field), agreement(field, numbers, addresses), why)
-        }
-        Meaning::Field(_) => (None, 60, "Known, but not for this kind of list.".to_owned()),
-    }
-}
-
-/// An unknown header may still stand over cells that speak for themselves.
-fn from_cells(target: ImportTarget, numbers: u8, addresses: u8) -> Suggestion {
-    if numbers >= CLEAR_SHARE {
-        (
-            Some(ImportField::E164),
-            55,
-            format!("{numbers} % of the cells are telephone numbers."),
-        )
-    } else if addresses >= CLEAR_SHARE && target == ImportTarget::EndUsers {
-        (
-            Some(ImportField::Upn),
-            55,
-            format!("{addresses} % of the cells are addresses with an @."),
-        )
-    } else {
-        (None, 0, "Nothing is known about this header.".to_owned())
-    }
-}
-
-/// How well the cells bear out what the header says.
-fn agreement(field: ImportField, numbers: u8, addresses: u8) -> u8 {
-    let scaled = |share: u8| 60 + (u32::from(share) * 38 / 100) as u8;
-    if field == ImportField::E164 {
-        scaled(numbers)
-    } else if field == ImportField::Upn {
-        scaled(addresses)
-    } else {
-        90
-    }
-}
-
-/// Percentage of the cells for which `holds`.
-fn share<'a>(cells: impl Iterator<Item = &'a Cell>, holds: impl Fn(&Cell) -> bool) -> u8 {
-    let (mut all, mut held) = (0_usize, 0_usize);
-    for cell in cells {
-        all += 1;
-        held += usize::from(holds(cell));
-    }
-    (held * 100).checked_div(all).unwrap_or(0) as u8
-}
-
-/// Usable numbers, and those that plainly want to be one.
-fn is_number_like(cell: &Cell, country: Country) -> bool {
-    match parse_cell(cell, country) {
-        Ok(_) => true,
-        Err(error) => matches!(
-            error.issue,
-            NumberIssue::MissingAreaCode
-                | NumberIssue::RangeReversed
-                | NumberIssue::RangeTooLarge
-                | NumberIssue::ScientificNotationLostDigits
-        ),
-    }
-}
-
-fn samples<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<String> {
-    let mut found: Vec<String> = Vec::new();
-    for cell in cells {
-        let text: String = header::display_header(&cell.display())
-            .chars()
-            .take(SAMPLE_LENGTH)
-            .collect();
-        if !text.is_empty() && !found.contains(&text) {
-            found.push(text);
-        }
-        if found.len() == SAMPLES {
-            break;
-        }
-    }
-    found
-}
-
-/// Leaves every field to the one column that fits it best; the first wins a tie.
-fn keep_best(columns: &mut [ColumnMap]) {
-    for position in 0..columns.len() {
-        let Some(field) = columns[position].field else {
-            continue;
-        };
-        let rival = columns
-            .iter()
-            .enumerate()
-            .filter(|(_, column)| column.field == Some(field))
-            .max_by_key(|(other, column)| (column.confidence, std::cmp::Reverse(*other)));
-        if let Some((best, _)) = rival.filter(|(best, _)| *best != position) {
-            let why = format!("The column \"{}\" fits better.", columns[best].header);
-            let column = &mut columns[position];
-            (column.field, column.confidence, column.why) = (None, 50, why);
-        }
-    }
+    twice.sort_by_key(|(_, places)| places.first().copied());
+    twice
 }

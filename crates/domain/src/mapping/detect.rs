@@ -1,12 +1,12 @@
 //! Where the table stands in a sheet, and what it lists.
 
-use super::{ColumnMap, ImportField, columns_at, header, synonyms};
+use super::columns::columns_of;
+use super::facts::facts;
+use super::header_row::{self, Header};
+use super::{ColumnMap, ImportField, defaults, formats, refusal, target};
 use crate::enums::ImportTarget;
 use crate::number::Country;
 use crate::workbook::{Cell, Sheet, Visibility, Workbook};
-
-/// How far down a header is looked for.
-const HEADER_SEARCH_ROWS: usize = 40;
 
 /// A table found in a sheet.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, ts_rs::TS)]
@@ -95,79 +95,54 @@ fn detect_sheet(sheet: &Sheet, country: Country) -> SheetDetection {
     }
 }
 
-/// Finds the header row and suggests target and columns; none when no row looks like a header.
+/// Finds the header row and suggests target and columns; none when the sheet shows no table.
 pub fn detect_table(sheet: &Sheet, country: Country) -> Option<Table> {
-    let last = sheet.rows.len().min(HEADER_SEARCH_ROWS);
-    let (score, index) = (0..last)
-        .map(|index| (header_score(&sheet.rows[index]), index))
-        .max_by_key(|(score, index)| (*score, std::cmp::Reverse(*index)))?;
-    (score > 0).then(|| table_at(sheet, index + 1, None, country))
+    if let Some(refusal) = refusal::of_text(sheet) {
+        return Some(refused(refusal));
+    }
+    match header_row::find(sheet, country) {
+        Some(header) => Some(table(sheet, header, None, country)),
+        None => None,
+    }
 }
 
 /// Describes the table whose header a person placed in `header_row` (1-based; 0 = no header); without a
 /// target it is guessed.
 pub fn table_at(sheet: &Sheet, header_row: usize, target: Option<ImportTarget>, country: Country) -> Table {
-    let target = target.unwrap_or_else(|| guess_target(sheet, header_row, country));
-    let columns = columns_at(sheet, header_row, target, country);
-    let first_column = columns.first().map_or(0, |column| column.index);
+    table(sheet, header_row::at(sheet, header_row), target, country)
+}
+
+fn table(sheet: &Sheet, header: Header, target: Option<ImportTarget>, country: Country) -> Table {
+    let facts = facts(sheet, header, country);
+    let format = formats::recognise(facts.iter().map(|facts| facts.series.as_str()));
+    let (target, columns) = match (target, format) {
+        (Some(target), _) => (target, columns_of(&facts, target, format.as_ref())),
+        (None, Some(format)) => (format.target, columns_of(&facts, format.target, Some(&format))),
+        (None, None) => target::guess(&facts, &sheet.name),
+    };
     Table {
-        header_row,
-        header_rows: usize::from(header_row > 0),
-        first_column,
+        header_row: header.row,
+        header_rows: header.rows,
+        first_column: columns.first().map_or(0, |column| column.index),
         target,
+        defaults: defaults::above(sheet, header, target),
         columns,
+        format_id: format.map(|format| format.id.to_owned()),
+        refusal: refusal::of_headers(&facts),
+    }
+}
+
+/// A table of nothing but the reason for which it is refused.
+fn refused(refusal: Refusal) -> Table {
+    Table {
+        header_row: 0,
+        header_rows: 0,
+        first_column: 0,
+        target: ImportTarget::PhoneNumbers,
+        columns: Vec::new(),
         format_id: None,
         defaults: Vec::new(),
-        refusal: None,
-    }
-}
-
-/// Known headers count for a row, other text against it; a lone known header needs a row of its own.
-fn header_score(row: &[Cell]) -> i32 {
-    let filled: Vec<&Cell> = row.iter().filter(|cell| !cell.is_blank()).collect();
-    let known = filled
-        .iter()
-        .filter(|cell| matches!(cell, Cell::Text(text) if is_known(text)))
-        .count();
-    if known == 0 || (known == 1 && filled.len() > 1) {
-        return 0;
-    }
-    let unknown = filled.len() - known;
-    (known * 10) as i32 - (unknown as i32).min(known as i32 * 5)
-}
-
-fn is_known(text: &str) -> bool {
-    if text.len() > 80 {
-        return false;
-    }
-    let normalised = header::normalise_header(text);
-    synonyms::meaning(&normalised, ImportTarget::PhoneNumbers).is_some()
-        || header::is_secret_header(&normalised)
-}
-
-/// A list with a column that names people is a list of people; a list with a porting column never is.
-fn guess_target(sheet: &Sheet, header_row: usize, country: Country) -> ImportTarget {
-    let columns = columns_at(sheet, header_row, ImportTarget::EndUsers, country);
-    let has = |field: ImportField| columns.iter().any(|column| column.field == Some(field));
-    let named = has(ImportField::FirstName) || has(ImportField::LastName);
-    let inventory = columns_at(sheet, header_row, ImportTarget::PhoneNumbers, country);
-    let porting = |column: &ColumnMap| {
-        matches!(
-            column.field,
-            Some(
-                ImportField::PortingStatus
-                    | ImportField::FocDate
-                    | ImportField::Carrier
-                    | ImportField::Btn
-                    | ImportField::NumberType
-                    | ImportField::QuantityCheck
-            )
-        )
-    };
-    if named || (has(ImportField::Upn) && !inventory.iter().any(porting)) {
-        ImportTarget::EndUsers
-    } else {
-        ImportTarget::PhoneNumbers
+        refusal: Some(refusal),
     }
 }
 

@@ -56,6 +56,8 @@ impl ImportField {
                 | Self::AgentPosition
                 | Self::AgentGroup
                 | Self::MenuOption
+                | Self::HouseNumber
+                | Self::Street
                 | Self::Notes
         )
     }
@@ -188,6 +190,7 @@ pub fn fields_of(target: ImportTarget) -> &'static [ImportField] {
         ],
         ImportTarget::Sites => &[
             Name,
+            E164,
             SiteCode,
             HouseNumber,
             Street,

@@ -1,19 +1,33 @@
 //! Which column means what, and which code a text value means.
 //!
-//! `suggest` proposes, the person edits, and `import::read_rows` obeys the edited map. Evidence comes from a
-//! table of headers seen in the field and from the cells below; secret columns are never mapped or sampled.
+//! `detect_table` proposes, the person edits, and `import::read_rows` obeys the edited map. Evidence comes from
+//! tables of headers seen in the field and from the cells below; secret columns are never mapped or sampled.
 
+mod assign;
 mod columns;
+mod content;
+mod defaults;
 mod detect;
+mod facts;
 mod field;
+mod formats;
 mod header;
+mod header_row;
+mod profile;
+mod refusal;
+mod suggest;
 mod synonyms;
+mod target;
+mod value_words;
 mod values;
+mod words;
 
-pub use columns::{ColumnMap, columns_at};
+pub use columns::{ColumnMap, columns_at, duplicate_headers};
 pub use detect::{
     FieldDefault, Refusal, SheetDetection, Table, column_letters, detect_table, detect_workbook, table_at,
 };
 pub use field::{ImportField, fields_of};
 pub use header::{display_header, is_secret_header, normalise_header};
+pub use header_row::is_column_types_row;
+pub use profile::{apply_profile, header_fingerprint};
 pub use values::{CARRIERS, KnownCarrier, ValueChoice, ValueMap, suggest_code, suggest_values};

@@ -2,9 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use super::value_words::{
+    ACCOUNT_TYPES, ACTIONS, DISPOSITIONS, NUMBER_TYPES, ORDER_STATUSES, ROUTING_METHODS, STATUS_DISPOSITIONS,
+    STATUSES, USAGES,
+};
 use super::{ColumnMap, ImportField, header};
 use crate::coded::Coded;
-use crate::enums::{Disposition, NumberUsage, PhoneNumberType, PortingStatus};
+use crate::enums::{
+    CqRoutingMethod, Disposition, NumberUsage, OverflowAction, PhoneNumberType, PortOrderStatus,
+    PortingStatus, ResourceAccountType,
+};
 use crate::workbook::{Cell, Sheet};
 
 /// How many distinct values of a column are offered; more than this is free text.
@@ -111,21 +118,30 @@ fn choices(rows: &[Vec<Cell>], index: usize, field: ImportField) -> Vec<ValueCho
 pub fn suggest_code(field: ImportField, text: &str) -> Option<(ImportField, &'static str)> {
     let text = header::display_header(text).to_lowercase();
     let snake = text.replace([' ', '-'], "_");
+    let text = text.trim_matches(['.', ':', '!']);
     if field == ImportField::PortingStatus
-        && let Some(code) = look_up(STATUS_DISPOSITIONS, &text)
+        && let Some(code) = look_up(STATUS_DISPOSITIONS, text)
     {
         return Some((ImportField::Disposition, code));
     }
     let code = if field == ImportField::NumberType {
-        own::<PhoneNumberType>(&snake).or_else(|| look_up(NUMBER_TYPES, &text))
+        own::<PhoneNumberType>(&snake).or_else(|| look_up(NUMBER_TYPES, text))
     } else if field == ImportField::Usage {
-        own::<NumberUsage>(&snake).or_else(|| look_up(USAGES, &text))
+        own::<NumberUsage>(&snake).or_else(|| look_up(USAGES, text))
     } else if field == ImportField::Disposition {
-        own::<Disposition>(&snake).or_else(|| look_up(DISPOSITIONS, &text))
+        own::<Disposition>(&snake).or_else(|| look_up(DISPOSITIONS, text))
     } else if field == ImportField::PortingStatus {
-        own::<PortingStatus>(&snake).or_else(|| look_up(STATUSES, &text))
+        own::<PortingStatus>(&snake).or_else(|| look_up(STATUSES, text))
     } else if field == ImportField::Carrier {
-        carrier(&text)
+        carrier(text)
+    } else if field == ImportField::AccountType {
+        own::<ResourceAccountType>(&snake).or_else(|| look_up(ACCOUNT_TYPES, text))
+    } else if field == ImportField::RoutingMethod {
+        own::<CqRoutingMethod>(&snake).or_else(|| look_up(ROUTING_METHODS, text))
+    } else if matches!(field, ImportField::TimeoutAction | ImportField::OverflowAction) {
+        own::<OverflowAction>(&snake).or_else(|| look_up(ACTIONS, text))
+    } else if field == ImportField::OrderStatus {
+        own::<PortOrderStatus>(&snake).or_else(|| look_up(ORDER_STATUSES, text))
     } else {
         None
     };
@@ -149,149 +165,3 @@ fn carrier(text: &str) -> Option<&'static str> {
     });
     known.map(|carrier| carrier.code)
 }
-
-const NUMBER_TYPES: &[(&str, &[&str])] = &[
-    (
-        "user",
-        &[
-            "did",
-            "did block",
-            "dids",
-            "person",
-            "employee",
-            "user did",
-            "ddi",
-            "direct",
-            "end user",
-        ],
-    ),
-    (
-        "auto_attendant",
-        &[
-            "aa",
-            "ivr",
-            "main",
-            "main line",
-            "main number",
-            "attendant",
-            "autoattendant",
-        ],
-    ),
-    (
-        "call_queue",
-        &[
-            "cq",
-            "queue",
-            "hunt group",
-            "huntgroup",
-            "hunt",
-            "acd",
-            "call center",
-        ],
-    ),
-    ("fax", &["fax line", "efax", "fax machine", "facsimile"]),
-    (
-        "conference_room",
-        &[
-            "conference",
-            "conf room",
-            "conf",
-            "room",
-            "meeting room",
-            "teams room",
-        ],
-    ),
-    (
-        "shared",
-        &[
-            "common area",
-            "common area phone",
-            "cap",
-            "lobby",
-            "shared line",
-            "kiosk",
-        ],
-    ),
-    (
-        "other",
-        &[
-            "tf",
-            "toll free",
-            "toll-free",
-            "tollfree",
-            "elevator",
-            "alarm",
-            "emergency",
-            "door",
-            "paging",
-            "modem",
-            "fire alarm",
-            "gate",
-            "pots",
-            "analog",
-            "misc",
-            "spare",
-            "unused",
-        ],
-    ),
-];
-const USAGES: &[(&str, &[&str])] = &[
-    ("user", &["person", "did"]),
-    ("voice_app", &["voice app", "voiceapp", "aa", "cq", "service"]),
-    ("conference", &["conf", "conference bridge"]),
-];
-const STATUSES: &[(&str, &[&str])] = &[
-    (
-        "not_started",
-        &["not started", "new", "open", "to do", "todo", "none"],
-    ),
-    (
-        "loa_submitted",
-        &[
-            "loa sent",
-            "submitted",
-            "loa submitted",
-            "port submitted",
-            "sent to carrier",
-        ],
-    ),
-    ("loa_rejected", &["loa rejected", "rejected", "port rejected"]),
-    (
-        "foc_received",
-        &["foc rcvd", "foc received", "foc", "foc'd", "confirmed"],
-    ),
-    ("port_scheduled", &["scheduled", "port scheduled"]),
-    (
-        "ported",
-        &["port complete", "port completed", "completed", "complete", "done"],
-    ),
-    ("verified", &["tested", "verified ok"]),
-    ("failed", &["port failed"]),
-];
-/// Texts in a status column that speak of the number's fate and not of its port.
-const STATUS_DISPOSITIONS: &[(&str, &[&str])] = &[
-    (
-        "retain",
-        &[
-            "do not port",
-            "don't port",
-            "dont port",
-            "dnp",
-            "no port",
-            "retain",
-            "keep",
-        ],
-    ),
-    ("disconnect", &["disconnect", "cancel line"]),
-];
-const DISPOSITIONS: &[(&str, &[&str])] = &[
-    ("port", &["yes", "y", "port in", "to port"]),
-    ("new", &["order new", "new number"]),
-    (
-        "retain",
-        &["no", "n", "do not port", "don't port", "dnp", "keep", "stay"],
-    ),
-    ("disconnect", &["cancel", "drop", "remove"]),
-    ("forward", &["fwd", "call forward"]),
-    ("unknown", &["?", "tbd", "undecided"]),
-];

@@ -1,0 +1,128 @@
+//! Everything that is known about the columns of a table before their fields are chosen.
+
+use super::ImportField;
+use super::content::Content;
+use super::header::{display_header, is_secret_header};
+use super::header_row::{Header, is_column_types_row, texts};
+use super::suggest::Facts;
+use super::synonyms::{self, Meaning};
+use super::words::{key, split_group};
+use crate::number::Country;
+use crate::workbook::{Cell, Sheet};
+
+/// How many rows below the header serve as evidence, and how many cells of a very wide sheet.
+const EVIDENCE_ROWS: usize = 200;
+const EVIDENCE_CELLS: usize = 400_000;
+/// How many sample values a column shows, and how long each may be.
+const SAMPLES: usize = 3;
+const SAMPLE_LENGTH: usize = 60;
+
+/// The columns that have a header or a cell, in the order of the sheet.
+pub(super) fn facts(sheet: &Sheet, header: Header, country: Country) -> Vec<Facts> {
+    let below = sheet.rows.get(header.row..).unwrap_or_default();
+    let texts = texts(sheet, header);
+    let widest = below
+        .iter()
+        .take(EVIDENCE_ROWS)
+        .map(Vec::len)
+        .max()
+        .unwrap_or(0)
+        .max(texts.len());
+    let rows = (EVIDENCE_CELLS / widest.max(1)).clamp(8, EVIDENCE_ROWS);
+    let evidence: Vec<&Vec<Cell>> = below
+        .iter()
+        .take(rows)
+        .filter(|row| !is_column_types_row(row))
+        .collect();
+    (0..widest)
+        .map(|index| {
+            let empty = (String::new(), None);
+            let (shown, joined) = texts.get(index).unwrap_or(&empty);
+            let cells = || {
+                evidence
+                    .iter()
+                    .filter_map(|row| row.get(index))
+                    .filter(|cell| !cell.is_blank())
+            };
+            let mut facts = of_header(index, shown, joined.as_deref());
+            if !facts.secret {
+                facts.content = Content::of(cells(), country);
+                facts.samples = samples(cells());
+            }
+            (facts, cells().next().is_some())
+        })
+        .filter(|(facts, filled)| !facts.header.is_empty() || *filled)
+        .map(|(facts, _)| facts)
+        .collect()
+}
+
+/// What the header alone says; `joined` is the header with the text of its group.
+fn of_header(index: usize, shown: &str, joined: Option<&str>) -> Facts {
+    let with_group = joined
+        .and_then(synonyms::known)
+        .filter(|known| known.strength >= synonyms::TELLING);
+    let own = synonyms::known(shown);
+    let known = match (with_group, own) {
+        (Some(group), Some(own))
+            if matches!(own.meaning, Meaning::LeftOut(_)) && own.strength >= group.strength =>
+        {
+            Some(own)
+        }
+        (Some(group), _) => Some(group),
+        (None, own) => own,
+    };
+    let sure = known.is_some_and(|known| known.strength >= 85);
+    let secret = !sure && !shown.is_empty() && is_secret_header(shown);
+    let (series, group) = series(shown, known.is_some());
+    Facts {
+        index,
+        header: shown.to_owned(),
+        series,
+        group,
+        known: known.filter(|_| !secret),
+        secret,
+        content: Content::default(),
+        samples: Vec::new(),
+    }
+}
+
+/// The header without the index of its group, and the index; a menu key is an index too.
+fn series(shown: &str, known: bool) -> (String, Option<String>) {
+    let menu = |text: &str| {
+        let found = synonyms::known(text).map(|known| known.meaning);
+        matches!(found, Some(Meaning::Fields(fields)) if fields.contains(&ImportField::MenuOption))
+    };
+    for (sign, names) in [("*", ["*", "star", "asterisk"]), ("#", ["#", "pound", "hash"])] {
+        let lower = shown.to_lowercase();
+        let base = names
+            .iter()
+            .find_map(|name| lower.strip_suffix(name))
+            .map(str::trim_end);
+        if let Some(base) = base.filter(|base| !base.is_empty() && menu(base)) {
+            return (key(base), Some(sign.to_owned()));
+        }
+    }
+    match split_group(shown) {
+        (base, Some(index)) if !known || synonyms::known(base).is_some() => {
+            (key(base), Some(index.to_owned()))
+        }
+        _ => (key(shown), None),
+    }
+}
+
+fn samples<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for cell in cells {
+        let text: String = display_header(&cell.display())
+            .chars()
+            .take(SAMPLE_LENGTH)
+            .collect();
+        if !text.is_empty() && !found.contains(&text) {
+            found.push(text);
+        }
+        if found.len() == SAMPLES {
+            break;
+        }
+    }
+    found
+}

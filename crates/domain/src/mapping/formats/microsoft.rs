@@ -1,0 +1,125 @@
+//! Teams, Skype for Business and the directory.
+
+use super::Format;
+use crate::enums::ImportTarget;
+use crate::mapping::ImportField::*;
+
+pub(super) const FORMATS: &[Format] = &[
+    Format {
+        id: "entra_users",
+        name: "Entra users",
+        target: ImportTarget::EndUsers,
+        needs: "userPrincipalName|displayName|surname|givenName|userType|telephoneNumber",
+        columns: &[
+            ("userPrincipalName", Some(Upn)),
+            ("mail", Some(Email)),
+            ("officeLocation", Some(Site)),
+            ("physicalDeliveryOfficeName", Some(Site)),
+            ("telephoneNumber", Some(E164)),
+            ("usageLocation", Some(UsageLocation)),
+            ("alternateEmailAddress", None),
+            ("companyName", None),
+            ("mobilePhone", None),
+            ("mobile", None),
+        ],
+        closed: false,
+    },
+    Format {
+        id: "m365_active_users",
+        name: "Microsoft 365 active users",
+        target: ImportTarget::EndUsers,
+        needs: "User principal name|Display name|Block credential|Proxy addresses",
+        columns: &[
+            ("User principal name", Some(Upn)),
+            ("Phone number", Some(E164)),
+            ("Fax", Some(FurtherNumber)),
+            ("Office", Some(Site)),
+            ("Block credential", None),
+        ],
+        closed: false,
+    },
+    Format {
+        id: "sfb_get_csuser",
+        name: "Skype for Business users",
+        target: ImportTarget::EndUsers,
+        needs: "SipAddress|LineURI|RegistrarPool",
+        columns: &[
+            ("UserPrincipalName", Some(Upn)),
+            ("LineURI", Some(E164)),
+            ("PrivateLine", Some(FurtherNumber)),
+            ("SamAccountName", None),
+            ("DialPlan", None),
+        ],
+        closed: false,
+    },
+    Format {
+        id: "teams_get_csonlineuser",
+        name: "Teams users",
+        target: ImportTarget::EndUsers,
+        needs: "UserPrincipalName|LineUri|OnlineVoiceRoutingPolicy|FeatureTypes",
+        columns: &[
+            ("UserPrincipalName", Some(Upn)),
+            ("LineUri", Some(E164)),
+            ("OnPremLineURI", None),
+            ("FeatureTypes", None),
+            ("Office", Some(Site)),
+            ("City", None),
+        ],
+        closed: false,
+    },
+    Format {
+        id: "teams_get_csphonenumberassignment",
+        name: "Teams number assignments",
+        target: ImportTarget::PhoneNumbers,
+        needs: "TelephoneNumber|NumberType|AssignedPstnTargetId|PstnAssignmentStatus",
+        columns: &[
+            ("TelephoneNumber", Some(E164)),
+            ("PstnPartnerName", Some(Carrier)),
+            ("PortInOrderStatus", None),
+        ],
+        closed: true,
+    },
+    Format {
+        id: "teams_export_csacquiredphonenumber",
+        name: "Teams acquired numbers",
+        target: ImportTarget::PhoneNumbers,
+        needs: "TelephoneNumber|NumberType|AcquiredCapabilities|AssignmentStatus",
+        columns: &[
+            ("TelephoneNumber", Some(E164)),
+            ("PartnerName", Some(Carrier)),
+            ("TargetType", Some(NumberType)),
+        ],
+        closed: true,
+    },
+    Format {
+        id: "teams_get_csonlineapplicationinstance",
+        name: "Teams resource accounts",
+        target: ImportTarget::ResourceAccounts,
+        needs: "ApplicationId|UserPrincipalName|DisplayName|PhoneNumber",
+        columns: &[
+            ("UserPrincipalName", Some(Upn)),
+            ("DisplayName", Some(DisplayName)),
+            ("PhoneNumber", Some(E164)),
+            ("ApplicationId", Some(AccountType)),
+        ],
+        closed: false,
+    },
+    Format {
+        id: "teams_lis_locations",
+        name: "Teams emergency locations",
+        target: ImportTarget::Sites,
+        needs: "HouseNumber|StreetName|StateOrProvince|CountryOrRegion|Description",
+        columns: &[
+            ("Description", Some(Name)),
+            ("HouseNumber", Some(HouseNumber)),
+            ("HouseNumberSuffix", Some(HouseNumber)),
+            ("StreetName", Some(Street)),
+            ("StreetSuffix", Some(Street)),
+            ("City", Some(City)),
+            ("StateOrProvince", Some(State)),
+            ("PostalCode", Some(PostalCode)),
+            ("CountryOrRegion", Some(Country)),
+        ],
+        closed: true,
+    },
+];

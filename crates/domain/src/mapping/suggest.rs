@@ -1,0 +1,281 @@
+//! What one column may be: its header and its cells give fields with a score each, best first.
+
+use super::ImportField::{self, *};
+use super::content::{Content, Kind};
+use super::formats::Format;
+use super::synonyms::{self, Known, Meaning};
+use crate::enums::ImportTarget;
+
+/// The percentage of cells of one kind that makes up for an unknown header.
+const CLEAR_SHARE: u8 = 60;
+
+/// A column before any field is given away.
+#[derive(Debug, Clone)]
+pub(super) struct Facts {
+    /// 0-based position in the sheet.
+    pub(super) index: usize,
+    /// As it is shown; empty where there is none.
+    pub(super) header: String,
+    /// The header without the index of its group, as one lower-case word; the same for a numbered series.
+    pub(super) series: String,
+    /// The index of a numbered group, or a menu key.
+    pub(super) group: Option<String>,
+    pub(super) known: Option<Known>,
+    pub(super) secret: bool,
+    pub(super) content: Content,
+    pub(super) samples: Vec<String>,
+}
+
+/// A field that a column may have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Candidate {
+    pub(super) field: ImportField,
+    /// 0 to 100.
+    pub(super) score: u8,
+    pub(super) why: String,
+}
+
+/// What a column may be, and what is said of it when it becomes nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Options {
+    pub(super) candidates: Vec<Candidate>,
+    pub(super) otherwise: (u8, String),
+    /// Nothing but the cells speaks for the candidates.
+    pub(super) from_cells: bool,
+}
+
+impl Options {
+    fn none(confidence: u8, why: impl Into<String>) -> Self {
+        Self {
+            candidates: Vec::new(),
+            otherwise: (confidence, why.into()),
+            from_cells: false,
+        }
+    }
+}
+
+/// The fields that a column of a list of `target` may have.
+pub(super) fn options(facts: &Facts, target: ImportTarget, format: Option<&Format>) -> Options {
+    if facts.secret {
+        return Options::none(100, "Passwords, PINs and account numbers are not imported.");
+    }
+    if let Some(format) = format
+        && let Some(field) = format.field(&facts.series)
+    {
+        let why = format!("The export {} is known for this.", format.name);
+        return match field {
+            Some(field) => Options {
+                candidates: vec![Candidate {
+                    field,
+                    score: 99,
+                    why,
+                }],
+                otherwise: (50, String::new()),
+                from_cells: false,
+            },
+            None => Options::none(95, format!("{why} It is left out.")),
+        };
+    }
+    match facts.known.map(|known| (known, known.meaning)) {
+        Some((_, Meaning::LeftOut(why))) => Options::none(90, why),
+        Some((known, Meaning::Fields(fields))) => from_header(facts, known, fields, target),
+        None => from_cells(facts, target),
+    }
+}
+
+fn from_header(facts: &Facts, known: Known, fields: &[ImportField], target: ImportTarget) -> Options {
+    let content = &facts.content;
+    if fields.first() == Some(&NumberType) && content.share(Kind::Routings) >= CLEAR_SHARE {
+        return Options::none(90, synonyms::routing_reason());
+    }
+    let mut candidates = Vec::new();
+    let belonging = fields.iter().filter(|field| field.belongs_to(target));
+    for (place, field) in belonging.enumerate() {
+        let base = known.strength.saturating_sub(4 * place as u8);
+        weigh(*field, base, known, facts, target, &mut candidates);
+    }
+    if candidates.is_empty() {
+        let numbers = content.share(Kind::Numbers) >= CLEAR_SHARE && !fields.contains(&FurtherNumber);
+        if numbers && !fields.iter().any(|field| matches!(field, MainNumber | Btn)) {
+            return from_cells(facts, target);
+        }
+        let fitting = fields.iter().any(|field| field.belongs_to(target));
+        let why = if fitting {
+            "Its cells do not bear out what its header says."
+        } else {
+            "Known, but not for this kind of list."
+        };
+        return Options::none(60, why);
+    }
+    Options {
+        candidates,
+        otherwise: (50, String::new()),
+        from_cells: false,
+    }
+}
+
+/// Judges a field that the header names by the cells; they may name a neighbouring field instead.
+fn weigh(
+    field: ImportField,
+    base: u8,
+    known: Known,
+    facts: &Facts,
+    target: ImportTarget,
+    into: &mut Vec<Candidate>,
+) {
+    let content = &facts.content;
+    let said = || format!("The header \"{}\" is known for this.", facts.header);
+    let mut add = |field: ImportField, score: u8, why: String| {
+        let score = if content.filled == 0 {
+            score.saturating_sub(20)
+        } else {
+            score
+        };
+        if field.belongs_to(target) && !into.iter().any(|known| known.field == field) {
+            into.push(Candidate { field, score, why });
+        }
+    };
+    let numbers = content.share(Kind::Numbers);
+    let addresses = content.share(Kind::Addresses);
+    match field {
+        E164 | FurtherNumber if content.share(Kind::Tiny) >= 80 => {}
+        E164 if numbers == 0 && content.share(Kind::Short) >= CLEAR_SHARE => {
+            add(
+                Extension,
+                base.saturating_sub(10),
+                "The cells are short numbers.".to_owned(),
+            );
+            add(E164, 25, said());
+        }
+        E164 | FurtherNumber => {
+            let share = if content.filled == 0 {
+                100
+            } else {
+                u32::from(numbers)
+            };
+            add(
+                field,
+                (u32::from(base) * (55 + share * 45 / 100) / 100) as u8,
+                said(),
+            );
+        }
+        Extension if numbers >= full_numbers_share(target) => {
+            let why = format!("{numbers} % of the cells are full telephone numbers.");
+            add(E164, base.saturating_sub(9), why.clone());
+            add(FurtherNumber, base.saturating_sub(15), why);
+        }
+        Upn if addresses == 0 && content.filled > 0 && known.strength <= 60 => {}
+        Upn => {
+            let share = if content.filled == 0 {
+                100
+            } else {
+                u32::from(addresses)
+            };
+            add(
+                Upn,
+                (u32::from(base) * (50 + share * 50 / 100) / 100) as u8,
+                said(),
+            );
+        }
+        UserKey if addresses >= CLEAR_SHARE => {
+            add(
+                Upn,
+                base.saturating_sub(15),
+                "The cells are addresses with an @.".to_owned(),
+            );
+            add(UserKey, base.saturating_sub(50), said());
+        }
+        UserKey if content.share(Kind::People) >= CLEAR_SHARE => {
+            add(
+                DisplayName,
+                base.saturating_sub(15),
+                "The cells are names of people.".to_owned(),
+            );
+        }
+        Description if addresses >= CLEAR_SHARE && target == ImportTarget::PhoneNumbers => {
+            add(
+                AssignedToUpn,
+                base.saturating_sub(10),
+                "The cells are addresses with an @.".to_owned(),
+            );
+        }
+        FirstName | LastName | DisplayName | UserKey | Department | Site if numbers >= CLEAR_SHARE => {}
+        _ if known.loose && content.filled > 0 && !bears_out(field, content) => {}
+        _ => add(field, base, said()),
+    }
+}
+
+/// A queue or an attendant is reached by number: there a few full numbers are enough.
+fn full_numbers_share(target: ImportTarget) -> u8 {
+    match target {
+        ImportTarget::CallQueues | ImportTarget::AutoAttendants => 25,
+        ImportTarget::PhoneNumbers
+        | ImportTarget::EndUsers
+        | ImportTarget::ResourceAccounts
+        | ImportTarget::CallQueueAgents
+        | ImportTarget::CallQueueGroups
+        | ImportTarget::Sites
+        | ImportTarget::LosingAccountNumbers
+        | ImportTarget::PortOrderEvents => CLEAR_SHARE,
+    }
+}
+
+/// Whether cells speak for a coded field whose header has other meanings too.
+fn bears_out(field: ImportField, content: &Content) -> bool {
+    match field {
+        NumberType => content.share(Kind::NumberTypes) > 0,
+        PortingStatus | OrderStatus => {
+            content.share(Kind::Statuses) > 0 && content.share(Kind::States) < CLEAR_SHARE
+        }
+        Disposition => content.share(Kind::Dispositions) > 0,
+        State => content.share(Kind::Statuses) < CLEAR_SHARE,
+        _ => true,
+    }
+}
+
+/// An unknown header may still stand over cells that speak for themselves.
+fn from_cells(facts: &Facts, target: ImportTarget) -> Options {
+    let content = &facts.content;
+    let named = !facts.header.is_empty();
+    let mut candidates = Vec::new();
+    let mut add = |field: ImportField, kind: Kind, least: u8, what: &str| {
+        let share = content.share(kind);
+        if share >= least && field.belongs_to(target) {
+            let why = format!("{share} % of the cells are {what}.");
+            candidates.push(Candidate {
+                field,
+                score: 30 + share / 4,
+                why,
+            });
+        }
+    };
+    add(E164, Kind::Numbers, CLEAR_SHARE, "telephone numbers");
+    add(Upn, Kind::Addresses, CLEAR_SHARE, "addresses with an @");
+    add(AssignedToUpn, Kind::Addresses, CLEAR_SHARE, "addresses with an @");
+    if content.is_distinct() && (named || target == ImportTarget::EndUsers) {
+        add(DisplayName, Kind::People, 70, "names of people");
+        if content.filled >= 2 && content.share(Kind::Tiny) < 50 {
+            add(Extension, Kind::Short, 90, "short numbers");
+        }
+    }
+    if named {
+        add(Carrier, Kind::Carriers, 80, "known carriers");
+        add(PortingStatus, Kind::Statuses, 80, "known states of a port");
+        add(NumberType, Kind::NumberTypes, 80, "known types of number");
+        add(State, Kind::States, 80, "states");
+        add(PostalCode, Kind::PostalCodes, 80, "postal codes");
+        add(Street, Kind::Streets, 70, "street addresses");
+    }
+    let why = if content.share(Kind::Guids) >= CLEAR_SHARE {
+        synonyms::unused_reason()
+    } else if named {
+        "Nothing is known about this header."
+    } else {
+        "The cells do not say what this is."
+    };
+    Options {
+        candidates,
+        otherwise: (0, why.to_owned()),
+        from_cells: true,
+    }
+}

@@ -1,0 +1,417 @@
+//! What the header of a column says: an exact synonym, else one after words without weight are dropped, else a
+//! telling word. The tables below are facts gathered from exports and lists of many origins and languages.
+
+mod left_out;
+mod numbers;
+mod people;
+mod voice;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::ImportField;
+use super::words::{is_short, split_group, split_run, words};
+
+/// Fields in the order in which they are tried, and headers separated by `|`.
+type Entry = (&'static [ImportField], &'static str);
+
+/// What a known header says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The column is the first of these fields that the list has and no other column fits better.
+    Fields(&'static [ImportField]),
+    /// The column is known and deliberately left out, for this reason.
+    LeftOut(&'static str),
+}
+
+/// A header that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Known {
+    /// What it says.
+    pub(super) meaning: Meaning,
+    /// How surely, 0 to 100.
+    pub(super) strength: u8,
+    /// Whether the cells must bear out a coded field, because the word has other meanings too.
+    pub(super) loose: bool,
+}
+
+/// At least this sure is a header that helps to find the header row.
+pub(super) const TELLING: u8 = 78;
+
+/// Words that add nothing to what a header says.
+const NEUTRAL: &[&str] = &[
+    "user",
+    "employee",
+    "customer",
+    "client",
+    "current",
+    "existing",
+    "new",
+    "old",
+    "my",
+    "your",
+    "the",
+    "of",
+    "for",
+    "a",
+    "in",
+    "work",
+    "business",
+    "office",
+    "company",
+    "corporate",
+    "primary",
+    "assigned",
+    "full",
+    "team",
+    "microsoft",
+    "ms",
+    "voip",
+    "pbx",
+    "legacy",
+    "please",
+    "enter",
+    "optional",
+    "mandatory",
+    "required",
+    "10",
+    "11",
+    "4",
+    "digit",
+    "e164",
+    "format",
+    "text",
+    "value",
+    "field",
+    "us",
+    "agent",
+    "person",
+    "staff",
+    "end",
+    "main",
+    "official",
+    "final",
+    "s",
+    "list",
+    "all",
+    "desired",
+    "default",
+    "telephony",
+];
+
+/// Words that mean a code only where the cells say so.
+const LOOSE: &[&str] = &[
+    "port",
+    "type",
+    "plan",
+    "category",
+    "action",
+    "function",
+    "state",
+    "art",
+    "typ",
+    "tipo",
+    "service",
+    "response",
+    "reason",
+    "error",
+    "policy",
+    "routing",
+    "distribution",
+    "strategy",
+    "decision",
+    "capability",
+    "target type",
+    "allocation",
+    "purpose",
+    "stand",
+];
+
+/// A single word that tells the field of a longer header, and how the synonyms spell it.
+const TELLING_WORDS: &[(&str, &str)] = &[
+    ("extension", "extension"),
+    ("nebenstelle", "extension"),
+    ("durchwahl", "extension"),
+    ("upn", "upn"),
+    ("email", "email"),
+    ("foc", "foc"),
+    ("btn", "btn"),
+    ("carrier", "carrier"),
+    ("did", "did"),
+    ("ddi", "did"),
+    ("tn", "tn"),
+    ("phone", "phone"),
+    ("rufnummer", "did"),
+    ("telefonnummer", "did"),
+    ("surname", "surname"),
+    ("department", "department"),
+    ("note", "note"),
+    ("comment", "note"),
+    ("remark", "note"),
+    ("telefono", "did"),
+    ("telefon", "did"),
+];
+
+struct Index {
+    by_key: HashMap<String, Known>,
+    vocabulary: HashSet<String>,
+}
+
+static INDEX: LazyLock<Index> = LazyLock::new(build);
+
+fn build() -> Index {
+    let mut index = Index {
+        by_key: HashMap::new(),
+        vocabulary: NEUTRAL.iter().map(|word| (*word).to_owned()).collect(),
+    };
+    let loose: HashSet<String> = LOOSE.iter().map(|text| words(text).concat()).collect();
+    let mut add = |headers: &'static str, meaning: Meaning, strength: u8| {
+        for header in headers.split('|') {
+            let words = words(header);
+            let key = words.concat();
+            let loose = loose.contains(&key);
+            index.by_key.entry(key).or_insert(Known {
+                meaning,
+                strength,
+                loose,
+            });
+            index
+                .vocabulary
+                .extend(words.into_iter().filter(|word| word.len() > 1));
+        }
+    };
+    for (fields, headers) in numbers::ENTRIES
+        .iter()
+        .chain(people::ENTRIES)
+        .chain(voice::ENTRIES)
+    {
+        // A column that is called UPN is one before any column that is called e-mail.
+        let upn = matches!(fields, [ImportField::Upn, ImportField::AssignedToUpn]);
+        add(headers, Meaning::Fields(fields), if upn { 98 } else { 95 });
+    }
+    for (fields, headers) in people::WEAK_ENTRIES {
+        add(headers, Meaning::Fields(fields), 60);
+    }
+    for (why, headers) in left_out::HEADERS {
+        add(headers, Meaning::LeftOut(why), 90);
+    }
+    index
+        .vocabulary
+        .extend(left_out::PRIVATE_WORDS.iter().map(|word| (*word).to_owned()));
+    index
+}
+
+/// What a header means, whatever the sheet lists; none when nothing is known about it.
+pub(super) fn known(text: &str) -> Option<Known> {
+    if text.len() > 120 {
+        return None;
+    }
+    let words = words(text);
+    if words.is_empty() {
+        return None;
+    }
+    exact(&words, 100)
+        .or_else(|| shortened(text))
+        .or_else(|| by_words(&words))
+        .or_else(|| apart(&words))
+        .or_else(|| telling_word(&words))
+}
+
+fn exact(words: &[String], strength: u8) -> Option<Known> {
+    let found = INDEX.by_key.get(words.concat().as_str())?;
+    Some(Known {
+        strength: found.strength.min(strength),
+        ..*found
+    })
+}
+
+/// Without what stands in brackets, without the index of a group, or one of two that a slash separates.
+fn shortened(text: &str) -> Option<Known> {
+    if let Some((before, after)) = text.split_once(['(', '[']) {
+        let after = after.split_once([')', ']']).map_or("", |(_, after)| after);
+        let plain = words(&format!("{before} {after}"));
+        if let Some(found) = exact(&plain, 92)
+            .or_else(|| private(&words(text)))
+            .or_else(|| by_words(&plain))
+        {
+            return Some(found);
+        }
+    }
+    if let (base, Some(_)) = split_group(text)
+        && let Some(found) = known(base)
+    {
+        return Some(Known {
+            strength: found.strength.min(92),
+            ..found
+        });
+    }
+    let mut parts = text
+        .split(['/', '|', ',', ';', '\n'])
+        .flat_map(|part| part.split(" or "));
+    let several = text.contains(['/', '|', ',', ';', '\n']) || text.contains(" or ");
+    if !several || private(&words(text)).is_some() {
+        return None;
+    }
+    parts.find_map(|part| {
+        let words = words(part);
+        exact(&words, 85).filter(|found| matches!(found.meaning, Meaning::Fields(_)))
+    })
+}
+
+fn private(words: &[String]) -> Option<Known> {
+    let any = words
+        .iter()
+        .any(|word| left_out::PRIVATE_WORDS.contains(&word.as_str()));
+    any.then_some(left(left_out::PRIVATE, 85))
+}
+
+fn left(why: &'static str, strength: u8) -> Known {
+    Known {
+        meaning: Meaning::LeftOut(why),
+        strength,
+        loose: false,
+    }
+}
+
+/// A private number first, then what remains when words without weight are dropped, then a foreign number.
+fn by_words(words: &[String]) -> Option<Known> {
+    if let Some(found) = private(words) {
+        return Some(found);
+    }
+    let heavy: Vec<String> = words
+        .iter()
+        .filter(|word| !NEUTRAL.contains(&word.as_str()))
+        .cloned()
+        .collect();
+    if !heavy.is_empty()
+        && heavy.len() < words.len()
+        && let Some(found) = exact(&heavy, 82)
+    {
+        return Some(found);
+    }
+    let foreign = words
+        .iter()
+        .any(|word| left_out::FOREIGN_WORDS.contains(&word.as_str()));
+    foreign.then_some(left(left_out::FOREIGN, 60))
+}
+
+/// Words that were run together are taken apart.
+fn apart(words: &[String]) -> Option<Known> {
+    let is_word = |word: &str| INDEX.vocabulary.contains(word) || is_short(word);
+    let mut split = false;
+    let mut pieces = Vec::new();
+    for word in words {
+        match split_run(word, is_word) {
+            Some(parts) => {
+                split = true;
+                pieces.extend(parts);
+            }
+            None => pieces.push(word.clone()),
+        }
+    }
+    if !split {
+        return None;
+    }
+    exact(&pieces, TELLING).or_else(|| {
+        by_words(&pieces).map(|found| Known {
+            strength: found.strength.min(TELLING),
+            ..found
+        })
+    })
+}
+
+fn telling_word(words: &[String]) -> Option<Known> {
+    if words.len() > 5 {
+        return None;
+    }
+    let (_, key) = TELLING_WORDS
+        .iter()
+        .find(|(word, _)| words.iter().any(|own| own == word))?;
+    let found = INDEX.by_key.get(*key)?;
+    Some(Known {
+        strength: 60,
+        ..*found
+    })
+}
+
+/// The reason for which numbers that calls show or go to are left out.
+pub(super) fn routing_reason() -> &'static str {
+    left_out::ROUTING
+}
+
+/// The reason for which a column stays out although its header is known.
+pub(super) fn unused_reason() -> &'static str {
+    left_out::UNUSED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ImportField::*;
+
+    fn first(text: &str) -> Option<ImportField> {
+        match known(text)?.meaning {
+            Meaning::Fields(fields) => fields.first().copied(),
+            Meaning::LeftOut(_) => None,
+        }
+    }
+
+    #[test]
+    fn headers_in_many_spellings() {
+        for (text, field) in [
+            ("FirstName", FirstName),
+            ("USER_PRINCIPAL_NAME", Upn),
+            ("Tel. No.", E164),
+            ("Extn #", Extension),
+            ("D.D.I.", E164),
+            ("Employee's Last Name", LastName),
+            ("userprincipalname", Upn),
+            ("OFFICEPHONENUM", E164),
+            ("Dept", Department),
+            ("Rufnummer", E164),
+            ("Durchwahl", Extension),
+            ("Prénom", FirstName),
+            ("Téléphone", E164),
+            ("Teléfono", E164),
+            ("Extensión", Extension),
+            ("Apellido", LastName),
+            ("Achternaam", LastName),
+            ("DID\n(10 digit)", E164),
+            ("User ID/Email (Required)", Upn),
+            ("Directory Number 3", Extension),
+            ("agentUserId[1]", Agent),
+            ("Press 1", MenuOption),
+            ("Requested FOC Date", FocDate),
+            ("# of TNs", QuantityCheck),
+            ("ZIP", PostalCode),
+            ("Fax", FurtherNumber),
+            ("4-digit Extension", Extension),
+            ("TN / Range", E164),
+            ("PON", Pon),
+            ("AlternateExtension1", E164),
+        ] {
+            assert_eq!(first(text), Some(field), "{text}");
+        }
+    }
+
+    #[test]
+    fn private_and_foreign_numbers_stay_out() {
+        for text in [
+            "Mobile Phone",
+            "HOME PHONE",
+            "MobileNumber",
+            "Handy",
+            "Cell #",
+            "OutboundCallerID",
+            "callingLineIdPhoneNumber",
+            "Dynamic Extension - External number",
+            "Caller ID Number",
+            "mobilephonenumber",
+            "Manager's Phone",
+            "Portable",
+        ] {
+            let found = known(text).map(|found| found.meaning);
+            assert!(matches!(found, Some(Meaning::LeftOut(_))), "{text}: {found:?}");
+        }
+    }
+}
