@@ -360,8 +360,7 @@ fn json_of(value: impl serde::Serialize) -> Value {
     serde_json::to_value(value).unwrap_or_default()
 }
 
-/// The notes with the line of the order date, which has no column of its own; a line alone is added to whatever
-/// the notes say.
+/// The notes with the lines for what has no column of its own; lines alone are added to whatever the notes say.
 fn compare_notes(
     values: &NumberValues,
     now: &NumberValues,
@@ -371,8 +370,8 @@ fn compare_notes(
     let new = json_of(values.notes_over(now.notes.as_deref()));
     let old = json_of(&now.notes);
     if values.notes.is_none() {
-        let line = values.order_date.map(json_of);
-        let told = line.is_some_and(|date| compared.repeats("orderDate", &date));
+        let told = compared.repeats("orderDate", &json_of(values.order_date))
+            && compared.repeats("legacyExtension", &json_of(&values.legacy_extension));
         if new != old && !told {
             compared.write("notes", old, new);
         }
@@ -383,6 +382,8 @@ fn compare_notes(
         before.notes = Some(said.to_owned());
         let date = last.and_then(|last| last["orderDate"].as_str());
         before.order_date = date.and_then(|date| date.parse().ok());
+        let extension = last.and_then(|last| last["legacyExtension"].as_str());
+        before.legacy_extension = extension.map(str::to_owned);
         compared.set_last("notes", json_of(before.notes_to_store()));
     }
     compared.values("notes", new, old, Value::Null);

@@ -1,19 +1,45 @@
 //! The dry-run report of the command line, in snake_case and with a stable order.
+//!
+//! Rows name their `sheet` where several sheets were read, and their `file` where several files were.
 
 use serde_json::{Map, Value, json};
 
-use super::{ImportPlan, ImportSettings, NumberValues, PersonValues, PlannedRecord, RecordValues};
-use crate::enums::{Disposition, ImportOutcome, ImportTarget};
+use super::report_records::{accepted_record, rejected_record};
+use super::{ImportPlan, ImportSettings, PlannedRecord};
+use crate::enums::{ImportOutcome, ImportTarget};
 use crate::mapping::{ImportField, SheetDetection, column_letters};
+use crate::workbook::Workbook;
 
-/// What an import would do with a file, for people and programs that read JSON.
+/// A file that was read.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportFile<'a> {
+    /// Its name without folders.
+    pub name: &'a str,
+    /// What it holds.
+    pub workbook: &'a Workbook,
+    /// What detection said about each of its sheets.
+    pub detections: &'a [SheetDetection],
+}
+
+/// A sheet that was read; its place among the others is that of its records.
+#[derive(Debug, Clone, Copy)]
+pub struct ReportSheet<'a> {
+    /// Place of its file among the files.
+    pub file: usize,
+    /// Place in the file's workbook.
+    pub sheet: usize,
+    /// How it was read.
+    pub settings: &'a ImportSettings,
+}
+
+/// What an import would do with the files, for people and programs that read JSON.
 #[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct ImportReport {
-    /// Name of the file without folders.
+    /// Name of the file without folders; of several the names with a plus between them.
     pub file: String,
-    /// What the readings rests on: `country`.
+    /// What the readings rest on: `country`.
     pub defaults: Value,
-    /// Format, sheet, header row and the meaning of the columns.
+    /// Format, sheets, header rows and the meaning of the columns.
     pub detected: Value,
     /// Accepted, rejected and ignored, and the accepted ones by entity.
     pub counts: Value,
@@ -23,78 +49,188 @@ pub struct ImportReport {
     pub rejected: Vec<Value>,
     /// Rows without a record.
     pub ignored_rows: Vec<Value>,
-    /// Remarks about the sheet.
+    /// Remarks about the sheets.
     pub warnings: Vec<Value>,
     /// Cells that stood for more numbers than they spelt out.
     pub ranges_expanded: Vec<Value>,
 }
 
-/// Writes the report of a plan. `sheet` is the name of the sheet that was read, `detections` are those of the
-/// whole workbook, `format` is the workbook's.
-pub fn report(
-    file: &str,
-    format: &str,
-    sheet: &str,
-    detections: &[SheetDetection],
-    settings: &ImportSettings,
-    plan: &ImportPlan,
-) -> ImportReport {
+/// Writes the report of a plan that was made from `sheets` of `files`.
+pub fn report(files: &[ReportFile<'_>], sheets: &[ReportSheet<'_>], plan: &ImportPlan) -> ImportReport {
+    let names = Names { files, sheets };
     let accepted = |planned: &&PlannedRecord| planned.outcome != ImportOutcome::Rejected;
+    let country = sheets.first().map(|sheet| sheet.settings.country);
+    let all: Vec<&str> = files.iter().map(|file| file.name).collect();
     ImportReport {
-        file: file.to_owned(),
-        defaults: json!({ "country": settings.country }),
-        detected: detected(format, sheet, detections, settings, plan),
+        file: all.join(" + "),
+        defaults: json!({ "country": country }),
+        detected: detected(&names, plan),
         counts: counts(plan),
         accepted: plan
             .records
             .iter()
             .filter(accepted)
-            .map(accepted_record)
+            .map(|planned| accepted_record(planned, names.row(planned.record.sheet)))
             .collect(),
-        rejected: plan.records.iter().filter_map(rejected_record).collect(),
+        rejected: plan
+            .records
+            .iter()
+            .filter_map(|planned| {
+                let columns = sheets
+                    .get(planned.record.sheet)
+                    .map(|sheet| &*sheet.settings.columns);
+                rejected_record(
+                    planned,
+                    columns.unwrap_or_default(),
+                    names.row(planned.record.sheet),
+                )
+            })
+            .collect(),
         ignored_rows: plan
             .ignored
             .iter()
-            .map(|row| json!({ "source_row": row.source_row, "reason": row.reason }))
+            .map(|row| {
+                let mut fields = names.row(row.sheet);
+                fields.insert("source_row".to_owned(), json!(row.source_row));
+                fields.insert("reason".to_owned(), json!(row.reason));
+                if let Some(of_row) = row.of_row {
+                    fields.insert("of_row".to_owned(), json!(of_row));
+                    let detail = format!("Row {of_row} stands for this row too.");
+                    fields.insert("detail".to_owned(), json!(detail));
+                }
+                Value::Object(fields)
+            })
             .collect(),
-        warnings: warnings(plan),
-        ranges_expanded: ranges(plan),
+        warnings: warnings(&names, plan),
+        ranges_expanded: ranges(&names, plan),
     }
 }
 
-fn detected(
-    format: &str,
-    sheet: &str,
-    detections: &[SheetDetection],
-    settings: &ImportSettings,
-    plan: &ImportPlan,
-) -> Value {
-    let ignored: Vec<Value> = detections
-        .iter()
-        .filter(|detection| detection.name != sheet)
-        .map(|detection| json!({ "name": detection.name, "why": detection.ignored_why.as_deref().unwrap_or("not chosen") }))
-        .collect();
+/// The names of files and sheets, as far as rows need them.
+struct Names<'a> {
+    files: &'a [ReportFile<'a>],
+    sheets: &'a [ReportSheet<'a>],
+}
+
+impl Names<'_> {
+    /// The beginning of everything that is said about a row of a sheet.
+    fn row(&self, sheet: usize) -> Map<String, Value> {
+        let mut fields = Map::new();
+        let Some(read) = self.sheets.get(sheet) else {
+            return fields;
+        };
+        if self.files.len() > 1 {
+            let file = self.files.get(read.file).map(|file| file.name);
+            fields.insert("file".to_owned(), json!(file));
+        }
+        let of_file = self.sheets.iter().filter(|other| other.file == read.file);
+        if of_file.count() > 1 {
+            fields.insert("sheet".to_owned(), json!(self.name(read)));
+        }
+        fields
+    }
+
+    fn name(&self, read: &ReportSheet<'_>) -> Option<&str> {
+        let file = self.files.get(read.file)?;
+        file.workbook
+            .sheets
+            .get(read.sheet)
+            .map(|sheet| sheet.name.as_str())
+    }
+}
+
+/// What was found out about the files: of one sheet beside what its file is, of several each by itself.
+fn detected(names: &Names<'_>, plan: &ImportPlan) -> Value {
+    let of_file = |file: usize| -> Map<String, Value> {
+        let Some(read) = names.files.get(file) else {
+            return Map::new();
+        };
+        let mut fields = Map::new();
+        fields.insert("format".to_owned(), json!(read.workbook.format));
+        if let Some(encoding) = &read.workbook.encoding {
+            fields.insert("encoding".to_owned(), json!(encoding));
+        }
+        if let Some(delimiter) = read.workbook.delimiter {
+            fields.insert("delimiter".to_owned(), json!(delimiter));
+        }
+        fields.insert("ignored_sheets".to_owned(), ignored_sheets(names, file));
+        fields
+    };
+    if let [sheet] = names.sheets {
+        let mut fields = of_file(sheet.file);
+        fields.extend(detected_sheet(names, 0, plan));
+        return Value::Object(fields);
+    }
+    let each = |place: usize| {
+        let mut fields = names.row(place);
+        if names.files.len() > 1 {
+            fields.extend(of_file(names.sheets[place].file));
+        }
+        fields.extend(detected_sheet(names, place, plan));
+        Value::Object(fields)
+    };
+    let sheets: Vec<Value> = (0..names.sheets.len()).map(each).collect();
+    let mut fields = if names.files.len() == 1 {
+        of_file(0)
+    } else {
+        Map::new()
+    };
+    fields.insert("sheets".to_owned(), Value::Array(sheets));
+    Value::Object(fields)
+}
+
+fn ignored_sheets(names: &Names<'_>, file: usize) -> Value {
+    let Some(read) = names.files.get(file) else {
+        return Value::Null;
+    };
+    let chosen = |index: usize| {
+        let mut sheets = names.sheets.iter();
+        sheets.any(|sheet| sheet.file == file && sheet.sheet == index)
+    };
+    let ignored = read.detections.iter().enumerate();
+    ignored
+        .filter(|(index, _)| !chosen(*index))
+        .map(|(_, detection)| {
+            let why = detection.ignored_why.as_deref().unwrap_or("not chosen");
+            json!({ "name": detection.name, "why": why })
+        })
+        .collect()
+}
+
+fn detected_sheet(names: &Names<'_>, place: usize, plan: &ImportPlan) -> Map<String, Value> {
+    let read = &names.sheets[place];
+    let settings = read.settings;
+    let ranges = plan.ranges.iter().any(|range| range.sheet == place);
     let mut column_map = Map::new();
     for column in settings.columns.iter().filter(|column| !column.header.is_empty()) {
-        let ranges = column.field == Some(ImportField::E164)
+        let may_be_range = column.field == Some(ImportField::E164)
             && settings.target == ImportTarget::PhoneNumbers
-            && !plan.ranges.is_empty();
-        let field = if ranges {
+            && ranges;
+        let field = if may_be_range {
             json!("e164_or_range")
         } else {
             json!(column.field)
         };
         column_map.insert(column.header.clone(), field);
     }
-    json!({
-        "format": format,
-        "sheet": sheet,
-        "target": settings.target,
-        "header_row": settings.header_row,
-        "first_data_column": settings.columns.first().map(|column| column_letters(column.index)),
-        "ignored_sheets": ignored,
-        "column_map": column_map,
-    })
+    let first = settings
+        .columns
+        .first()
+        .map(|column| column_letters(column.index));
+    let fields = [
+        ("sheet", json!(names.name(read))),
+        ("target", json!(settings.target)),
+        ("header_row", json!(settings.header_row)),
+        ("format_id", json!(settings.format_id)),
+        ("columns", json!(settings.columns.len())),
+        ("first_data_column", json!(first)),
+        ("column_map", Value::Object(column_map)),
+        ("defaults", json!(settings.defaults)),
+    ];
+    fields
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 fn counts(plan: &ImportPlan) -> Value {
@@ -105,6 +241,7 @@ fn counts(plan: &ImportPlan) -> Value {
         .map(|count| (count.entity.to_string(), json!(count.accepted)))
         .collect();
     json!({
+        "rows_read": counts.rows_read,
         "accepted": counts.accepted(),
         "rejected": counts.rejected,
         "ignored": counts.ignored,
@@ -115,138 +252,36 @@ fn counts(plan: &ImportPlan) -> Value {
     })
 }
 
-fn accepted_record(planned: &PlannedRecord) -> Value {
-    let mut fields = Map::new();
-    fields.insert("source_row".to_owned(), json!(planned.record.source_row));
-    fields.insert("entity".to_owned(), json!(planned.record.entity));
-    fields.insert("outcome".to_owned(), json!(planned.outcome));
-    match &planned.record.values {
-        Some(RecordValues::PhoneNumber(number)) => number_fields(number, &mut fields),
-        Some(RecordValues::EndUser(person)) => person_fields(person, &mut fields),
-        Some(RecordValues::ResourceAccount(account)) => said(account, &mut fields),
-        Some(RecordValues::CallQueue(queue)) => said(queue, &mut fields),
-        Some(RecordValues::CallQueueAgent(agent)) => said(agent, &mut fields),
-        Some(RecordValues::AutoAttendant(attendant)) => said(attendant, &mut fields),
-        Some(RecordValues::Site(site)) => said(site, &mut fields),
-        Some(RecordValues::LosingAccountNumber(number)) => said(number, &mut fields),
-        Some(RecordValues::PortOrderEvent(event)) => said(event, &mut fields),
-        None => {}
-    }
-    Value::Object(fields)
-}
-
-/// Every field about which the file says something, in snake_case.
-fn said(values: &impl serde::Serialize, fields: &mut Map<String, Value>) {
-    let Ok(Value::Object(values)) = serde_json::to_value(values) else {
-        return;
-    };
-    let known = values
-        .into_iter()
-        .filter(|(_, value)| !value.is_null() && value.as_str() != Some(""));
-    fields.extend(known.map(|(name, value)| (snake_case(&name), value)));
-}
-
-fn snake_case(name: &str) -> String {
-    let mut snake = String::new();
-    for c in name.chars() {
-        if c.is_ascii_uppercase() {
-            snake.push('_');
-        }
-        snake.push(c.to_ascii_lowercase());
-    }
-    snake
-}
-
-/// Everything the file says about the number; silence is left out.
-fn number_fields(number: &NumberValues, fields: &mut Map<String, Value>) {
-    let extension = Some(&number.extension).filter(|extension| !extension.is_empty());
-    let said = [
-        ("e164", json!(number.e164)),
-        ("extension", json!(extension)),
-        ("number_type", json!(number.number_type)),
-        ("usage", json!(number.usage)),
-        (
-            "toll_free",
-            json!(Some(true).filter(|_| number.e164.is_toll_free())),
-        ),
-        ("carrier", json!(number.current_carrier)),
-        ("btn", json!(number.btn)),
-        ("rate_center", json!(number.rate_center)),
-        ("description", json!(number.description)),
-        ("order_date", json!(number.order_date)),
-        ("foc_date", json!(number.foc_date)),
-        ("porting_status", json!(number.porting_status)),
-        ("disposition", json!(number.disposition)),
-        (
-            "do_not_port",
-            json!(Some(true).filter(|_| number.disposition == Some(Disposition::Retain))),
-        ),
-        ("assigned_to", json!(number.assigned_to)),
-        ("notes", json!(number.notes)),
-    ];
-    let known = said.into_iter().filter(|(_, value)| !value.is_null());
-    fields.extend(known.map(|(name, value)| (name.to_owned(), value)));
-}
-
-fn person_fields(person: &PersonValues, fields: &mut Map<String, Value>) {
-    let all = [
-        ("upn", json!(person.upn)),
-        ("display_name", json!(person.display_name)),
-        ("first_name", json!(person.first_name)),
-        ("last_name", json!(person.last_name)),
-        ("e164", json!(person.e164)),
-        ("extension", json!(person.legacy_extension)),
-        ("site", json!(person.site)),
-        ("department", json!(person.department)),
-        ("job_title", json!(person.job_title)),
-        ("email", json!(person.email)),
-        ("cutover_date", json!(person.cutover_date)),
-        ("usage_location", json!(person.usage_location)),
-        ("license_sku", json!(person.license_sku)),
-        ("voice_routing_policy", json!(person.voice_routing_policy)),
-        ("dial_plan", json!(person.dial_plan)),
-        ("notes", json!(person.notes)),
-    ];
-    fields.extend(all.into_iter().map(|(name, value)| (name.to_owned(), value)));
-}
-
-fn rejected_record(planned: &PlannedRecord) -> Option<Value> {
-    let issue = planned.record.rejection()?;
-    let mut fields = Map::new();
-    fields.insert("source_row".to_owned(), json!(planned.record.source_row));
-    fields.insert("entity".to_owned(), json!(planned.record.entity));
-    fields.insert("field".to_owned(), json!(issue.field));
-    fields.insert("reason".to_owned(), json!(issue.code));
-    if let Some(of_row) = issue.of_row {
-        fields.insert("of_row".to_owned(), json!(of_row));
-    }
-    fields.insert("value".to_owned(), json!(issue.value));
-    fields.insert("text".to_owned(), json!(issue.text));
-    Some(Value::Object(fields))
-}
-
 /// `source_row` repeats the first of `rows`, for readers that want one.
-fn warnings(plan: &ImportPlan) -> Vec<Value> {
+fn warnings(names: &Names<'_>, plan: &ImportPlan) -> Vec<Value> {
     let write = |warning: &super::ImportWarning| {
-        json!({
-            "code": warning.code,
-            "source_row": warning.rows.first(),
-            "rows": warning.rows,
-            "columns": warning.columns,
-            "text": warning.text,
-        })
+        let mut fields = names.row(warning.sheet);
+        fields.insert("code".to_owned(), json!(warning.code));
+        fields.insert("source_row".to_owned(), json!(warning.rows.first()));
+        fields.insert("rows".to_owned(), json!(warning.rows));
+        fields.insert("columns".to_owned(), json!(warning.columns));
+        if let Some(value) = &warning.value {
+            let name = if value.starts_with('+') { "e164" } else { "value" };
+            fields.insert(name.to_owned(), json!(value));
+        }
+        fields.insert("text".to_owned(), json!(warning.text));
+        Value::Object(fields)
     };
     plan.warnings.iter().map(write).collect()
 }
 
-fn ranges(plan: &ImportPlan) -> Vec<Value> {
+fn ranges(names: &Names<'_>, plan: &ImportPlan) -> Vec<Value> {
     let write = |range: &super::ExpandedRange| {
-        let (row, count) = (range.source_row, range.count);
+        let mut fields = names.row(range.sheet);
+        fields.insert("source_row".to_owned(), json!(range.source_row));
         if range.list.is_empty() {
-            json!({ "source_row": row, "from": range.from, "to": range.to, "count": count })
+            fields.insert("from".to_owned(), json!(range.from));
+            fields.insert("to".to_owned(), json!(range.to));
         } else {
-            json!({ "source_row": row, "list": range.list, "count": count })
+            fields.insert("list".to_owned(), json!(range.list));
         }
+        fields.insert("count".to_owned(), json!(range.count));
+        Value::Object(fields)
     };
     plan.ranges.iter().map(write).collect()
 }
