@@ -42,12 +42,7 @@ pub fn incomplete_set(readings: &[Reading]) -> Option<Refusal> {
 pub(super) fn join(readings: Vec<Reading>) -> Joined {
     let mut joined = Joined::default();
     let mut links = Vec::new();
-    let mut group_sheets = HashSet::new();
     for reading in readings {
-        let sheet = reading.records.first().map(|record| record.sheet);
-        if reading.target == ImportTarget::CallQueueAgents {
-            group_sheets.extend(sheet);
-        }
         joined.records.extend(reading.records);
         joined.ignored.extend(reading.ignored);
         joined.warnings.extend(reading.warnings);
@@ -62,7 +57,7 @@ pub(super) fn join(readings: Vec<Reading>) -> Joined {
         )
     });
     if has_voice {
-        let mut groups = Groups::of(&joined.records, &links, &group_sheets);
+        let mut groups = Groups::of(&joined.records, &links);
         groups.ring(&mut joined.records);
         joined.warnings.extend(groups.warnings.finish());
         merge_queues(&mut joined.records);
@@ -84,7 +79,7 @@ struct Groups {
 }
 
 impl Groups {
-    fn of(records: &[Record], links: &[GroupLink], group_sheets: &HashSet<usize>) -> Self {
+    fn of(records: &[Record], links: &[GroupLink]) -> Self {
         let mut agents: HashMap<String, Vec<(u32, usize)>> = HashMap::new();
         let mut described = HashMap::new();
         for (index, record) in records.iter().enumerate() {
@@ -94,7 +89,7 @@ impl Groups {
                 let members = agents.entry(folded(&agent.queue)).or_default();
                 members.push((agent.position, index));
             } else if let Some(RecordValues::CallQueue(queue)) = &record.values
-                && group_sheets.contains(&record.sheet)
+                && describes_group(queue)
             {
                 described.entry(folded(&queue.name)).or_insert(index);
             }
@@ -161,16 +156,17 @@ impl Groups {
         let Some(RecordValues::CallQueue(queue)) = &record.values else {
             return None;
         };
-        if record.rejection().is_some() {
+        if record.rejection().is_some() || describes_group(queue) {
             return None;
         }
-        let linked = self.below.contains_key(&folded(&queue.name));
-        let start = queue
-            .agent_group
-            .as_ref()
-            .or(Some(&queue.name).filter(|_| linked))?;
+        let linked = self.below.get(&folded(&queue.name)).cloned();
         let mut found = Vec::new();
-        self.descend(start, &mut HashSet::new(), &mut found);
+        let mut walked = HashSet::new();
+        match (linked, &queue.agent_group) {
+            (Some(links), _) => self.descend_links(&links, &mut walked, &mut found),
+            (None, Some(group)) => self.descend(group, &mut walked, &mut found),
+            (None, None) => return None,
+        }
         if found.is_empty() {
             self.warnings
                 .on_sheet(IssueCode::IncompleteSet, record.sheet, record.source_row);
@@ -188,7 +184,13 @@ impl Groups {
         if self.agents.contains_key(&key) {
             found.push(key.clone());
         }
-        for link in self.below.get(&key).cloned().unwrap_or_default() {
+        if let Some(links) = self.below.get(&key).cloned() {
+            self.descend_links(&links, walked, found);
+        }
+    }
+
+    fn descend_links(&mut self, links: &[GroupLink], walked: &mut HashSet<String>, found: &mut Vec<String>) {
+        for link in links {
             let below = folded(&link.group);
             let known = self.agents.contains_key(&below)
                 || self.below.contains_key(&below)
@@ -254,6 +256,10 @@ impl Groups {
             agent.of_group = false;
             self.warnings
                 .on_sheet(IssueCode::IncompleteSet, record.sheet, record.source_row);
+        } else if let Some(RecordValues::CallQueue(queue)) = &mut record.values
+            && describes_group(queue)
+        {
+            queue.agent_group = None;
         }
     }
 }
@@ -341,6 +347,12 @@ fn number_agents(records: &mut [Record]) {
             }
         }
     }
+}
+
+/// A list of groups describes each as a queue that rings the group of its own name.
+fn describes_group(queue: &CallQueueValues) -> bool {
+    let group = queue.agent_group.as_deref();
+    group.is_some_and(|group| folded(group) == folded(&queue.name))
 }
 
 impl RecordValues {

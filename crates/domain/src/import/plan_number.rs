@@ -51,6 +51,7 @@ impl<'a> Planner<'a> {
         let written = planned.record.written.clone();
         let stored = self.free(place, claim, &written)?;
         self.take(place, claim, stored, false);
+        self.note_sharing(place, claim);
         let elsewhere = self.elsewhere(claim.number, place.row);
         planned.record.issues.extend(elsewhere);
         planned.number_step = Some(match stored {
@@ -154,6 +155,21 @@ impl<'a> Planner<'a> {
         if let Some(stored) = stored.filter(|stored| stored.values.extension != claim.extension) {
             let key = number_key(&stored.values.e164, &stored.values.extension);
             self.numbers.insert(key, taken);
+        }
+    }
+
+    /// Says that people share a base number; each of them answers an extension of it.
+    fn note_sharing(&mut self, place: Place, claim: &Claim<'_>) {
+        if claim.extension.is_empty() || !matches!(claim.holder, Holder::Person(_)) {
+            return;
+        }
+        let base = claim.number.as_str();
+        if let Some(first) = self.shared.get(base).copied() {
+            let code = IssueCode::NumberSharedByUsers;
+            self.warnings.about(code, first.sheet, first.row, base);
+            self.warnings.about(code, place.sheet, place.row, base);
+        } else {
+            self.shared.insert(base.to_owned(), place);
         }
     }
 

@@ -43,6 +43,8 @@ pub(super) struct Planner<'a> {
     pub(super) people: Vec<(usize, PersonValues)>,
     pub(super) directory: Directory,
     pub(super) names: Names,
+    /// The first person on each base number that has extensions.
+    pub(super) shared: HashMap<String, Place>,
     /// Records by kind and key, as far as they are accepted.
     pub(super) seen: HashMap<(ImportTarget, String), Place>,
     pub(super) seen_people: HashMap<Who, Place>,
@@ -64,6 +66,7 @@ impl<'a> Planner<'a> {
             people: Vec::new(),
             directory: Directory::default(),
             names: Names::default(),
+            shared: HashMap::new(),
             seen: HashMap::new(),
             seen_people: HashMap::new(),
             agents: HashMap::new(),

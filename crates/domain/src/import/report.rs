@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use super::report_records::{accepted_record, rejected_record};
 use super::{ImportPlan, ImportSettings, PlannedRecord};
 use crate::enums::{ImportOutcome, ImportTarget};
-use crate::mapping::{ImportField, SheetDetection, column_letters};
+use crate::mapping::{ColumnMap, ImportField, SheetDetection, column_letters};
 use crate::workbook::Workbook;
 
 /// A file that was read.
@@ -202,7 +202,8 @@ fn detected_sheet(names: &Names<'_>, place: usize, plan: &ImportPlan) -> Map<Str
     let settings = read.settings;
     let ranges = plan.ranges.iter().any(|range| range.sheet == place);
     let mut column_map = Map::new();
-    for column in settings.columns.iter().filter(|column| !column.header.is_empty()) {
+    let shown = |column: &&ColumnMap| !column.header.is_empty() || column.field.is_some();
+    for column in settings.columns.iter().filter(shown) {
         let may_be_range = column.field == Some(ImportField::E164)
             && settings.target == ImportTarget::PhoneNumbers
             && ranges;
@@ -211,7 +212,13 @@ fn detected_sheet(names: &Names<'_>, place: usize, plan: &ImportPlan) -> Map<Str
         } else {
             json!(column.field)
         };
-        column_map.insert(column.header.clone(), field);
+        // A column without a header is named by its 0-based position.
+        let name = if column.header.is_empty() {
+            column.index.to_string()
+        } else {
+            column.header.clone()
+        };
+        column_map.insert(name, field);
     }
     let first = settings
         .columns

@@ -6,7 +6,7 @@ use super::conflicts::fields_of;
 use super::existing::is_silent;
 use super::{AgentValues, NumberValues, PersonValues, PlannedRecord, RecordValues};
 use crate::enums::Disposition;
-use crate::mapping::ColumnMap;
+use crate::mapping::{ColumnMap, ImportField};
 
 /// An accepted record with everything that the files say about it.
 pub(super) fn accepted_record(planned: &PlannedRecord, mut fields: Map<String, Value>) -> Value {
@@ -123,12 +123,18 @@ pub(super) fn rejected_record(
     fields.insert("source_row".to_owned(), json!(planned.record.source_row));
     fields.insert("entity".to_owned(), json!(planned.record.entity));
     fields.insert("field".to_owned(), json!(issue.field));
-    let headers: Vec<&str> = columns
-        .iter()
-        .filter(|column| column.field.is_some() && column.field == issue.field)
-        .map(|column| column.header.as_str())
-        .collect();
-    fields.insert("columns".to_owned(), json!(headers));
+    let headers = |field: Option<ImportField>| -> Vec<&str> {
+        let of_field = columns
+            .iter()
+            .filter(|column| column.field.is_some() && column.field == field);
+        of_field.map(|column| column.header.as_str()).collect()
+    };
+    let mut headers_of_field = headers(issue.field);
+    if headers_of_field.is_empty() && issue.field == Some(ImportField::E164) {
+        // Where a mask makes numbers of extensions, the extension is the number's cell.
+        headers_of_field = headers(Some(ImportField::Extension));
+    }
+    fields.insert("columns".to_owned(), json!(headers_of_field));
     fields.insert("reason".to_owned(), json!(issue.code));
     if let Some(of_row) = issue.of_row {
         fields.insert("of_row".to_owned(), json!(of_row));

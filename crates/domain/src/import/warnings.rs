@@ -79,7 +79,7 @@ impl Warnings {
             warning.sheet == sheet && warning.code == code && warning.value.as_deref() == Some(value)
         };
         if let Some(warning) = self.0.iter_mut().find(same) {
-            if warning.rows.last() != Some(&row) {
+            if !warning.rows.contains(&row) {
                 warning.rows.push(row);
             }
             return;

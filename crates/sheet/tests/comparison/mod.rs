@@ -92,8 +92,12 @@ fn column_map(expected: &Value, found: &Value, wrong: &mut Vec<String>) {
         let known = field
             .as_str()
             .is_none_or(|code| ImportField::from_code(code).is_some() || code == "e164_or_range");
-        let found = map.get(header).unwrap_or(&Value::Null);
-        let range = *found == "e164_or_range" && field == "e164";
+        // A header that ends with n stands for all of a numbered group.
+        let numbered = header.strip_suffix(" n").map(|group| format!("{group} 1"));
+        let found = map
+            .get(numbered.as_ref().unwrap_or(header))
+            .unwrap_or(&Value::Null);
+        let range = (*found == "e164_or_range" || *found == "further_number") && field == "e164";
         if known && field != found && !range {
             wrong.push(format!("column {header:?}: expected {field}, found {found}"));
         }
