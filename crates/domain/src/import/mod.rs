@@ -46,6 +46,7 @@ mod row_kind;
 mod shared_lines;
 mod site_rows;
 mod texts;
+mod undo;
 mod voice_values;
 mod warnings;
 
@@ -65,6 +66,7 @@ pub use plan::{
 pub use read::{DateOrder, ImportSettings, Reading, read_rows};
 pub use record::{ExpandedRange, IgnoredRow, NumberValues, PersonValues, Record, RecordValues, RowReason};
 pub use report::{ImportReport, ReportFile, ReportSheet, report};
+pub use undo::{ImportedRow, PresentState, Reference, UndoAct, UndoStep, plan_undo};
 pub use voice_values::{
     AccountNumberValues, AgentValues, AutoAttendantValues, CallQueueValues, GroupLink, OrderEventValues,
     ResourceAccountValues, SiteValues,
