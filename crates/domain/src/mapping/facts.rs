@@ -58,10 +58,17 @@ pub(super) fn facts(sheet: &Sheet, header: Header, country: Country) -> Vec<Fact
 
 /// What the header alone says; `joined` is the header with the text of its group.
 fn of_header(index: usize, shown: &str, joined: Option<&str>) -> Facts {
-    let with_group = joined
-        .and_then(synonyms::known)
-        .filter(|known| known.strength >= synonyms::TELLING);
     let own = synonyms::known(shown);
+    // The text of the group counts where the two together are a header of their own, such as "Fax Number".
+    let with_group = joined.and_then(synonyms::known).filter(|known| {
+        let left_out = matches!(known.meaning, Meaning::LeftOut(_));
+        let least = if own.is_none() || left_out {
+            synonyms::TELLING
+        } else {
+            90
+        };
+        known.strength >= least
+    });
     let known = match (with_group, own) {
         (Some(group), Some(own))
             if matches!(own.meaning, Meaning::LeftOut(_)) && own.strength >= group.strength =>

@@ -33,9 +33,21 @@ pub(super) fn find(sheet: &Sheet, country: Country) -> Option<Header> {
     if let Some((_, row)) = known {
         return Some(at(sheet, row + 1));
     }
-    let first = (0..last).find(|row| !sheet.rows[*row].iter().all(Cell::is_blank))?;
-    (first..last)
-        .find(|row| stands_over_data(sheet, *row, country))
+    let filled = |row: &usize| {
+        let cells = &sheet.rows[*row];
+        !cells.iter().all(Cell::is_blank) && !is_column_types_row(cells)
+    };
+    let first = (0..last).find(filled)?;
+    let above_data = |row: &usize| {
+        let next = (row + 1..sheet.rows.len()).find(filled);
+        next.is_some_and(|next| sheet.rows[next].iter().any(is_data))
+    };
+    let over: Vec<usize> = (first..last)
+        .filter(filled)
+        .filter(|row| stands_over_data(sheet, *row, country))
+        .collect();
+    let unknown = over.iter().find(|row| above_data(row)).or(over.first());
+    unknown
         .map(|row| at(sheet, row + 1))
         .or_else(|| begins_with_data(sheet, first, country).then_some(Header { row: 0, rows: 0 }))
 }

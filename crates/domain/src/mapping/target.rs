@@ -175,7 +175,7 @@ fn points(target: ImportTarget, columns: &[ColumnMap], facts: &[Facts]) -> i32 {
             }
         }
         ImportTarget::ResourceAccounts => {
-            let own = count(&[AccountType, CallQueue, AutoAttendant]) * 7;
+            let own = count(&[AccountType, CallQueue, AutoAttendant]) * 9;
             if has(Upn) && own > 0 && !has(FurtherNumber) {
                 8 + own + count(&[E164, DisplayName])
             } else {
