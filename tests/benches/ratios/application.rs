@@ -11,11 +11,24 @@ use serde_json::{Value, json};
 
 use crate::timed;
 
-/// The three steps of an import.
+/// The steps of an import.
+#[derive(Debug, Clone, Copy)]
 pub struct Parts {
     pub open: Duration,
     pub preview: Duration,
+    /// The first rows of the review.
+    pub page: Duration,
     pub commit: Duration,
+}
+
+impl Parts {
+    pub fn whole(&self) -> Duration {
+        self.until_first_page() + self.commit
+    }
+
+    pub fn until_first_page(&self) -> Duration {
+        self.open + self.preview + self.page
+    }
 }
 
 /// An import that was made.
@@ -25,19 +38,22 @@ pub struct Imported {
 }
 
 /// Makes a workspace in `folder` and imports the workbook.
-pub async fn import(folder: &Path, workbook: &Path, rows: u32) -> Imported {
+pub async fn import(folder: &Path, workbook: &Path) -> Imported {
     let workspace = folder.join("measured.portflow");
     let session = session(folder);
     let migration = migration(&session, &workspace).await;
     let file = session.files.register(workbook);
-    let (_, open) = timed(call(&session, "import_open", json!({ "fileId": file.id }))).await;
-    let choices = json!({ "fileId": file.id, "migrationId": migration });
+    let opening = json!({ "files": [file.id], "migrationId": migration });
+    let (_, open) = timed(call(&session, "import_open", opening)).await;
+    let choices = json!({ "files": [file.id], "migrationId": migration });
     let (review, preview) = timed(call(&session, "import_preview", choices.clone())).await;
     assert_eq!(
-        review["counts"]["inserted"],
-        json!(rows),
+        review["counts"]["rejected"],
+        json!(0),
         "the workbook is not read as it was meant"
     );
+    let first = json!({ "choices": choices, "offset": 0, "limit": 100 });
+    let (_, page) = timed(call(&session, "import_rows", first)).await;
     let request = json!({ "choices": choices, "fingerprint": review["fingerprint"] });
     let (_, commit) = timed(call(&session, "import_commit", request)).await;
     session.set_workspace(None).await;
@@ -46,6 +62,7 @@ pub async fn import(folder: &Path, workbook: &Path, rows: u32) -> Imported {
         parts: Parts {
             open,
             preview,
+            page,
             commit,
         },
     }

@@ -10,24 +10,25 @@ use calamine::{DataRef, Reader, Xlsx, open_workbook};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqliteRow, SqliteSynchronous};
 use sqlx::{AssertSqlSafe, Connection, QueryBuilder, Row, Sqlite, TypeInfo, ValueRef};
 
-use crate::inventory::HEADERS;
+use crate::inventory::{HEADERS, WIDTH};
 
 /// Values in one statement: SQLite takes ten times as many, more slowly.
 const VALUES: usize = 3_000;
 
-/// The tables an import of numbers fills with one row per record.
-const TABLES: [&str; 2] = ["phone_numbers", "import_rows"];
+/// The tables that the import fills with its rows, those first to which others refer.
+const TABLES: [&str; 3] = ["end_users", "phone_numbers", "import_rows"];
 
 /// Reads the workbook and inserts its cells into a table without keys or checks.
 pub async fn bare(folder: &Path, workbook: &Path) -> Duration {
     let mut database = open(&folder.join("bare.sqlite")).await;
-    sqlx::query("CREATE TABLE bare (a TEXT, b TEXT, c TEXT, d TEXT, e TEXT, f TEXT)")
+    let columns: [String; WIDTH] = std::array::from_fn(|place| format!("c{place}"));
+    let sql = format!("CREATE TABLE bare ({} TEXT)", columns.join(" TEXT, "));
+    sqlx::query(AssertSqlSafe(sql))
         .execute(&mut database)
         .await
         .unwrap();
     let begun = Instant::now();
     let rows = read(workbook);
-    let columns = ["a", "b", "c", "d", "e", "f"].map(str::to_owned);
     let mut transaction = database.begin().await.unwrap();
     insert(&mut transaction, &[("bare", &columns, &rows)]).await;
     transaction.commit().await.unwrap();
@@ -81,7 +82,7 @@ pub async fn schema(folder: &Path, workbook: &Path, imported: &Path) -> Duration
         .unwrap();
     transaction.commit().await.unwrap();
     let time = begun.elapsed();
-    assert_eq!(cells.len(), tables[0].2.len());
+    assert!(!cells.is_empty() && cells.len() <= tables[2].2.len());
     database.close().await.unwrap();
     time
 }

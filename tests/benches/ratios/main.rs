@@ -11,6 +11,7 @@
 #![allow(clippy::unwrap_used, reason = "a measurement that cannot be made ends")]
 #![allow(clippy::disallowed_methods, reason = "nothing here belongs to a person")]
 
+mod alone;
 mod application;
 mod export;
 mod floors;
@@ -20,6 +21,9 @@ use std::time::{Duration, Instant};
 
 #[tokio::main]
 async fn main() {
+    if let Some(asked) = alone::Asked::of_this_process() {
+        return alone::import(&asked).await;
+    }
     // Cargo adds --bench.
     let mut numbers = std::env::args().filter_map(|argument| argument.parse::<u32>().ok());
     let rows = numbers.next().unwrap_or(100_000);
@@ -32,14 +36,16 @@ async fn main() {
     for round in 0..rounds {
         let of_round = folder.path().join(format!("round-{round}"));
         std::fs::create_dir(&of_round).unwrap();
-        let imported = application::import(&of_round, &workbook, rows).await;
+        let imported = application::import(&of_round, &workbook).await;
         import.bare.push(floors::bare(&of_round, &workbook).await);
         import
             .schema
             .push(floors::schema(&of_round, &workbook, &imported.workspace).await);
         import.parts.push(imported.parts);
+        std::fs::remove_dir_all(&of_round).unwrap();
     }
     import.print(rows);
+    alone::compare(folder.path(), rows);
     let export: Vec<_> = (0..rounds)
         .map(|_| export::measure(folder.path(), rows))
         .collect();
@@ -65,14 +71,17 @@ impl Import {
         println!("import of {rows} rows from xlsx into SQLite (ratio to the schema floor)");
         line("bare floor: read, insert into a bare table", bare, schema);
         line("schema floor: read, insert into the real tables", schema, schema);
-        let all = part(|parts| parts.open + parts.preview + parts.commit);
-        line("PortFlow: open, review, commit", all, schema);
+        let whole = part(application::Parts::whole);
+        line("PortFlow: open, review, commit", whole, schema);
         line("  of it opening", part(|parts| parts.open), schema);
         line("  of it the review", part(|parts| parts.preview), schema);
         line("  of it the commit", part(|parts| parts.commit), schema);
+        let ratio = |time: Duration, to: Duration| time.as_secs_f64() / to.as_secs_f64();
+        println!("  against the bare floor {:.2}", ratio(whole, bare));
+        let first = part(application::Parts::until_first_page);
         println!(
-            "  against the bare floor {:.2}",
-            all.as_secs_f64() / bare.as_secs_f64()
+            "  first page of the review after {:.2} of the whole",
+            ratio(first, whole)
         );
     }
 }
