@@ -3,8 +3,8 @@
 
 use portflow_domain::changes::{FieldChange, diff};
 use portflow_domain::entities::{
-    Activity, Contact, Customer, EndUser, ImportBatch, LosingAccount, Migration, PhoneNumber, PortOrder,
-    Site, TeamMember,
+    Activity, Contact, Customer, EndUser, ImportBatch, LosingAccount, MappingProfile, Migration, PhoneNumber,
+    PortOrder, Site, TeamMember,
 };
 use portflow_domain::ids::{ChangeSetId, CustomerId, EntityId, MigrationId};
 use portflow_store::Tx;
@@ -79,6 +79,7 @@ logged! {
     PhoneNumber: "phone_number" known by "number", |it| Some(it.customer_id), |it| Some(it.migration_id);
     EndUser: "end_user" known by "upn", |it| Some(it.customer_id), |it| Some(it.migration_id);
     LosingAccount: "losing_account" known by "carrierName", |it| Some(it.customer_id), |_| None;
+    MappingProfile: "mapping_profile" known by "name", |_| None, |_| None;
     PortOrder: "port_order" known by "pon", |it| Some(it.customer_id), |it| Some(it.migration_id);
 }
 
@@ -168,6 +169,18 @@ impl<'a> Act<'a> {
             changes,
             Some(before.revision()),
             Some(after.revision()),
+        )
+    }
+
+    /// A record is gone.
+    pub fn deleted<T: Logged>(&mut self, record: &T) -> Result<()> {
+        let changes = diff(&value(record)?, &json!({}), NOT_LOGGED);
+        self.push(
+            record.subject(),
+            "deleted",
+            changes,
+            Some(record.revision()),
+            None,
         )
     }
 

@@ -2,11 +2,11 @@
 //! which tags it reads or writes; dispatch, the command line, the test host and TypeScript all come from it.
 
 use portflow_domain::entities::{
-    Carrier, Contact, Customer, GeneratedScript, ImportBatch, LosingAccount, Migration, PhoneNumber,
-    PortOrder, Site, TeamMember,
+    Carrier, Contact, Customer, GeneratedScript, ImportBatch, LosingAccount, MappingProfile, Migration,
+    PhoneNumber, PortOrder, Site, TeamMember,
 };
 use portflow_domain::ids::{
-    EndUserId, GeneratedScriptId, ImportBatchId, MigrationId, PhoneNumberId, PortOrderId,
+    EndUserId, GeneratedScriptId, ImportBatchId, MappingProfileId, MigrationId, PhoneNumberId, PortOrderId,
 };
 use portflow_domain::views::{EndUserRow, NumberRow, Page, PortOrderRow};
 use serde_json::Value;
@@ -18,6 +18,7 @@ use crate::dto::accounts::*;
 use crate::dto::customers::*;
 use crate::dto::dashboard::*;
 use crate::dto::grid::*;
+use crate::dto::import_batches::*;
 use crate::dto::imports::*;
 use crate::dto::numbers::*;
 use crate::dto::orders::*;
@@ -160,12 +161,19 @@ commands! {
     port_order_export: orders::export, ExportPortOrder => SavedFile, Member Writes [activity];
     reject_code_list: orders::reject_codes, Empty => Vec<portflow_domain::porting::reject_codes::RejectReason>, Anyone Reads [];
 
-    import_open: imports::open, OpenImport => ImportFile, Viewer Reads [];
-    import_preview: imports::preview, ImportChoices => ImportPreview, Viewer Reads [numbers, people];
-    import_rows: imports::rows, ImportRowsQuery => Page<ImportPlanRow>, Viewer Reads [numbers, people];
-    import_commit: imports::commit, CommitImport => ImportBatch, Member Writes [numbers, people, migrations, imports, scripts, activity];
+    import_open: imports::open, OpenImport => OpenedImport, Viewer Reads [profiles];
+    import_preview: imports::preview, ImportChoices => ImportPreview, Viewer Reads [numbers, people, voice, sites, imports, profiles];
+    import_rows: imports::rows, ImportRowsQuery => Page<ImportPlanRow>, Viewer Reads [numbers, people, voice, sites, profiles];
+    import_find_replace: imports::find_replace, FindReplace => ImportEdits, Viewer Reads [];
+    import_fix_all: imports::fix_all, FixAll => ImportEdits, Viewer Reads [];
+    import_commit: imports::commit, CommitImport => ImportBatch, Member Writes [numbers, people, voice, sites, migrations, imports, profiles, scripts, activity];
     import_list: imports::list, OfMigration => Vec<ImportBatch>, Viewer Reads [imports];
     import_get: imports::get, ById<ImportBatchId> => ImportBatchDetail, Viewer Reads [imports];
+    import_rejected_save: imports::save_rejected, SaveRejected => SavedFile, Member Writes [activity];
+    import_undo_preview: imports::preview_undo, ById<ImportBatchId> => ImportUndo, Viewer Reads [imports, numbers, people, voice, sites, orders];
+    import_undo: imports::undo, UndoImport => ImportUndo, Member Writes [numbers, people, voice, sites, migrations, imports, scripts, activity];
+    import_profile_list: imports::list_profiles, Empty => Vec<MappingProfile>, Viewer Reads [profiles];
+    import_profile_delete: imports::delete_profile, ById<MappingProfileId> => Empty, Member Writes [profiles, activity];
     task_cancel: imports::cancel, CancelTask => Empty, Anyone Reads [];
 
     script_preview: scripts::preview, ScriptScope => ScriptPreview, Viewer Reads [scripts, numbers, people, orders];

@@ -18,6 +18,10 @@ pub struct ApiError {
     pub message: String,
     /// The request's field at fault, in camelCase.
     pub field: Option<String>,
+    /// What exactly, in snake_case, where one code has many causes: `password_protected`, `no_identity_column`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub cause: Option<String>,
     /// What to do about it, most helpful first.
     pub hints: Vec<String>,
 }
@@ -59,6 +63,7 @@ impl ApiError {
             code,
             message: message.into(),
             field: None,
+            cause: None,
             hints: Vec::new(),
         }
     }
@@ -82,6 +87,13 @@ impl ApiError {
     /// A rule forbids it.
     pub fn refused(message: impl Into<String>) -> Self {
         Self::new(ErrorCode::Refused, message)
+    }
+
+    /// Says which of the many causes of its code it is.
+    #[must_use]
+    pub fn caused_by(mut self, cause: impl Into<String>) -> Self {
+        self.cause = Some(cause.into());
+        self
     }
 
     /// Adds what to do.

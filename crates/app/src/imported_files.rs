@@ -1,4 +1,4 @@
-//! Files that were read for importing, kept until another workspace is opened, with the last plan made of each.
+//! Files that were read for importing, kept until another workspace is opened, with the last plan made of them.
 
 use portflow_domain::import::{Existing, ImportPlan, ImportSettings};
 use portflow_domain::workbook::{Sheet, Workbook};
@@ -6,6 +6,7 @@ use portflow_sheet::Limits;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use crate::dto::imports::ProfileName;
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::files::{self, Files, sha256};
 
@@ -19,14 +20,45 @@ pub struct OpenedFile {
     pub workbook: Workbook,
 }
 
-/// A plan and everything it was made from.
-pub struct Planned {
-    /// The file.
+/// A sheet of one of the files and how it is read.
+pub struct ChosenSheet {
+    /// The handle of its file.
+    pub file_id: String,
+    /// Its file.
     pub file: Arc<OpenedFile>,
-    /// The sheet that was read.
-    pub sheet_name: String,
+    /// Its place in the workbook.
+    pub place: usize,
+    /// Its name, with the file's where two sheets of the import have the same.
+    pub label: String,
+    /// The sheet with the cells that a person mended; none when nothing was.
+    pub mended: Option<Sheet>,
     /// Every choice, suggested ones included.
     pub settings: ImportSettings,
+    /// Recognises the header for the next file.
+    pub header_fingerprint: String,
+    /// The profile that suggested.
+    pub profile: Option<ProfileName>,
+    /// The name under which the commit keeps the mapping.
+    pub save_profile_as: Option<String>,
+    /// What stands in the way of committing it.
+    pub problem: Option<ApiError>,
+    /// Rows with a date that is read one way or another.
+    pub ambiguous_dates: Vec<u32>,
+}
+
+impl ChosenSheet {
+    /// The sheet as it is read.
+    pub fn sheet(&self) -> &Sheet {
+        self.mended
+            .as_ref()
+            .unwrap_or(&self.file.workbook.sheets[self.place])
+    }
+}
+
+/// A plan and everything it was made from.
+pub struct Planned {
+    /// The sheets in the order in which the records name them.
+    pub sheets: Vec<ChosenSheet>,
     /// What was stored when the plan was made.
     pub existing: Existing,
     /// What committing would do.
@@ -36,16 +68,9 @@ pub struct Planned {
 }
 
 impl Planned {
-    /// The sheet that was read.
-    pub fn sheet(&self) -> &Sheet {
-        static NONE: std::sync::OnceLock<Sheet> = std::sync::OnceLock::new();
-        let found = self
-            .file
-            .workbook
-            .sheets
-            .iter()
-            .find(|sheet| sheet.name == self.sheet_name);
-        found.unwrap_or_else(|| NONE.get_or_init(Sheet::default))
+    /// What stands in the way of committing, the first of several.
+    pub fn problem(&self) -> Option<&ApiError> {
+        self.sheets.iter().find_map(|sheet| sheet.problem.as_ref())
     }
 }
 
@@ -63,23 +88,10 @@ impl OpenImports {
     /// Reads a file anew.
     pub(crate) async fn open(&self, files: &Files, id: &str) -> Result<Arc<OpenedFile>> {
         let path = files.path(id)?;
-        let read = tokio::task::spawn_blocking(move || {
-            let bytes = files::read(&path)?;
-            let name = files::file_name(&path);
-            let workbook = portflow_sheet::read(&bytes, &name, &Limits::default()).map_err(|error| {
-                let mut told = ApiError::new(ErrorCode::File, format!("'{name}': {error}"));
-                told.hints = error.hints().iter().map(|hint| (*hint).to_owned()).collect();
-                told
-            })?;
-            Ok::<_, ApiError>(OpenedFile {
-                name,
-                sha256: sha256(&bytes),
-                workbook,
-            })
-        });
+        let read = tokio::task::spawn_blocking(move || read_file(&path));
         let file = Arc::new(read.await.map_err(|error| ApiError::internal(&error))??);
         lock(&self.files).insert(id.to_owned(), Arc::clone(&file));
-        *lock(&self.last) = None;
+        self.forget_plan();
         Ok(file)
     }
 
@@ -105,11 +117,32 @@ impl OpenImports {
         *lock(&self.last) = Some((choices, plan));
     }
 
+    /// Gives the last plan's memory back before another one is made.
+    pub(crate) fn forget_plan(&self) {
+        *lock(&self.last) = None;
+    }
+
     /// Forgets everything.
     pub fn clear(&self) {
         lock(&self.files).clear();
-        *lock(&self.last) = None;
+        self.forget_plan();
     }
+}
+
+/// Reads a file; the error says what the file is and what to do.
+fn read_file(path: &std::path::Path) -> Result<OpenedFile> {
+    let bytes = files::read(path)?;
+    let name = files::file_name(path);
+    let workbook = portflow_sheet::read(&bytes, &name, &Limits::default()).map_err(|error| {
+        let mut told = ApiError::new(ErrorCode::File, format!("'{name}': {error}")).caused_by(error.code());
+        told.hints = error.hints().iter().map(|hint| (*hint).to_owned()).collect();
+        told
+    })?;
+    Ok(OpenedFile {
+        name,
+        sha256: sha256(&bytes),
+        workbook,
+    })
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {

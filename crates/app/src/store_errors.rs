@@ -19,6 +19,7 @@ impl From<StoreError> for ApiError {
             code,
             message,
             field,
+            cause: None,
             hints: vec![hint.to_owned()],
         }
     }

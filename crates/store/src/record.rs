@@ -195,6 +195,33 @@ pub(crate) async fn update<T: Versioned>(tx: &mut Tx, record: &T) -> Result<T> {
     }
 }
 
+/// Removes a row whose revision is still the one in `record`.
+///
+/// # Errors
+/// [`StoreError::Conflict`] when somebody changed the row meanwhile, [`StoreError::NotFound`] when it is gone.
+pub(crate) async fn delete<T: Versioned>(tx: &mut Tx, record: &T) -> Result<()> {
+    let mut statement = Statement::new("DELETE FROM ");
+    statement.push(T::TABLE).push(" WHERE id = ").bind(&record.id());
+    statement.push(" AND revision = ").bind(&record.revision());
+    if tx.run(statement).await? == 0 {
+        return Err(missed(tx, T::TABLE, T::ENTITY, record.id(), record.revision()).await?);
+    }
+    Ok(())
+}
+
+/// Removes the rows with these ids; the caller has read them in the same transaction.
+pub(crate) async fn delete_many<T: Table>(tx: &mut Tx, ids: &[impl EntityId]) -> Result<()> {
+    for chunk in ids.chunks(BINDS_PER_STATEMENT) {
+        let mut statement = Statement::new("DELETE FROM ");
+        statement
+            .push(T::TABLE)
+            .push(" WHERE id IN ")
+            .bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
+        tx.run(statement).await?;
+    }
+    Ok(())
+}
+
 /// Why a row of `table` could not be met at `revision`.
 pub(crate) async fn missed(
     tx: &mut Tx,

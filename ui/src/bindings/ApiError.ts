@@ -18,6 +18,10 @@ message: string,
  */
 field: string | null, 
 /**
+ * What exactly, in snake_case, where one code has many causes: `password_protected`, `no_identity_column`.
+ */
+cause?: string, 
+/**
  * What to do about it, most helpful first.
  */
 hints: Array<string>, };

@@ -18,6 +18,14 @@ header: string,
  */
 field: ImportField | null, 
 /**
+ * Which of a numbered group of columns it is (`Directory Number 2`, `agentUserId[1]`), from 1; a menu key.
+ */
+group: string | null, 
+/**
+ * Whether the cells of a column without a field are kept as `header: text` lines of the notes.
+ */
+keepInNotes: boolean, 
+/**
  * How sure the suggestion is, 0 to 100.
  */
 confidence: number, 

@@ -6,10 +6,18 @@ import type { RowReason } from "./RowReason";
  */
 export type IgnoredRow = { 
 /**
+ * 0-based place of its sheet among those that were read.
+ */
+sheet: number, 
+/**
  * 1-based.
  */
 sourceRow: number, 
 /**
  * Why.
  */
-reason: RowReason, };
+reason: RowReason, 
+/**
+ * The 1-based row whose record stands for this one too, for a duplicate.
+ */
+ofRow: number | null, };

@@ -7,7 +7,7 @@ import type { TeamMemberId } from "./TeamMemberId";
 import type { Timestamp } from "./Timestamp";
 
 /**
- * One committed import of one file. Inserted, updated, unchanged and rejected add up to records.
+ * One committed import of one file or of several together. Inserted, updated, unchanged and rejected add up to records.
  */
 export type ImportBatch = { 
 /**
@@ -23,11 +23,11 @@ customerId: CustomerId,
  */
 migrationId: MigrationId, 
 /**
- * Name without folders.
+ * Name without folders; of several files the first and how many more.
  */
 fileName: string, 
 /**
- * Of the file, in hexadecimal.
+ * Of the first file, in hexadecimal; each sheet knows that of its own.
  */
 fileSha256: string, 
 /**

@@ -2,13 +2,13 @@
 import type { SheetSummary } from "./SheetSummary";
 
 /**
- * What is in the file.
+ * What is in one file.
  */
 export type ImportFile = { 
 /**
  * The handle.
  */
-fileId: string, 
+file: string, 
 /**
  * Its name.
  */
@@ -18,6 +18,10 @@ fileName: string,
  */
 format: string, 
 /**
- * Its sheets, in order.
+ * Of a text table, its encoding.
+ */
+encoding: string | null, 
+/**
+ * Its sheets, in order; a text table is one sheet named by the file's stem.
  */
 sheets: Array<SheetSummary>, };

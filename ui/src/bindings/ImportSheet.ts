@@ -25,6 +25,14 @@ importBatchId: ImportBatchId,
  */
 sheet: string, 
 /**
+ * Name of its file without folders.
+ */
+fileName: string, 
+/**
+ * Of its file, in hexadecimal.
+ */
+fileSha256: string, 
+/**
  * Row of the header, from 1; 0 when there is none.
  */
 headerRow: number, 
@@ -35,4 +43,8 @@ target: ImportTarget,
 /**
  * Which column gave which field.
  */
-columnMap: unknown, };
+columnMap: unknown, 
+/**
+ * Everything else that was chosen: meanings of values, defaults, country, cells as mended.
+ */
+settings: unknown, };

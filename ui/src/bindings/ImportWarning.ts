@@ -6,6 +6,10 @@ import type { IssueCode } from "./IssueCode";
  */
 export type ImportWarning = { 
 /**
+ * 0-based place of the sheet among those that were read.
+ */
+sheet: number, 
+/**
  * What it is.
  */
 code: IssueCode, 
@@ -17,6 +21,10 @@ rows: Array<number>,
  * Letters of the columns, where columns are meant.
  */
 columns: Array<string>, 
+/**
+ * The number, name or text concerned, where there is one.
+ */
+value: string | null, 
 /**
  * A sentence for people.
  */

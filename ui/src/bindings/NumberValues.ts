@@ -18,6 +18,10 @@ extension: string, numberType: PhoneNumberType | null, usage: NumberUsage | null
  */
 currentCarrier: string | null, btn: string | null, rateCenter: string | null, focDate: string | null, orderDate: string | null, notes: string | null, 
 /**
- * Lower-case UPN of the person who holds it.
+ * Key of the person who holds it: the lower-case UPN, else the user key.
  */
-assignedTo: string | null, };
+assignedTo: string | null, 
+/**
+ * The short dial that people inside used for it; kept in the notes.
+ */
+legacyExtension: string | null, };

@@ -6,9 +6,13 @@ import type { E164 } from "./E164";
  */
 export type PersonValues = { 
 /**
- * Trimmed and in lower case.
+ * Trimmed and in lower case; none where the source has no UPN yet.
  */
-upn: string, displayName: string | null, firstName: string | null, lastName: string | null, department: string | null, jobTitle: string | null, legacyExtension: string | null, email: string | null, 
+upn: string | null, 
+/**
+ * What the source calls the person by, where it has no UPN; in lower case.
+ */
+userKey: string | null, displayName: string | null, firstName: string | null, lastName: string | null, department: string | null, jobTitle: string | null, legacyExtension: string | null, email: string | null, 
 /**
  * Name of the site as the file has it.
  */

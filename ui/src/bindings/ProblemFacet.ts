@@ -21,4 +21,8 @@ count: number,
 /**
  * One of its texts, as an example.
  */
-text: string, };
+text: string, 
+/**
+ * Records for which `import_fix_all` knows what to write instead.
+ */
+fixable: number, };

@@ -1,41 +1,72 @@
-//! Importing a spreadsheet: open, choose, look, commit.
+//! Importing spreadsheets: open, choose, look, mend, commit. What was committed is in `import_batches`.
 
 use portflow_domain::changes::FieldChange;
-use portflow_domain::entities::{ImportBatch, ImportRow, ImportSheet};
+use portflow_domain::entities::ImportBatch;
 use portflow_domain::enums::{ImportOutcome, ImportTarget};
-use portflow_domain::ids::MigrationId;
+use portflow_domain::ids::{MappingProfileId, MigrationId};
 use portflow_domain::import::{
-    IgnoredRow, ImportCounts, ImportSettings, ImportWarning, Issue, IssueCode, OriginalCell, RecordValues,
+    DateOrder, FieldConflict, IgnoredRow, ImportCounts, ImportSettings, ImportWarning, Issue, IssueCode,
+    OriginalCell, PlanChoices, RecordValues,
 };
-use portflow_domain::mapping::{ColumnMap, ValueMap};
+use portflow_domain::mapping::{ColumnMap, FieldDefault, Refusal, ValueMap};
 use portflow_domain::porting::Severity;
 use portflow_domain::workbook::Visibility;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Open a chosen file.
+use crate::error::ApiError;
+
+/// Open chosen files, to be imported together.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct OpenImport {
-    /// The handle of a drop or a dialog.
-    pub file_id: String,
+    /// The handles of a drop or a dialog.
+    pub files: Vec<String>,
+    /// The migration whose country numbers without one belong to.
+    #[serde(default)]
+    pub migration_id: Option<MigrationId>,
+    /// Country of numbers written without one; the site's when absent.
+    #[serde(default)]
+    pub country: Option<String>,
 }
 
-/// What is in the file.
+/// What is in the files.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct OpenedImport {
+    /// The files that could be read.
+    pub files: Vec<ImportFile>,
+    /// The files that could not, where others could.
+    pub refused: Vec<RefusedFile>,
+}
+
+/// What is in one file.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportFile {
     /// The handle.
-    pub file_id: String,
+    pub file: String,
     /// Its name.
     pub file_name: String,
     /// What the bytes are: `xlsx`, `csv`.
     pub format: String,
-    /// Its sheets, in order.
+    /// Of a text table, its encoding.
+    pub encoding: Option<String>,
+    /// Its sheets, in order; a text table is one sheet named by the file's stem.
     pub sheets: Vec<SheetSummary>,
 }
 
-/// One sheet of the file.
+/// A file that cannot be imported.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedFile {
+    /// The handle.
+    pub file: String,
+    /// Why, and what to do.
+    pub error: ApiError,
+}
+
+/// One sheet of a file.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct SheetSummary {
@@ -45,42 +76,154 @@ pub struct SheetSummary {
     pub visibility: Visibility,
     /// Rows, blank ones included.
     pub rows: usize,
+    /// Rows that are hidden or filtered away and are data all the same.
+    pub hidden_rows: usize,
+    /// Whether it is read unless somebody says otherwise.
+    pub suggested: bool,
     /// Why it is not offered first: `empty`, `hidden`, `very hidden` or `no header`.
     pub ignored_why: Option<String>,
-    /// The header's row as Excel counts; 0 when none was found.
+    /// Why it cannot be imported at all.
+    pub refusal: Option<Refusal>,
+    /// The header's row as Excel counts, the lower one of two; 0 when none was found.
     pub header_row: usize,
     /// What its rows seem to be.
     pub target: Option<ImportTarget>,
+    /// The known export that it is, such as `freepbx_dids`.
+    pub format_id: Option<String>,
+    /// The profile made for this header.
+    pub profile: Option<ProfileName>,
     /// The first rows as text, for choosing the header row.
     pub first_rows: Vec<Vec<String>>,
+}
+
+/// A mapping profile by name.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProfileName {
+    /// The profile.
+    pub id: MappingProfileId,
+    /// Its name.
+    pub name: String,
 }
 
 /// What a person chose so far; what is absent is suggested.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportChoices {
-    /// The file.
-    pub file_id: String,
+    /// The files, whose sheets are read in this order.
+    pub files: Vec<String>,
     /// Where to.
     pub migration_id: MigrationId,
-    /// The sheet; the first that holds a table when absent.
+    /// The sheets; when absent every visible one that holds a table.
     #[serde(default)]
-    pub sheet: Option<String>,
+    pub sheets: Option<Vec<SheetChoices>>,
+    /// Country of numbers written without one; the site's when absent.
+    #[serde(default)]
+    pub country: Option<String>,
+    /// Cells as mended; the file itself stays as it is.
+    #[serde(default)]
+    pub edits: Vec<ImportEdit>,
+    /// What was decided about conflicts.
+    #[serde(default)]
+    pub plan: PlanChoices,
+}
+
+impl ImportChoices {
+    /// Everything about some files suggested.
+    pub fn of(files: Vec<String>, migration_id: MigrationId) -> Self {
+        Self {
+            files,
+            migration_id,
+            sheets: None,
+            country: None,
+            edits: Vec::new(),
+            plan: PlanChoices::default(),
+        }
+    }
+}
+
+/// How one sheet is to be read; what is absent is suggested.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetChoices {
+    /// The handle of its file.
+    pub file: String,
+    /// Its name.
+    pub sheet: String,
+    /// Whether it is read.
+    #[serde(default = "yes")]
+    pub include: bool,
     /// What the rows are.
     #[serde(default)]
     pub target: Option<ImportTarget>,
     /// The header's row as Excel counts; 0 for none.
     #[serde(default)]
     pub header_row: Option<usize>,
-    /// The columns as confirmed. With another sheet, header row or target, leave them out to get suggestions anew.
+    /// The columns as confirmed. With another header row or target, leave them out to get suggestions anew.
     #[serde(default)]
     pub columns: Option<Vec<ColumnMap>>,
     /// The meanings of text values as confirmed.
     #[serde(default)]
     pub value_map: Option<Vec<ValueMap>>,
-    /// Country of numbers written without one; the site's when absent.
+    /// Values for fields without a column.
     #[serde(default)]
-    pub country: Option<String>,
+    pub defaults: Option<Vec<FieldDefault>>,
+    /// How dates such as 03/04/2026 are meant.
+    #[serde(default)]
+    pub date_order: Option<DateOrder>,
+    /// The known export that it is read as.
+    #[serde(default)]
+    pub format_id: Option<String>,
+    /// The profile that suggests; when absent the one made for this header.
+    #[serde(default)]
+    pub profile_id: Option<MappingProfileId>,
+    /// Whether no profile suggests.
+    #[serde(default)]
+    pub without_profile: bool,
+    /// The name under which the commit keeps this mapping for the next file with the same header.
+    #[serde(default)]
+    pub save_profile_as: Option<String>,
+}
+
+impl SheetChoices {
+    /// Everything about a sheet suggested.
+    pub fn of(file: &str, sheet: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            sheet: sheet.to_owned(),
+            include: true,
+            target: None,
+            header_row: None,
+            columns: None,
+            value_map: None,
+            defaults: None,
+            date_order: None,
+            format_id: None,
+            profile_id: None,
+            without_profile: false,
+            save_profile_as: None,
+        }
+    }
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// One cell as a person mended it, or as it was when the edit is taken away again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportEdit {
+    /// The handle of its file.
+    pub file: String,
+    /// The name of its sheet.
+    pub sheet: String,
+    /// 1-based.
+    pub row: u32,
+    /// 0-based.
+    pub column: usize,
+    /// The new text; empty for an empty cell.
+    pub text: String,
 }
 
 /// How often a problem occurs.
@@ -95,28 +238,84 @@ pub struct ProblemFacet {
     pub count: usize,
     /// One of its texts, as an example.
     pub text: String,
+    /// Records for which `import_fix_all` knows what to write instead.
+    pub fixable: usize,
 }
 
 /// What committing would do.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportPreview {
-    /// The sheet that was read.
-    pub sheet: String,
-    /// Every choice, suggested ones included.
-    pub settings: ImportSettings,
-    /// The sums.
+    /// The sheets that were read, in order; records name them by their place.
+    pub sheets: Vec<SheetPreview>,
+    /// The sums over all sheets.
     pub counts: ImportCounts,
+    /// The outcomes of each kind of record, kinds without any left out.
+    pub by_entity: Vec<EntityOutcomes>,
     /// Problems by kind, errors first.
     pub facets: Vec<ProblemFacet>,
-    /// Remarks about the sheet.
+    /// Fields that somebody has changed since the last import and the file wants otherwise.
+    pub conflicts: usize,
+    /// Where numbers and people of the files are met a second time.
+    pub duplicates: DuplicateCounts,
+    /// Remarks about the sheets.
     pub warnings: Vec<ImportWarning>,
     /// Rows without a record.
     pub ignored: Vec<IgnoredRow>,
-    /// Earlier imports of the very same file into this migration.
+    /// Earlier imports of one of these very files into this migration.
     pub same_file: Vec<ImportBatch>,
     /// Stands for this plan; commit refuses when it has changed.
     pub fingerprint: String,
+}
+
+/// How one sheet was read.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SheetPreview {
+    /// The handle of its file.
+    pub file: String,
+    /// The file's name.
+    pub file_name: String,
+    /// Its name.
+    pub sheet: String,
+    /// Every choice, suggested ones included.
+    pub settings: ImportSettings,
+    /// The profile that suggested.
+    pub profile: Option<ProfileName>,
+    /// What must be decided before the sheet can be committed, by its cause: `no_identity_column`,
+    /// `duplicate_headers`, `header_only`, or why it cannot be imported at all.
+    pub problem: Option<ApiError>,
+    /// The sums of this sheet.
+    pub counts: ImportCounts,
+    /// Rows with a date that is read one way or another: the person says which, nothing is guessed.
+    pub ambiguous_dates: Vec<u32>,
+    /// The first of these dates as written.
+    pub ambiguous_date: Option<String>,
+}
+
+/// The outcomes of one kind of record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[allow(missing_docs, reason = "counts named after outcomes")]
+pub struct EntityOutcomes {
+    /// The kind.
+    pub entity: ImportTarget,
+    pub inserted: usize,
+    pub updated: usize,
+    pub unchanged: usize,
+    pub rejected: usize,
+}
+
+/// Where a record is met a second time.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DuplicateCounts {
+    /// In an earlier row of these files: rejected.
+    pub in_files: usize,
+    /// In this migration: recognised, and updated or left alone.
+    pub in_migration: usize,
+    /// In another migration: a warning.
+    pub in_other_migrations: usize,
 }
 
 /// A window of the plan.
@@ -128,12 +327,24 @@ pub struct ImportRowsQuery {
     /// Only records with this outcome.
     #[serde(default)]
     pub outcome: Option<ImportOutcome>,
+    /// Only records of this kind.
+    #[serde(default)]
+    pub entity: Option<ImportTarget>,
+    /// Only records of the sheet at this place of the preview.
+    #[serde(default)]
+    pub sheet: Option<usize>,
     /// Only records with this problem.
     #[serde(default)]
     pub problem: Option<IssueCode>,
     /// Only records with any problem.
     #[serde(default)]
     pub only_problems: bool,
+    /// Only records with conflicts.
+    #[serde(default)]
+    pub only_conflicts: bool,
+    /// Only records one of whose cells contains this text, whatever its letter case.
+    #[serde(default)]
+    pub search: Option<String>,
     /// Records to skip.
     pub offset: usize,
     /// Records to give; at most 1,000.
@@ -144,6 +355,8 @@ pub struct ImportRowsQuery {
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ImportPlanRow {
+    /// The place of its sheet in the preview.
+    pub sheet: usize,
     /// Its row as Excel counts.
     pub source_row: u32,
     /// Its place among the records of the row.
@@ -152,14 +365,68 @@ pub struct ImportPlanRow {
     pub entity: ImportTarget,
     /// What becomes of it.
     pub outcome: ImportOutcome,
-    /// The original cells, secret columns left out.
+    /// The cells, edits applied and secret columns left out.
     pub cells: Vec<OriginalCell>,
+    /// The columns of `cells` that were edited.
+    pub edited: Vec<usize>,
     /// What was read.
     pub values: Option<RecordValues>,
     /// What is said about it, each with the field whose cell shows it.
     pub issues: Vec<Issue>,
     /// For an update, field by field.
     pub changes: Vec<FieldChange>,
+    /// Fields that somebody has changed since the last import.
+    pub conflicts: Vec<FieldConflict>,
+    /// How `PlanChoices.takeFile` names the record: `entity/key`; a conflict adds `/field`.
+    pub key: String,
+}
+
+/// Look for a text in the cells of the files.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FindReplace {
+    /// The same choices as in the preview.
+    pub choices: ImportChoices,
+    /// What to find; not empty unless whole cells are meant.
+    pub find: String,
+    /// What to write instead.
+    pub replacement: String,
+    /// Only in the sheet at this place of the preview.
+    #[serde(default)]
+    pub sheet: Option<usize>,
+    /// Only in this column, 0-based.
+    #[serde(default)]
+    pub column: Option<usize>,
+    /// Whether the text must be the whole cell.
+    #[serde(default)]
+    pub whole_cell: bool,
+    /// Whether letter case matters.
+    #[serde(default)]
+    pub match_case: bool,
+}
+
+/// Mend every cell that has a problem, where it is plain how.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct FixAll {
+    /// The same choices as in the preview.
+    pub choices: ImportChoices,
+    /// The problem.
+    pub problem: IssueCode,
+    /// What a person adds where the problem needs it: the area code for numbers without one.
+    #[serde(default)]
+    pub with: Option<String>,
+}
+
+/// The edits that a replacement or a fix would make. Nothing is changed until they are among the choices, so
+/// taking them out again undoes them.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportEdits {
+    /// One per cell.
+    pub edits: Vec<ImportEdit>,
+    /// The first few cells as they are now, in the order of the edits.
+    pub before: Vec<String>,
 }
 
 /// Commit what was previewed.
@@ -181,18 +448,4 @@ pub struct CommitImport {
 pub struct CancelTask {
     /// Its name.
     pub task_id: String,
-}
-
-/// A committed import.
-#[derive(Debug, Clone, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportBatchDetail {
-    /// The record.
-    pub batch: ImportBatch,
-    /// Who imported it.
-    pub imported_by_name: String,
-    /// The sheets and how they were read.
-    pub sheets: Vec<ImportSheet>,
-    /// Its rejected records, the first thousand of them.
-    pub rejected: Vec<ImportRow>,
 }

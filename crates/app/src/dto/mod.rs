@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod customers;
 pub mod dashboard;
 pub mod grid;
+pub mod import_batches;
 pub mod imports;
 pub mod numbers;
 pub mod orders;

@@ -4,8 +4,7 @@
 use chrono::{Days, NaiveDate};
 use portflow_domain::entities::{Customer, Migration, PortOrder};
 use portflow_domain::enums::{
-    ContactKind, Disposition, ImportTarget, MigrationStatus, PortOrderStatus, PortScope, PortingStatus,
-    RoutingType,
+    ContactKind, Disposition, MigrationStatus, PortOrderStatus, PortScope, PortingStatus, RoutingType,
 };
 use portflow_domain::ids::{ContactId, GeneratedScriptId, LosingAccountId, MigrationId, PortOrderId};
 use portflow_domain::views::{GridQuery, NumberRow};
@@ -54,15 +53,8 @@ pub async fn build(cx: &Context) -> Result<Demonstration> {
             format!("The sample spreadsheets could not be unpacked: {error}."),
         )
     })?;
-    import(
-        cx,
-        folder.path(),
-        NUMBERS,
-        migration.id,
-        ImportTarget::PhoneNumbers,
-    )
-    .await?;
-    import(cx, folder.path(), PEOPLE, migration.id, ImportTarget::EndUsers).await?;
+    import(cx, folder.path(), NUMBERS, migration.id).await?;
+    import(cx, folder.path(), PEOPLE, migration.id).await?;
     let today = today(cx);
     let signer = signer(cx, &customer).await?;
     let account = account(cx, &customer, today).await?;
@@ -168,7 +160,6 @@ async fn import(
     folder: &Path,
     (name, bytes): (&str, &[u8]),
     migration_id: MigrationId,
-    target: ImportTarget,
 ) -> Result<()> {
     let path = folder.join(name);
     std::fs::write(&path, bytes).map_err(|error| {
@@ -177,16 +168,7 @@ async fn import(
             format!("The sample '{name}' could not be unpacked: {error}."),
         )
     })?;
-    let choices = ImportChoices {
-        file_id: cx.session.files.register(&path).id,
-        migration_id,
-        sheet: None,
-        target: Some(target),
-        header_row: None,
-        columns: None,
-        value_map: None,
-        country: None,
-    };
+    let choices = ImportChoices::of(vec![cx.session.files.register(&path).id], migration_id);
     let preview = imports::preview(cx, choices.clone()).await?;
     let commit = CommitImport {
         choices,

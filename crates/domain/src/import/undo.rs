@@ -3,7 +3,7 @@
 //!
 //! Pure: the caller reads the import's rows and the present state, and carries out the steps in their order.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value;
 use uuid::Uuid;
@@ -98,14 +98,14 @@ pub struct UndoStep {
 /// sites). Rows that changed nothing, and entities that are gone, give no step.
 pub fn plan_undo(rows: &[ImportedRow], now: &HashMap<(ImportTarget, Uuid), PresentState>) -> Vec<UndoStep> {
     let mut steps = Vec::new();
-    let mut gone: Vec<(ImportTarget, Uuid)> = Vec::new();
+    let mut gone: HashSet<(ImportTarget, Uuid)> = HashSet::new();
     for ((_, entity, id), first, last) in entities(rows) {
         let Some(state) = now.get(&(entity, id)) else {
             continue;
         };
         let act = act(first, last, state, &gone);
         if matches!(act, UndoAct::Delete { .. }) {
-            gone.push((entity, id));
+            gone.insert((entity, id));
         }
         steps.push(UndoStep {
             entity,
@@ -157,7 +157,7 @@ fn act(
     first: &ImportedRow,
     last: &ImportedRow,
     state: &PresentState,
-    gone: &[(ImportTarget, Uuid)],
+    gone: &HashSet<(ImportTarget, Uuid)>,
 ) -> UndoAct {
     let inserted = first.outcome == ImportOutcome::Inserted;
     let mut reasons = Vec::new();
@@ -191,7 +191,7 @@ fn act(
 }
 
 /// Why an entity cannot go, as a sentence; none when what rests on it goes as well.
-fn hindrance(reference: &Reference, gone: &[(ImportTarget, Uuid)]) -> Option<String> {
+fn hindrance(reference: &Reference, gone: &HashSet<(ImportTarget, Uuid)>) -> Option<String> {
     match reference {
         Reference::PortOrder { name } => Some(format!("It entered the order {name}.")),
         Reference::Entity { entity, id, .. } if gone.contains(&(*entity, *id)) => None,

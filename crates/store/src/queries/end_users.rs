@@ -7,7 +7,7 @@ use portflow_domain::ids::{EndUserId, MigrationId};
 use super::{IDS_PER_STATEMENT, bulk};
 use crate::column::Value;
 use crate::error::Result;
-use crate::record::{find, find_many, record, update};
+use crate::record::{delete_many, find, find_many, record, update};
 use crate::statement::Statement;
 use crate::tx::{Tx, rows};
 
@@ -74,4 +74,9 @@ pub async fn insert_end_users(tx: &mut Tx, people: &[EndUser]) -> Result<()> {
 /// [`crate::StoreError::Conflict`], [`crate::StoreError::NotFound`] and [`crate::StoreError::Duplicate`].
 pub async fn update_end_user(tx: &mut Tx, person: &EndUser) -> Result<EndUser> {
     update(tx, person).await
+}
+
+/// Removes people that the caller has read in this transaction.
+pub async fn delete_end_users(tx: &mut Tx, ids: &[EndUserId]) -> Result<()> {
+    delete_many::<EndUser>(tx, ids).await
 }

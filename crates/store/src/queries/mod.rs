@@ -5,6 +5,8 @@
 
 pub mod activity_log;
 pub mod attachments;
+pub mod auto_attendants;
+pub mod call_queues;
 pub mod carriers;
 pub mod contacts;
 pub mod customers;
@@ -13,6 +15,7 @@ pub mod end_users;
 pub mod generated_scripts;
 pub mod import_batches;
 pub mod losing_accounts;
+pub mod mapping_profiles;
 pub mod migrations;
 pub mod phone_numbers;
 pub mod port_orders;

@@ -6,7 +6,7 @@ use portflow_domain::ids::{MigrationId, PhoneNumberId};
 use super::{IDS_PER_STATEMENT, bulk};
 use crate::column::Value;
 use crate::error::Result;
-use crate::record::{find, find_many, record, update};
+use crate::record::{delete_many, find, find_many, record, update};
 use crate::statement::Statement;
 use crate::tx::{Tx, rows};
 
@@ -27,6 +27,13 @@ struct Elsewhere {
     path: String,
 }
 record!(Elsewhere { number, path });
+
+/// A number that is or was in an order.
+struct Ordered {
+    phone_number_id: PhoneNumberId,
+    pon: String,
+}
+record!(Ordered { phone_number_id, pon });
 
 /// The number with this id.
 pub async fn find_phone_number(tx: &mut Tx, id: PhoneNumberId) -> Result<Option<PhoneNumber>> {
@@ -82,4 +89,20 @@ pub async fn numbers_in_other_migrations(
     found.sort();
     found.dedup();
     Ok(found)
+}
+
+/// Removes numbers that the caller has read in this transaction.
+pub async fn delete_phone_numbers(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<()> {
+    delete_many::<PhoneNumber>(tx, ids).await
+}
+
+/// The numbers of a migration that are or were in a port order, each with the order's PON.
+pub async fn numbers_in_orders(
+    tx: &mut Tx,
+    migration_id: MigrationId,
+) -> Result<Vec<(PhoneNumberId, String)>> {
+    let sql = "SELECT DISTINCT n.phone_number_id, coalesce(o.pon, '') AS pon FROM port_order_numbers n \
+        JOIN port_orders o ON o.id = n.port_order_id WHERE o.migration_id = $1 ORDER BY n.phone_number_id, pon";
+    let found = rows!(tx, Ordered, sql, migration_id)?;
+    Ok(found.into_iter().map(|it| (it.phone_number_id, it.pon)).collect())
 }

@@ -5,7 +5,7 @@ use portflow_domain::entities::voice_app::ResourceAccount;
 use portflow_domain::ids::{MigrationId, ResourceAccountId};
 
 use crate::error::Result;
-use crate::record::{find, insert, record};
+use crate::record::{delete_many, find, insert, insert_many, record, update};
 use crate::tx::{Tx, rows};
 
 record!(ResourceAccount, "resource account" in "resource_accounts" {
@@ -34,4 +34,25 @@ pub async fn list_resource_accounts(tx: &mut Tx, migration_id: MigrationId) -> R
 /// [`crate::StoreError::Duplicate`] when the migration has a resource account of that UPN.
 pub async fn insert_resource_account(tx: &mut Tx, account: &ResourceAccount) -> Result<ResourceAccount> {
     insert(tx, account).await
+}
+
+/// Adds any number of resource accounts.
+///
+/// # Errors
+/// [`crate::StoreError::Duplicate`] when a migration has one of these UPNs already.
+pub async fn insert_resource_accounts(tx: &mut Tx, accounts: &[ResourceAccount]) -> Result<()> {
+    insert_many(tx, accounts).await
+}
+
+/// Changes a resource account whose revision is still the one given, and gives it as stored.
+///
+/// # Errors
+/// [`crate::StoreError::Conflict`], [`crate::StoreError::NotFound`] and [`crate::StoreError::Duplicate`].
+pub async fn update_resource_account(tx: &mut Tx, account: &ResourceAccount) -> Result<ResourceAccount> {
+    update(tx, account).await
+}
+
+/// Removes resource accounts that the caller has read in this transaction.
+pub async fn delete_resource_accounts(tx: &mut Tx, ids: &[ResourceAccountId]) -> Result<()> {
+    delete_many::<ResourceAccount>(tx, ids).await
 }

@@ -2,13 +2,13 @@
 
 use portflow_domain::entities::customer::Site;
 use portflow_domain::entities::fold;
-use portflow_domain::ids::{CustomerId, SiteId};
+use portflow_domain::ids::{CustomerId, MigrationId, SiteId};
 
 use super::push_optional;
 use crate::error::Result;
-use crate::record::{find, insert, record, update};
+use crate::record::{Only, delete_many, find, insert, record, update};
 use crate::statement::Statement;
-use crate::tx::Tx;
+use crate::tx::{Tx, rows};
 
 record!(Site, "site" in "sites" {
     kept { id, customer_id, revision, created_at, updated_at }
@@ -46,4 +46,22 @@ pub async fn insert_site(tx: &mut Tx, site: &Site) -> Result<Site> {
 /// [`crate::StoreError::Conflict`] and [`crate::StoreError::NotFound`].
 pub async fn update_site(tx: &mut Tx, site: &Site) -> Result<Site> {
     update(tx, site).await
+}
+
+/// Removes sites that the caller has read in this transaction.
+pub async fn delete_sites(tx: &mut Tx, ids: &[SiteId]) -> Result<()> {
+    delete_many::<Site>(tx, ids).await
+}
+
+/// The sites of a customer that a migration, a contact or somebody of another migration refers to.
+pub async fn list_sites_in_use(
+    tx: &mut Tx,
+    customer_id: CustomerId,
+    except: MigrationId,
+) -> Result<Vec<SiteId>> {
+    let sql = "SELECT site_id AS value FROM migrations WHERE customer_id = $1 \
+        UNION SELECT site_id FROM contacts WHERE customer_id = $1 AND site_id IS NOT NULL \
+        UNION SELECT site_id FROM end_users WHERE customer_id = $1 AND migration_id <> $2 AND site_id IS NOT NULL";
+    let found = rows!(tx, Only<SiteId>, sql, customer_id, except)?;
+    Ok(found.into_iter().map(|Only(id)| id).collect())
 }

@@ -1,22 +1,23 @@
 //! The commit: one transaction with the batch, its rows, the numbers and people, and one entry of the log. The plan
 //! is made again inside the transaction; when it differs from the one that was reviewed, nothing is stored.
 
-use portflow_domain::entities::{EndUser, ImportBatch, ImportSheet, Migration, PhoneNumber};
+use portflow_domain::entities::{ImportBatch, ImportSheet, Migration};
 use portflow_domain::enums::ImportStatus;
-use portflow_store::Tx;
-use portflow_store::queries::{end_users, import_batches, phone_numbers};
+use portflow_store::queries::import_batches;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
-use super::planning;
-use super::rows::{Prepared, Work, value};
+use super::rows::{Prepared, Work, order};
+use super::values::value;
+use super::write::write;
+use super::{planning, profiles};
 use crate::activity::{Act, Subject, fact};
 use crate::context::Context;
 use crate::dto::imports::CommitImport;
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::events::Event;
-use crate::imported_files::Planned;
+use crate::imported_files::{ChosenSheet, Planned};
 use crate::use_cases::migrations;
 
 /// Records written between two looks at whether somebody wants to stop.
@@ -37,18 +38,24 @@ pub async fn commit(cx: &Context, request: CommitImport) -> Result<ImportBatch> 
             ApiError::new(ErrorCode::Conflict, message).hint("Look at the review again, then commit.")
         );
     }
+    if let Some(problem) = planned.problem() {
+        return Err(problem.clone());
+    }
     let migration = migrations::find(&mut tx, request.choices.migration_id).await?;
     let batch = new_batch(cx, &planned, &migration)?;
     import_batches::insert_import_batch(&mut tx, &batch).await?;
-    import_batches::insert_import_sheet(&mut tx, &sheet_of(cx, &planned, &batch)?).await?;
+    for chosen in &planned.sheets {
+        import_batches::insert_import_sheet(&mut tx, &sheet_of(cx, chosen, &batch)?).await?;
+        profiles::keep(cx, &mut tx, chosen).await?;
+    }
     let own = cx.acted_by(cx.actor()?.clone());
     let work = Work::begin(own, &mut tx, Arc::clone(&planned), migration, batch.id).await?;
     let mut progress = Progress::of(cx, &task, planned.plan.records.len());
-    let mut steps = work_ahead(work, planned);
+    let mut steps = work_ahead(work, &planned);
     while let Some(prepared) = steps.recv().await {
         let prepared = prepared?;
         let records = prepared.rows.len();
-        write(cx, &mut tx, prepared).await?;
+        write(&mut tx, prepared, cx.now()).await?;
         progress.step(records)?;
     }
     let mut act = Act::begin(cx);
@@ -67,13 +74,14 @@ pub async fn commit(cx: &Context, request: CommitImport) -> Result<ImportBatch> 
 
 fn new_batch(cx: &Context, planned: &Planned, migration: &Migration) -> Result<ImportBatch> {
     let counts = &planned.plan.counts;
+    let (file_name, file_sha256) = files_of(planned);
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     Ok(ImportBatch {
         id: cx.id(),
         customer_id: migration.customer_id,
         migration_id: migration.id,
-        file_name: planned.file.name.clone(),
-        file_sha256: planned.file.sha256.clone(),
+        file_name,
+        file_sha256,
         rows_read: number(counts.rows_read),
         records: number(counts.records),
         inserted: number(counts.inserted),
@@ -87,50 +95,60 @@ fn new_batch(cx: &Context, planned: &Planned, migration: &Migration) -> Result<I
     })
 }
 
-fn sheet_of(cx: &Context, planned: &Planned, batch: &ImportBatch) -> Result<ImportSheet> {
+/// The name of the file, or of the first of several and how many more; and the first one's hash.
+fn files_of(planned: &Planned) -> (String, String) {
+    let mut ids: Vec<&str> = planned
+        .sheets
+        .iter()
+        .map(|sheet| sheet.file_id.as_str())
+        .collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let Some(first) = planned.sheets.first() else {
+        return Default::default();
+    };
+    let name = match ids.len() {
+        0 | 1 => first.file.name.clone(),
+        files => format!("{} and {} more", first.file.name, files - 1),
+    };
+    (name, first.file.sha256.clone())
+}
+
+fn sheet_of(cx: &Context, chosen: &ChosenSheet, batch: &ImportBatch) -> Result<ImportSheet> {
+    let settings = &chosen.settings;
     Ok(ImportSheet {
         id: cx.id(),
         customer_id: batch.customer_id,
         import_batch_id: batch.id,
-        sheet: planned.sheet_name.clone(),
-        header_row: i64::try_from(planned.settings.header_row).unwrap_or_default(),
-        target: planned.settings.target,
-        column_map: value(&planned.settings.columns)?,
+        sheet: chosen.label.clone(),
+        file_name: chosen.file.name.clone(),
+        file_sha256: chosen.file.sha256.clone(),
+        header_row: i64::try_from(settings.header_row).unwrap_or_default(),
+        target: settings.target,
+        column_map: value(&settings.columns)?,
+        settings: json!({
+            "formatId": settings.format_id,
+            "valueMap": settings.value_map,
+            "defaults": settings.defaults,
+            "dateOrder": settings.date_order,
+            "country": settings.country,
+        }),
     })
 }
 
 /// Works the rows out on a thread of its own, so that the database does not wait for them.
-fn work_ahead(mut work: Work, planned: Arc<Planned>) -> mpsc::Receiver<Result<Prepared>> {
+fn work_ahead(mut work: Work, planned: &Planned) -> mpsc::Receiver<Result<Prepared>> {
     let (sender, receiver) = mpsc::channel(AHEAD);
+    let order = order(&planned.plan.records);
     tokio::task::spawn_blocking(move || {
-        for records in planned.plan.records.chunks(STEP) {
+        for places in order.chunks(STEP) {
             // Nobody listens once the commit has failed or was stopped.
-            if sender.blocking_send(work.rows(records)).is_err() {
+            if sender.blocking_send(work.rows(places)).is_err() {
                 return;
             }
         }
     });
     receiver
-}
-
-async fn write(cx: &Context, tx: &mut Tx, prepared: Prepared) -> Result<()> {
-    end_users::insert_end_users(tx, &prepared.new_people).await?;
-    phone_numbers::insert_phone_numbers(tx, &prepared.new_numbers).await?;
-    for person in prepared.changed_people {
-        let person = EndUser {
-            updated_at: cx.now(),
-            ..person
-        };
-        end_users::update_end_user(tx, &person).await?;
-    }
-    for number in prepared.changed_numbers {
-        let number = PhoneNumber {
-            updated_at: cx.now(),
-            ..number
-        };
-        phone_numbers::update_phone_number(tx, &number).await?;
-    }
-    Ok(import_batches::insert_import_rows(tx, &prepared.rows).await?)
 }
 
 /// Tells how far a commit is.

@@ -1,25 +1,23 @@
-//! From choices to a plan: the sheet, the settings with suggestions filled in, the rows, and the comparison with
-//! what is stored.
+//! From choices to a plan: the sheets that were read, compared with what is stored.
 
 use portflow_domain::entities::Migration;
-use portflow_domain::enums::ImportTarget;
-use portflow_domain::import::{self, ImportSettings, Reading, Record, RecordValues};
-use portflow_domain::mapping::{columns_at, detect_workbook, suggest_values, table_at};
+use portflow_domain::import::{self, Record, RecordValues};
 use portflow_domain::number::{Country, E164};
-use portflow_domain::workbook::Sheet;
 use portflow_store::Tx;
-use portflow_store::queries::{customers, sites};
+use portflow_store::queries::{customers, mapping_profiles, sites};
 use std::sync::Arc;
 
+use super::reading::{self, OpenedFiles, Request};
 use super::stored;
 use crate::context::Context;
 use crate::dto::imports::ImportChoices;
 use crate::error::{ApiError, Result};
-use crate::imported_files::{OpenedFile, Planned};
+use crate::imported_files::Planned;
 use crate::use_cases::migrations;
 
 /// Makes the plan from what is stored now, and keeps it for paging.
 pub(super) async fn plan(cx: &Context, choices: &ImportChoices) -> Result<Arc<Planned>> {
+    cx.session.imports.forget_plan();
     let mut tx = cx.read().await?;
     let planned = Arc::new(plan_in(cx, &mut tx, choices).await?);
     cx.session.imports.keep_plan(key(choices)?, Arc::clone(&planned));
@@ -34,8 +32,8 @@ pub(super) async fn plan_again(cx: &Context, choices: &ImportChoices) -> Result<
     }
 }
 
-/// The plan as it is now, inside the transaction that will commit it. A plan depends on nothing but the choices
-/// and what is stored: when both are what they were, it is the one that was reviewed.
+/// The plan as it is now, inside the transaction that will commit it. A plan depends on nothing but the choices,
+/// the profiles and what is stored: when all are what they were, it is the one that was reviewed.
 pub(super) async fn plan_to_commit(
     cx: &Context,
     tx: &mut Tx,
@@ -46,8 +44,9 @@ pub(super) async fn plan_to_commit(
         let around = surroundings(tx, &migration, choices).await?;
         let records = reviewed.plan.records.iter().map(|planned| &planned.record);
         let existing = stored::load(tx, &migration, &numbers_of(records)).await?;
-        let settings = &reviewed.settings;
-        if around == (settings.country, settings.is_demo) && existing == reviewed.existing {
+        let settings = reviewed.sheets.first().map(|sheet| &sheet.settings);
+        let as_before = settings.is_some_and(|it| around == (it.country, it.is_demo));
+        if as_before && profiles_are_as_before(tx, &reviewed).await? && existing == reviewed.existing {
             return Ok(reviewed);
         }
     }
@@ -55,25 +54,25 @@ pub(super) async fn plan_to_commit(
 }
 
 async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) -> Result<Planned> {
-    let file = cx
-        .session
-        .imports
-        .file(&cx.session.files, &choices.file_id)
-        .await?;
+    let files = opened(cx, &choices.files).await?;
     let migration = migrations::find(tx, choices.migration_id).await?;
     let (country, is_demo) = surroundings(tx, &migration, choices).await?;
-    let reading = {
-        let (file, choices) = (Arc::clone(&file), choices.clone());
-        tokio::task::spawn_blocking(move || read(&file, &choices, country, is_demo))
+    let request = Request {
+        sheets: choices.sheets.clone(),
+        edits: choices.edits.clone(),
+        country,
+        is_demo,
+        profiles: mapping_profiles::list_mapping_profiles(tx).await?,
     };
-    let (sheet_name, settings, reading) = reading.await.map_err(|error| ApiError::internal(&error))??;
-    let existing = stored::load(tx, &migration, &numbers_of(&reading.records)).await?;
+    let read = tokio::task::spawn_blocking(move || reading::read(&files, &request));
+    let (sheets, readings) = read.await.map_err(|error| ApiError::internal(&error))??;
+    let records = readings.iter().flat_map(|reading| &reading.records);
+    let existing = stored::load(tx, &migration, &numbers_of(records)).await?;
+    let decided = choices.plan.clone();
     let planned = tokio::task::spawn_blocking(move || {
-        let plan = import::plan(reading, &existing);
+        let plan = import::plan(readings, &existing, &decided);
         Planned {
-            file,
-            sheet_name,
-            settings,
+            sheets,
             fingerprint: import::fingerprint(&plan),
             plan,
             existing,
@@ -82,84 +81,29 @@ async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) -> Result<P
     planned.await.map_err(|error| ApiError::internal(&error))
 }
 
-fn read(
-    file: &OpenedFile,
-    choices: &ImportChoices,
-    country: Country,
-    is_demo: bool,
-) -> Result<(String, ImportSettings, Reading)> {
-    let sheet = choose_sheet(file, choices, country)?;
-    let detected = portflow_domain::mapping::detect_table(sheet, country);
-    let header_row = choices
-        .header_row
-        .or(detected.as_ref().map(|table| table.header_row))
-        .unwrap_or(0);
-    let target = match choices.target.or(detected.map(|table| table.target)) {
-        Some(target) => target,
-        None => table_at(sheet, header_row, None, country).target,
-    };
-    let columns = match &choices.columns {
-        Some(columns) => columns.clone(),
-        None => columns_at(sheet, header_row, target, country),
-    };
-    let value_map = choices
-        .value_map
-        .clone()
-        .unwrap_or_else(|| suggest_values(sheet, header_row, &columns));
-    check_identity(target, &columns)?;
-    let settings = ImportSettings {
-        target,
-        header_row,
-        columns,
-        value_map,
-        country,
-        is_demo,
-    };
-    let reading = import::read_rows(sheet, &settings);
-    Ok((sheet.name.clone(), settings, reading))
-}
-
-fn choose_sheet<'a>(file: &'a OpenedFile, choices: &ImportChoices, country: Country) -> Result<&'a Sheet> {
-    let sheets = &file.workbook.sheets;
-    if let Some(name) = &choices.sheet {
-        let found = sheets.iter().find(|sheet| sheet.name == *name);
-        return found.ok_or_else(|| {
-            let names: Vec<_> = sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-            ApiError::invalid("sheet", format!("'{}' has no sheet '{name}'.", file.name))
-                .hint(format!("Its sheets are: {}.", names.join(", ")))
-        });
+/// The files behind the handles, read if they were not yet.
+pub(super) async fn opened(cx: &Context, handles: &[String]) -> Result<OpenedFiles> {
+    if handles.is_empty() {
+        return Err(ApiError::invalid("files", "Choose a file to import."));
     }
-    let detections = detect_workbook(&file.workbook, country);
-    let usable = sheets
-        .iter()
-        .zip(&detections)
-        .find(|(_, detection)| detection.ignored_why.is_none());
-    usable.map(|(sheet, _)| sheet).ok_or_else(|| {
-        ApiError::invalid(
-            "sheet",
-            format!(
-                "No sheet of '{}' holds a table that PortFlow recognises.",
-                file.name
-            ),
-        )
-        .hint("Name the sheet, and the row of its header.")
-    })
-}
-
-/// Without the column that identifies its rows a sheet cannot be read at all.
-fn check_identity(target: ImportTarget, columns: &[portflow_domain::mapping::ColumnMap]) -> Result<()> {
-    use portflow_domain::mapping::ImportField::{E164, Upn};
-    let (field, words) = match target {
-        ImportTarget::PhoneNumbers => (E164, "the telephone number"),
-        ImportTarget::EndUsers => (Upn, "the user principal name (or e-mail address)"),
-    };
-    if columns.iter().any(|column| column.field == Some(field)) {
-        return Ok(());
+    let mut files = OpenedFiles::with_capacity(handles.len());
+    for handle in handles {
+        let file = cx.session.imports.file(&cx.session.files, handle).await?;
+        files.push((handle.clone(), file));
     }
-    Err(ApiError::invalid("columns", format!("No column is {words}."))
-        .hint("Choose that column, another header row, or another kind of rows."))
+    Ok(files)
 }
 
+/// A profile that was deleted or made since the review may suggest other columns.
+async fn profiles_are_as_before(tx: &mut Tx, reviewed: &Planned) -> Result<bool> {
+    let profiles = mapping_profiles::list_mapping_profiles(tx).await?;
+    Ok(reviewed.sheets.iter().all(|sheet| match &sheet.profile {
+        Some(used) => profiles.iter().any(|profile| profile.id == used.id),
+        None => true,
+    }))
+}
+
+/// The country of numbers without one, and whether the customer is a demonstration.
 async fn surroundings(
     tx: &mut Tx,
     migration: &Migration,
@@ -167,23 +111,34 @@ async fn surroundings(
 ) -> Result<(Country, bool)> {
     let customer = customers::find_customer(tx, migration.customer_id).await?;
     let site = sites::find_site(tx, migration.site_id).await?;
-    let named = choices
-        .country
-        .clone()
-        .or(site.map(|site| site.country))
-        .unwrap_or_else(|| "US".to_owned());
-    let country = named.parse::<Country>().map_err(|_| {
-        ApiError::invalid("country", format!("'{named}' is not a country code."))
-            .hint("Use two letters such as US.")
-    })?;
-    Ok((country, customer.is_some_and(|customer| customer.is_demo)))
+    let named = choices.country.clone().or(site.map(|site| site.country));
+    Ok((
+        country(named.as_deref())?,
+        customer.is_some_and(|customer| customer.is_demo),
+    ))
 }
 
-/// Every number the file speaks of, each once.
+/// The country as a person or a site names it; the United States when nobody does.
+pub(super) fn country(named: Option<&str>) -> Result<Country> {
+    let named = named.unwrap_or("US");
+    named.parse::<Country>().map_err(|_| {
+        ApiError::invalid("country", format!("'{named}' is not a country code."))
+            .hint("Use two letters such as US.")
+    })
+}
+
+/// Every number the files speak of, each once.
 fn numbers_of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<E164> {
     let number = |values: &RecordValues| match values {
         RecordValues::PhoneNumber(number) => Some(number.e164.clone()),
         RecordValues::EndUser(person) => person.e164.clone(),
+        RecordValues::ResourceAccount(account) => account.e164.clone(),
+        RecordValues::CallQueue(queue) => queue.e164.clone(),
+        RecordValues::AutoAttendant(attendant) => attendant.e164.clone(),
+        RecordValues::CallQueueAgent(_)
+        | RecordValues::Site(_)
+        | RecordValues::LosingAccountNumber(_)
+        | RecordValues::PortOrderEvent(_) => None,
     };
     let mut numbers: Vec<_> = records
         .into_iter()

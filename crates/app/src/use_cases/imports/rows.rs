@@ -1,42 +1,124 @@
 //! What a commit writes for each planned record: the row it becomes, and the row that remembers the import.
 
-use portflow_domain::entities::{EndUser, ImportRow, Migration, PhoneNumber};
+use portflow_domain::coded::Coded;
+use portflow_domain::entities::{
+    AutoAttendant, CallQueue, CallQueueAgent, EndUser, ImportRow, Migration, PhoneNumber, ResourceAccount,
+    Site,
+};
 use portflow_domain::enums::{ImportOutcome, ImportTarget};
-use portflow_domain::ids::{EndUserId, EntityId, ImportBatchId, LosingAccountId, PhoneNumberId, SiteId};
-use portflow_domain::import::{self, NumberStep, PlannedRecord, RecordValues, Stored, original_cells};
+use portflow_domain::ids::{EndUserId, ImportBatchId, ResourceAccountId};
+use portflow_domain::import::{PlannedRecord, RecordValues};
+use portflow_domain::mapping::ColumnMap;
+use portflow_domain::workbook::Cell;
 use portflow_store::Tx;
-use portflow_store::queries::{end_users, losing_accounts, phone_numbers, sites};
-use serde_json::Value;
-use std::collections::{BTreeMap, HashMap};
+use serde_json::{Value, json};
+use std::collections::HashMap;
 use std::sync::Arc;
+use uuid::Uuid;
 
-use super::values;
+use super::known::Known;
+use super::values::{said, value};
 use crate::context::Context;
-use crate::error::{ApiError, Result};
-use crate::imported_files::Planned;
+use crate::error::Result;
+use crate::imported_files::{ChosenSheet, Planned};
+
+/// The name under which an import row remembers what became of the number that its record brought along.
+pub(super) const NUMBER: &str = "$number";
+
+/// New and changed rows of one table.
+pub(super) struct Changes<T> {
+    pub(super) new: Vec<T>,
+    pub(super) changed: Vec<T>,
+}
+
+impl<T> Default for Changes<T> {
+    fn default() -> Self {
+        Self {
+            new: Vec::new(),
+            changed: Vec::new(),
+        }
+    }
+}
 
 /// The rows of some records, in the order in which they can be written.
 #[derive(Default)]
 pub(super) struct Prepared {
-    pub(super) new_people: Vec<EndUser>,
-    pub(super) new_numbers: Vec<PhoneNumber>,
-    pub(super) changed_people: Vec<EndUser>,
-    pub(super) changed_numbers: Vec<PhoneNumber>,
+    pub(super) sites: Changes<Site>,
+    pub(super) people: Changes<EndUser>,
+    pub(super) queues: Changes<CallQueue>,
+    pub(super) attendants: Changes<AutoAttendant>,
+    pub(super) accounts: Changes<ResourceAccount>,
+    pub(super) numbers: Changes<PhoneNumber>,
+    pub(super) agents: Changes<CallQueueAgent>,
     pub(super) rows: Vec<ImportRow>,
+}
+
+/// Who holds a number that another record of the plan brings.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Holder {
+    Person(EndUserId),
+    Account(ResourceAccountId),
+}
+
+/// What became of a record.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    pub(super) id: Option<Uuid>,
+    /// The row as it was, for an update.
+    pub(super) before: Option<Value>,
+    pub(super) revision_after: Option<i64>,
+}
+
+impl Written {
+    /// A new row.
+    pub(super) fn inserted(id: Uuid) -> Self {
+        Self {
+            id: Some(id),
+            before: None,
+            revision_after: Some(1),
+        }
+    }
+
+    /// A row that was recognised and left alone.
+    pub(super) fn found(id: Uuid, revision: i64) -> Self {
+        Self {
+            id: Some(id),
+            before: None,
+            revision_after: Some(revision),
+        }
+    }
+
+    /// A row that was changed.
+    pub(super) fn updated(id: Uuid, before: Value, revision: i64) -> Self {
+        Self {
+            id: Some(id),
+            before: Some(before),
+            revision_after: Some(revision + 1),
+        }
+    }
+
+    /// Remembers what became of the number that the record brought along.
+    pub(super) fn with_number(mut self, number: Option<Value>) -> Self {
+        if let Some(number) = number {
+            let before = self.before.get_or_insert_with(|| json!({}));
+            if let Some(fields) = before.as_object_mut() {
+                fields.insert(NUMBER.to_owned(), number);
+            }
+        }
+        self
+    }
 }
 
 /// Turns planned records into rows.
 pub(super) struct Work {
-    cx: Context,
-    planned: Arc<Planned>,
-    migration: Migration,
-    batch: ImportBatchId,
-    people: HashMap<EndUserId, EndUser>,
-    upns: HashMap<String, EndUserId>,
-    numbers: HashMap<PhoneNumberId, PhoneNumber>,
-    sites: BTreeMap<String, SiteId>,
-    accounts: BTreeMap<String, LosingAccountId>,
-    prepared: Prepared,
+    pub(super) cx: Context,
+    pub(super) planned: Arc<Planned>,
+    pub(super) migration: Migration,
+    pub(super) batch: ImportBatchId,
+    pub(super) known: Known,
+    /// Holders of numbers that records further on bring, by the place of those records.
+    pub(super) holders: HashMap<usize, Holder>,
+    pub(super) prepared: Prepared,
 }
 
 impl Work {
@@ -48,176 +130,113 @@ impl Work {
         migration: Migration,
         batch: ImportBatchId,
     ) -> Result<Self> {
-        let people = end_users::list_end_users(tx, migration.id).await?;
-        let numbers = phone_numbers::list_phone_numbers(tx, migration.id).await?;
-        let sites = sites::list_sites(tx, Some(migration.customer_id)).await?;
-        let accounts = losing_accounts::list_losing_accounts(tx, Some(migration.customer_id)).await?;
-        let btn = |btn: &str| portflow_domain::porting::account::e164(btn);
         Ok(Self {
+            known: Known::load(tx, &migration).await?,
             cx,
             planned,
             migration,
             batch,
-            upns: people
-                .iter()
-                .filter_map(|it| Some((it.upn.as_ref()?.to_lowercase(), it.id)))
-                .collect(),
-            people: people.into_iter().map(|it| (it.id, it)).collect(),
-            numbers: numbers.into_iter().map(|it| (it.id, it)).collect(),
-            sites: sites
-                .into_iter()
-                .map(|it| (it.name.to_lowercase(), it.id))
-                .collect(),
-            accounts: accounts
-                .into_iter()
-                .filter_map(|it| Some((btn(it.btn.as_deref()?), it.id)))
-                .collect(),
+            holders: HashMap::new(),
             prepared: Prepared::default(),
         })
     }
 
-    /// The rows of some records of the plan.
-    pub(super) fn rows(&mut self, records: &[PlannedRecord]) -> Result<Prepared> {
-        for record in records {
-            self.record(record)?;
+    /// The rows of the records at these places of the plan.
+    pub(super) fn rows(&mut self, places: &[usize]) -> Result<Prepared> {
+        let planned = Arc::clone(&self.planned);
+        for place in places {
+            self.record(*place, &planned.plan.records[*place])?;
         }
         Ok(std::mem::take(&mut self.prepared))
     }
 
-    fn record(&mut self, record: &PlannedRecord) -> Result<()> {
-        let (entity_id, before, revision_after) = match (&record.record.values, record.outcome) {
-            (_, ImportOutcome::Rejected) | (None, _) => (None, None, None),
-            (Some(RecordValues::PhoneNumber(number)), _) => self.number(record, number)?,
-            (Some(RecordValues::EndUser(person)), _) => self.person(record, person)?,
+    fn record(&mut self, place: usize, planned: &PlannedRecord) -> Result<()> {
+        let record = &planned.record;
+        let written = match (&record.values, planned.outcome) {
+            (_, ImportOutcome::Rejected) | (None, _) => Written::default(),
+            (Some(RecordValues::PhoneNumber(number)), _) => self.number(place, planned, number)?,
+            (Some(RecordValues::EndUser(person)), _) => self.person(planned, person)?,
+            (Some(RecordValues::ResourceAccount(account)), _) => self.account(planned, account)?,
+            (Some(RecordValues::CallQueue(queue)), _) => self.queue(planned, queue)?,
+            (Some(RecordValues::CallQueueAgent(agent)), _) => self.agent(planned, agent)?,
+            (Some(RecordValues::AutoAttendant(attendant)), _) => self.attendant(planned, attendant)?,
+            (Some(RecordValues::Site(site)), _) => self.site(planned, site)?,
+            // Refused before the commit begins: they are no rows of a migration.
+            (Some(RecordValues::LosingAccountNumber(_) | RecordValues::PortOrderEvent(_)), _) => {
+                Written::default()
+            }
         };
-        let source_row = record.record.source_row;
-        let cells = original_cells(self.planned.sheet(), &self.planned.settings.columns, source_row);
+        let chosen = &self.planned.sheets[record.sheet];
         self.prepared.rows.push(ImportRow {
             id: self.cx.id(),
             customer_id: self.migration.customer_id,
             import_batch_id: self.batch,
-            sheet: self.planned.sheet_name.clone(),
-            source_row: i64::from(source_row),
-            ordinal: i64::from(record.record.ordinal),
-            entity_type: entity_type(record.record.entity).to_owned(),
-            entity_id,
-            outcome: record.outcome,
-            issues: value(&record.record.issues)?,
-            cells: value(&cells)?,
-            values: value(&record.record.values)?,
-            before,
-            revision_after,
+            sheet: chosen.label.clone(),
+            source_row: i64::from(record.source_row),
+            ordinal: i64::from(record.ordinal),
+            entity_type: entity_type(record.entity).to_owned(),
+            entity_id: written.id,
+            outcome: planned.outcome,
+            issues: value(&record.issues)?,
+            cells: cells(chosen, record.source_row),
+            values: said(&record.values)?,
+            before: written.before,
+            revision_after: written.revision_after,
         });
         Ok(())
     }
-
-    fn number(&mut self, record: &PlannedRecord, values: &import::NumberValues) -> Result<Written> {
-        let holder = values
-            .assigned_to
-            .as_ref()
-            .and_then(|upn| self.upns.get(upn).copied());
-        let account = values.btn.as_deref().map(portflow_domain::porting::account::e164);
-        let account = account.and_then(|btn| self.accounts.get(&btn).copied());
-        match record.stored {
-            Some(Stored::PhoneNumbers { id, revision }) => {
-                let Some(before) = self.numbers.get(&id).cloned() else {
-                    return Ok((None, None, None));
-                };
-                if record.outcome == ImportOutcome::Unchanged {
-                    return Ok((Some(id.uuid()), None, Some(revision)));
-                }
-                let mut after = values::number_with(before.clone(), values, &record.changes);
-                after.assigned_end_user_id = holder.or(before.assigned_end_user_id);
-                after.losing_account_id = before.losing_account_id.or(account);
-                let told = (Some(id.uuid()), Some(value(&before)?), Some(before.revision + 1));
-                self.prepared.changed_numbers.push(after);
-                Ok(told)
-            }
-            Some(Stored::EndUsers { .. }) | None => {
-                let mut number = values::new_number(&self.cx, &self.migration, self.batch, values);
-                number.source_row = Some(i64::from(record.record.source_row));
-                number.assigned_end_user_id = holder;
-                number.losing_account_id = account;
-                let id = number.id.uuid();
-                self.prepared.new_numbers.push(number);
-                Ok((Some(id), None, Some(1)))
-            }
-        }
-    }
-
-    fn person(&mut self, record: &PlannedRecord, values: &import::PersonValues) -> Result<Written> {
-        let site = values
-            .site
-            .as_ref()
-            .and_then(|name| self.sites.get(&name.to_lowercase()).copied());
-        let (id, told) = match record.stored {
-            Some(Stored::EndUsers { id, revision }) => {
-                let Some(before) = self.people.get(&id).cloned() else {
-                    return Ok((None, None, None));
-                };
-                if record.changes.is_empty() {
-                    (id, (Some(id.uuid()), None, Some(revision)))
-                } else {
-                    let after = values::person_with(before.clone(), values, site);
-                    self.prepared.changed_people.push(after);
-                    (
-                        id,
-                        (Some(id.uuid()), Some(value(&before)?), Some(before.revision + 1)),
-                    )
-                }
-            }
-            Some(Stored::PhoneNumbers { .. }) | None => {
-                let person = values::new_person(&self.cx, &self.migration, values, site);
-                let id = person.id;
-                self.upns.insert(values.upn.clone(), id);
-                self.prepared.new_people.push(person);
-                (id, (Some(id.uuid()), None, Some(1)))
-            }
-        };
-        self.number_of_person(record, values, id)?;
-        Ok(told)
-    }
-
-    fn number_of_person(
-        &mut self,
-        record: &PlannedRecord,
-        values: &import::PersonValues,
-        holder: EndUserId,
-    ) -> Result<()> {
-        match (record.number_step, &values.e164) {
-            (Some(NumberStep::Insert), Some(e164)) => {
-                let mut of = import::NumberValues::of(e164.clone().into());
-                of.extension.clone_from(&values.number_extension);
-                let mut number = values::new_number(&self.cx, &self.migration, self.batch, &of);
-                number.source_row = Some(i64::from(record.record.source_row));
-                number.assigned_end_user_id = Some(holder);
-                self.prepared.new_numbers.push(number);
-            }
-            (Some(NumberStep::Assign { id, .. }), _) => {
-                if let Some(before) = self.numbers.get(&id).cloned() {
-                    let after = PhoneNumber {
-                        assigned_end_user_id: Some(holder),
-                        ..before
-                    };
-                    self.prepared.changed_numbers.push(after);
-                }
-            }
-            (Some(NumberStep::Keep { .. } | NumberStep::Insert) | None, _) => {}
-        }
-        Ok(())
-    }
 }
 
-/// Id, before-image and revision afterwards of a record's row.
-type Written = (Option<uuid::Uuid>, Option<Value>, Option<i64>);
+/// The places of the records in the order in which they rest on one another.
+pub(super) fn order(records: &[PlannedRecord]) -> Vec<usize> {
+    let rank = |target: ImportTarget| match target {
+        ImportTarget::Sites => 0,
+        ImportTarget::EndUsers => 1,
+        ImportTarget::CallQueues | ImportTarget::CallQueueGroups => 2,
+        ImportTarget::AutoAttendants => 3,
+        ImportTarget::ResourceAccounts => 4,
+        ImportTarget::PhoneNumbers => 5,
+        ImportTarget::CallQueueAgents => 6,
+        ImportTarget::LosingAccountNumbers | ImportTarget::PortOrderEvents => 7,
+    };
+    let mut order: Vec<usize> = (0..records.len()).collect();
+    order.sort_by_key(|place| rank(records[*place].record.entity));
+    order
+}
 
-fn entity_type(target: ImportTarget) -> &'static str {
+/// The singular name of the table that records of a kind belong to.
+pub(super) fn entity_type(target: ImportTarget) -> &'static str {
     match target {
         ImportTarget::PhoneNumbers => "phone_number",
         ImportTarget::EndUsers => "end_user",
+        ImportTarget::ResourceAccounts => "resource_account",
+        ImportTarget::CallQueues | ImportTarget::CallQueueGroups => "call_queue",
+        ImportTarget::CallQueueAgents => "call_queue_agent",
+        ImportTarget::AutoAttendants => "auto_attendant",
+        ImportTarget::Sites => "site",
+        ImportTarget::LosingAccountNumbers => "losing_account_number",
+        ImportTarget::PortOrderEvents => "port_order_event",
     }
 }
 
-pub(super) fn value<T: serde::Serialize>(it: &T) -> Result<Value> {
-    serde_json::to_value(it).map_err(|error| ApiError::internal(&error))
+/// The kind of records that a table's singular name stands for.
+pub(super) fn target_of(entity_type: &str) -> Option<ImportTarget> {
+    let mut all = ImportTarget::ALL.iter().copied();
+    all.find(|target| self::entity_type(*target) == entity_type)
+}
+
+/// The texts of a row in the order of its columns, secret columns left out.
+fn cells(chosen: &ChosenSheet, source_row: u32) -> Value {
+    let row = (source_row as usize)
+        .checked_sub(1)
+        .and_then(|index| chosen.sheet().rows.get(index));
+    let columns = chosen.settings.columns.iter().filter(|column| !column.secret);
+    let text = |column: &ColumnMap| {
+        let cell = row.and_then(|row| row.get(column.index));
+        cell.map(Cell::display).unwrap_or_default()
+    };
+    let mut texts: Vec<Value> = columns.map(|column| Value::String(text(column))).collect();
+    let filled = texts.iter().rposition(|text| text.as_str() != Some(""));
+    texts.truncate(filled.map_or(0, |last| last + 1));
+    Value::Array(texts)
 }

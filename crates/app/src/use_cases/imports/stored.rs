@@ -1,55 +1,69 @@
-//! What is stored already, in the form the plan compares with.
+//! What is stored already, in the form the plan compares with, and what earlier imports said about it.
 
-use portflow_domain::entities::{EndUser, Migration, PhoneNumber};
-use portflow_domain::import::{Existing, ExistingNumber, ExistingPerson, NumberValues, PersonValues};
+use portflow_domain::entities::{
+    AutoAttendant, CallQueue, EndUser, Migration, PhoneNumber, ResourceAccount, Site,
+};
+use portflow_domain::ids::{AutoAttendantId, CallQueueId, EntityId};
+use portflow_domain::import::{
+    AutoAttendantValues, CallQueueValues, Existing, ExistingAgent, ExistingAttendant, ExistingNumber,
+    ExistingPerson, ExistingQueue, ExistingResourceAccount, ExistingSite, NumberValues, PersonValues,
+    ResourceAccountValues, SiteValues, fill_from_older,
+};
 use portflow_domain::number::E164;
 use portflow_store::Tx;
-use portflow_store::queries::{end_users, phone_numbers, resource_accounts, sites};
-use std::collections::BTreeMap;
+use portflow_store::queries::{
+    auto_attendants, call_queues, end_users, import_batches, phone_numbers, resource_accounts, sites,
+};
+use serde_json::Value;
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
 
 use crate::error::Result;
 
-/// Loads the migration's inventory and people, and where else the file's numbers are.
+/// What imports said about rows, by their id.
+type Said = HashMap<Uuid, Value>;
+
+/// Loads everything of the migration, the customer's sites, and where else the files' numbers are.
 pub(super) async fn load(tx: &mut Tx, migration: &Migration, numbers: &[E164]) -> Result<Existing> {
     let mut existing = Existing::default();
-    let people = end_users::list_end_users(tx, migration.id).await?;
+    let mut said = said(tx, migration).await?;
+    let sites = add_sites(tx, migration, &mut said, &mut existing).await?;
+    let queues = add_queues(tx, migration, &mut said, &mut existing).await?;
+    let attendants = add_attendants(tx, migration, &mut said, &mut existing).await?;
     let accounts = resource_accounts::list_resource_accounts(tx, migration.id).await?;
-    let account_names: BTreeMap<_, _> = accounts.into_iter().map(|it| (it.id, it.display_name)).collect();
-    let upns: BTreeMap<_, _> = people
-        .iter()
-        .filter_map(|it| Some((it.id, it.upn.clone()?)))
-        .collect();
-    let sites: BTreeMap<_, _> = sites::list_sites(tx, Some(migration.customer_id))
-        .await?
-        .into_iter()
-        .map(|it| (it.id, it.name))
-        .collect();
-    for name in sites.values() {
-        existing.add_site(name.clone());
+    let upns: BTreeMap<_, _> = accounts.iter().map(|it| (it.id, it.upn.to_lowercase())).collect();
+    for account in accounts {
+        existing.add_resource_account(ExistingResourceAccount {
+            id: account.id,
+            revision: account.revision,
+            last_import: said.remove(&account.id.uuid()),
+            values: account_values(account, &queues, &attendants),
+        });
     }
+    let people = end_users::list_end_users(tx, migration.id).await?;
+    let keys: HashMap<_, _> = people.iter().filter_map(|it| Some((it.id, key(it)?))).collect();
     for number in phone_numbers::list_phone_numbers(tx, migration.id).await? {
         let Ok(e164) = number.number.parse::<E164>() else {
             continue;
         };
+        let holder = number.assigned_end_user_id.and_then(|id| keys.get(&id).cloned());
         existing.add_number(ExistingNumber {
             id: number.id,
             revision: number.revision,
             resource_account: number
                 .assigned_resource_account_id
-                .and_then(|id| account_names.get(&id).cloned()),
+                .and_then(|id| upns.get(&id).cloned()),
             in_open_order: number.open_port_order_id.is_some(),
-            values: number_values(
-                e164,
-                &number,
-                number.assigned_end_user_id.and_then(|id| upns.get(&id).cloned()),
-            ),
+            last_import: said.remove(&number.id.uuid()),
+            values: number_values(e164, number, holder),
         });
     }
     for person in people {
-        let site = person.site_id.and_then(|id| sites.get(&id).cloned());
+        let site = person.site_id.and_then(|id| sites.get(&id.uuid()).cloned());
         existing.add_person(ExistingPerson {
             id: person.id,
             revision: person.revision,
+            last_import: said.remove(&person.id.uuid()),
             values: person_values(person, site),
         });
     }
@@ -62,28 +76,121 @@ pub(super) async fn load(tx: &mut Tx, migration: &Migration, numbers: &[E164]) -
     Ok(existing)
 }
 
-fn number_values(e164: E164, number: &PhoneNumber, holder: Option<String>) -> NumberValues {
+/// What tells a person from others: the UPN, else the user key, in lower case.
+pub(super) fn key(person: &EndUser) -> Option<String> {
+    let key = person.upn.as_ref().or(person.user_key.as_ref())?;
+    Some(key.to_lowercase())
+}
+
+/// The newest word of the imports that stand about each field of each row.
+async fn said(tx: &mut Tx, migration: &Migration) -> Result<Said> {
+    let mut said = Said::new();
+    for (id, values) in import_batches::list_imported_values(tx, migration.customer_id, migration.id).await? {
+        match said.get_mut(&id) {
+            Some(newer) => fill_from_older(newer, &values),
+            None => {
+                said.insert(id, values);
+            }
+        }
+    }
+    Ok(said)
+}
+
+async fn add_sites(
+    tx: &mut Tx,
+    migration: &Migration,
+    said: &mut Said,
+    existing: &mut Existing,
+) -> Result<HashMap<Uuid, String>> {
+    let mut names = HashMap::new();
+    for site in sites::list_sites(tx, Some(migration.customer_id)).await? {
+        names.insert(site.id.uuid(), site.name.clone());
+        existing.add_site(ExistingSite {
+            id: site.id,
+            revision: site.revision,
+            last_import: said.remove(&site.id.uuid()),
+            values: site_values(site),
+        });
+    }
+    Ok(names)
+}
+
+async fn add_queues(
+    tx: &mut Tx,
+    migration: &Migration,
+    said: &mut Said,
+    existing: &mut Existing,
+) -> Result<HashMap<CallQueueId, String>> {
+    let mut agents: HashMap<CallQueueId, Vec<ExistingAgent>> = HashMap::new();
+    for agent in call_queues::list_call_queue_agents(tx, migration.id).await? {
+        agents
+            .entry(agent.call_queue_id)
+            .or_default()
+            .push(ExistingAgent {
+                id: agent.id,
+                revision: agent.revision,
+                person: agent.end_user_id,
+                position: u32::try_from(agent.position).unwrap_or(1),
+                last_import: said.remove(&agent.id.uuid()),
+            });
+    }
+    let mut names = HashMap::new();
+    for queue in call_queues::list_call_queues(tx, migration.id).await? {
+        names.insert(queue.id, queue.name.clone());
+        existing.add_queue(ExistingQueue {
+            id: queue.id,
+            revision: queue.revision,
+            agents: agents.remove(&queue.id).unwrap_or_default(),
+            last_import: said.remove(&queue.id.uuid()),
+            values: queue_values(queue),
+        });
+    }
+    Ok(names)
+}
+
+async fn add_attendants(
+    tx: &mut Tx,
+    migration: &Migration,
+    said: &mut Said,
+    existing: &mut Existing,
+) -> Result<HashMap<AutoAttendantId, String>> {
+    let mut names = HashMap::new();
+    for attendant in auto_attendants::list_auto_attendants(tx, migration.id).await? {
+        names.insert(attendant.id, attendant.name.clone());
+        existing.add_attendant(ExistingAttendant {
+            id: attendant.id,
+            revision: attendant.revision,
+            last_import: said.remove(&attendant.id.uuid()),
+            values: attendant_values(attendant),
+        });
+    }
+    Ok(names)
+}
+
+fn number_values(e164: E164, number: PhoneNumber, holder: Option<String>) -> NumberValues {
     NumberValues {
         e164,
-        extension: number.extension.clone(),
+        extension: number.extension,
         number_type: Some(number.number_type),
         usage: Some(number.usage),
         porting_status: Some(number.porting_status),
         disposition: Some(number.disposition),
-        description: number.description.clone(),
-        current_carrier: number.current_carrier.clone(),
+        description: number.description,
+        current_carrier: number.current_carrier,
         btn: None,
-        rate_center: number.rate_center.clone(),
+        rate_center: number.rate_center,
         foc_date: number.foc_date,
         order_date: None,
-        notes: number.notes.clone(),
+        notes: number.notes,
         assigned_to: holder,
+        legacy_extension: None,
     }
 }
 
 fn person_values(person: EndUser, site: Option<String>) -> PersonValues {
     PersonValues {
-        upn: person.upn.unwrap_or_default(),
+        upn: person.upn,
+        user_key: person.user_key,
         display_name: Some(person.display_name),
         first_name: person.first_name,
         last_name: person.last_name,
@@ -100,5 +207,74 @@ fn person_values(person: EndUser, site: Option<String>) -> PersonValues {
         notes: person.notes,
         e164: None,
         number_extension: String::new(),
+    }
+}
+
+fn account_values(
+    account: ResourceAccount,
+    queues: &HashMap<CallQueueId, String>,
+    attendants: &HashMap<AutoAttendantId, String>,
+) -> ResourceAccountValues {
+    ResourceAccountValues {
+        upn: account.upn,
+        display_name: Some(account.display_name),
+        account_type: Some(account.account_type),
+        call_queue: account.call_queue_id.and_then(|id| queues.get(&id).cloned()),
+        auto_attendant: account
+            .auto_attendant_id
+            .and_then(|id| attendants.get(&id).cloned()),
+        usage_location: account.usage_location,
+        license_sku: account.license_sku,
+        e164: None,
+        number_extension: String::new(),
+    }
+}
+
+fn queue_values(queue: CallQueue) -> CallQueueValues {
+    CallQueueValues {
+        name: queue.name,
+        routing_method: Some(queue.routing_method),
+        agent_alert_seconds: Some(queue.agent_alert_seconds),
+        timeout_seconds: Some(queue.timeout_seconds),
+        timeout_action: Some(queue.timeout_action),
+        timeout_target: queue.timeout_target,
+        overflow_threshold: Some(queue.overflow_threshold),
+        overflow_action: Some(queue.overflow_action),
+        overflow_target: queue.overflow_target,
+        language: Some(queue.language),
+        greeting: queue.greeting,
+        ..CallQueueValues::default()
+    }
+}
+
+fn attendant_values(attendant: AutoAttendant) -> AutoAttendantValues {
+    AutoAttendantValues {
+        name: attendant.name,
+        language: Some(attendant.language),
+        time_zone: Some(attendant.time_zone),
+        greeting: attendant.greeting,
+        business_hours: attendant.business_hours,
+        holidays: attendant.holidays,
+        menu_options: attendant.business_hours_menu_options,
+        operator: attendant.operator,
+        ..AutoAttendantValues::default()
+    }
+}
+
+fn site_values(site: Site) -> SiteValues {
+    SiteValues {
+        name: site.name,
+        code: site.code,
+        street: site.street,
+        city: site.city,
+        state: site.state,
+        postal_code: site.postal_code,
+        country: Some(site.country),
+        time_zone: Some(site.time_zone),
+        main_number: site.main_number.and_then(|number| number.parse().ok()),
+        legacy_pbx: site.legacy_pbx,
+        business_hours: site.business_hours,
+        holidays: Some(site.holidays).filter(|days| !days.is_empty()),
+        notes: site.discovery_notes,
     }
 }

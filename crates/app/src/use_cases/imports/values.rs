@@ -1,12 +1,57 @@
-//! What a file says about a number or a person, as a row. A field about which the file is silent stays as it was.
+//! What a file says, as new rows and as changed ones. A change writes the fields that the plan names and no other;
+//! a field about which the file is silent stays as it was.
 
 use portflow_domain::changes::FieldChange;
 use portflow_domain::entities::{EndUser, Migration, PhoneNumber};
-use portflow_domain::enums::PortingStatus;
+use portflow_domain::enums::{NumberUsage, PhoneNumberType, PortingStatus};
 use portflow_domain::ids::{ImportBatchId, SiteId};
 use portflow_domain::import::{NumberValues, PersonValues};
+use portflow_domain::number::E164;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use crate::context::Context;
+use crate::error::{ApiError, Result};
+
+/// A stored row with the changes that the plan names. `translate` gives the row's own field and value for one that
+/// the file calls otherwise, and none for what is not in the row.
+pub(super) fn changed<T: Serialize + DeserializeOwned>(
+    before: &T,
+    changes: &[FieldChange],
+    translate: impl Fn(&FieldChange) -> Option<(&'static str, Value)>,
+) -> Result<T> {
+    let mut row = value(before)?;
+    if let Some(fields) = row.as_object_mut() {
+        for change in changes {
+            if let Some((field, value)) = translate(change) {
+                fields.insert(field.to_owned(), value);
+            } else if fields.contains_key(&change.field) {
+                fields.insert(change.field.clone(), change.new_value.clone());
+            }
+        }
+    }
+    serde_json::from_value(row).map_err(|error| ApiError::internal(&error))
+}
+
+/// Anything as JSON.
+pub(super) fn value<T: Serialize>(it: &T) -> Result<Value> {
+    serde_json::to_value(it).map_err(|error| ApiError::internal(&error))
+}
+
+/// The same without the fields that say nothing.
+pub(super) fn said<T: Serialize>(it: &T) -> Result<Value> {
+    let mut said = value(it)?;
+    if let Some(fields) = said.as_object_mut() {
+        fields.retain(|_, value| match value {
+            Value::Null => false,
+            Value::String(text) => !text.is_empty(),
+            Value::Array(items) => !items.is_empty(),
+            Value::Bool(_) | Value::Number(_) | Value::Object(_) => true,
+        });
+    }
+    Ok(said)
+}
 
 /// A number that was not in the inventory.
 pub(super) fn new_number(
@@ -46,29 +91,13 @@ pub(super) fn new_number(
     }
 }
 
-/// A number of the inventory with what the file says. Its status moves only where the plan says so: a step that
-/// is not legal, or that belongs to an open order, is a warning of the plan and no change.
-pub(super) fn number_with(
-    number: PhoneNumber,
-    values: &NumberValues,
-    changes: &[FieldChange],
-) -> PhoneNumber {
-    let moves = changes.iter().any(|change| change.field == "portingStatus");
-    PhoneNumber {
-        notes: values.notes_over(number.notes.as_deref()),
-        number_type: values.number_type.unwrap_or(number.number_type),
-        usage: values.usage.unwrap_or(number.usage),
-        porting_status: values
-            .porting_status
-            .filter(|_| moves)
-            .unwrap_or(number.porting_status),
-        disposition: values.disposition.unwrap_or(number.disposition),
-        description: values.description.clone().or(number.description),
-        current_carrier: values.current_carrier.clone().or(number.current_carrier),
-        rate_center: values.rate_center.clone().or(number.rate_center),
-        foc_date: values.foc_date.or(number.foc_date),
-        ..number
-    }
+/// The number that a person, a resource account, a queue or an attendant brings along.
+pub(super) fn number_of(e164: &E164, extension: &str, number_type: Option<PhoneNumberType>) -> NumberValues {
+    let mut values = NumberValues::of(e164.clone().into());
+    extension.clone_into(&mut values.extension);
+    values.number_type = number_type;
+    values.usage = number_type.map(|_| NumberUsage::VoiceApp);
+    values
 }
 
 /// A person who was not known.
@@ -84,8 +113,8 @@ pub(super) fn new_person(
         customer_id: migration.customer_id,
         migration_id: migration.id,
         site_id: site,
-        upn: Some(values.upn.clone()),
-        user_key: None,
+        upn: values.upn.clone(),
+        user_key: values.user_key.clone(),
         display_name: values.display_name_or_default(),
         first_name: values.first_name.clone(),
         last_name: values.last_name.clone(),
@@ -107,29 +136,5 @@ pub(super) fn new_person(
         revision: 1,
         created_at: now,
         updated_at: now,
-    }
-}
-
-/// A known person with what the file says.
-pub(super) fn person_with(person: EndUser, values: &PersonValues, site: Option<SiteId>) -> EndUser {
-    EndUser {
-        notes: values.notes_over(person.notes.as_deref(), site.is_some()),
-        site_id: site.or(person.site_id),
-        display_name: values.display_name.clone().unwrap_or(person.display_name),
-        first_name: values.first_name.clone().or(person.first_name),
-        last_name: values.last_name.clone().or(person.last_name),
-        department: values.department.clone().or(person.department),
-        job_title: values.job_title.clone().or(person.job_title),
-        legacy_extension: values.legacy_extension.clone().or(person.legacy_extension),
-        email: values.email.clone().or(person.email),
-        usage_location: values.usage_location.clone().or(person.usage_location),
-        license_sku: values.license_sku.clone().or(person.license_sku),
-        voice_routing_policy: values
-            .voice_routing_policy
-            .clone()
-            .or(person.voice_routing_policy),
-        dial_plan: values.dial_plan.clone().or(person.dial_plan),
-        cutover_date: values.cutover_date.or(person.cutover_date),
-        ..person
     }
 }
