@@ -42,7 +42,11 @@ pub fn incomplete_set(readings: &[Reading]) -> Option<Refusal> {
 pub(super) fn join(readings: Vec<Reading>) -> Joined {
     let mut joined = Joined::default();
     let mut links = Vec::new();
+    let mut group_sheets = HashSet::new();
     for reading in readings {
+        if reading.target == ImportTarget::CallQueueAgents {
+            group_sheets.extend(reading.records.first().map(|record| record.sheet));
+        }
         joined.records.extend(reading.records);
         joined.ignored.extend(reading.ignored);
         joined.warnings.extend(reading.warnings);
@@ -57,7 +61,7 @@ pub(super) fn join(readings: Vec<Reading>) -> Joined {
         )
     });
     if has_voice {
-        let mut groups = Groups::of(&joined.records, &links);
+        let mut groups = Groups::of(&joined.records, &links, &group_sheets);
         groups.ring(&mut joined.records);
         joined.warnings.extend(groups.warnings.finish());
         merge_queues(&mut joined.records);
@@ -79,7 +83,7 @@ struct Groups {
 }
 
 impl Groups {
-    fn of(records: &[Record], links: &[GroupLink]) -> Self {
+    fn of(records: &[Record], links: &[GroupLink], group_sheets: &HashSet<usize>) -> Self {
         let mut agents: HashMap<String, Vec<(u32, usize)>> = HashMap::new();
         let mut described = HashMap::new();
         for (index, record) in records.iter().enumerate() {
@@ -89,7 +93,7 @@ impl Groups {
                 let members = agents.entry(folded(&agent.queue)).or_default();
                 members.push((agent.position, index));
             } else if let Some(RecordValues::CallQueue(queue)) = &record.values
-                && describes_group(queue)
+                && (group_sheets.contains(&record.sheet) || is_own_group(queue))
             {
                 described.entry(folded(&queue.name)).or_insert(index);
             }
@@ -121,7 +125,7 @@ impl Groups {
     fn ring(&mut self, records: &mut Vec<Record>) {
         let mut served: HashMap<usize, Vec<AgentValues>> = HashMap::new();
         for index in 0..records.len() {
-            if let Some((queue, groups)) = self.groups_rung(&records[index]) {
+            if let Some((queue, groups)) = self.groups_rung(index, &records[index]) {
                 self.take_over(records, index, &queue, &groups, &mut served);
             }
         }
@@ -152,11 +156,12 @@ impl Groups {
     }
 
     /// The queue of a record and the groups with agents below it, as far as it names any.
-    fn groups_rung(&mut self, record: &Record) -> Option<(String, Vec<String>)> {
+    fn groups_rung(&mut self, index: usize, record: &Record) -> Option<(String, Vec<String>)> {
         let Some(RecordValues::CallQueue(queue)) = &record.values else {
             return None;
         };
-        if record.rejection().is_some() || describes_group(queue) {
+        let describes = self.described.get(&folded(&queue.name)) == Some(&index);
+        if record.rejection().is_some() || describes {
             return None;
         }
         let linked = self.below.get(&folded(&queue.name)).cloned();
@@ -257,7 +262,7 @@ impl Groups {
             self.warnings
                 .on_sheet(IssueCode::IncompleteSet, record.sheet, record.source_row);
         } else if let Some(RecordValues::CallQueue(queue)) = &mut record.values
-            && describes_group(queue)
+            && is_own_group(queue)
         {
             queue.agent_group = None;
         }
@@ -349,8 +354,8 @@ fn number_agents(records: &mut [Record]) {
     }
 }
 
-/// A list of groups describes each as a queue that rings the group of its own name.
-fn describes_group(queue: &CallQueueValues) -> bool {
+/// Whether a queue rings nothing but the group of its own name, which is itself.
+fn is_own_group(queue: &CallQueueValues) -> bool {
     let group = queue.agent_group.as_deref();
     group.is_some_and(|group| folded(group) == folded(&queue.name))
 }

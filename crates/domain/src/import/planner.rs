@@ -283,20 +283,16 @@ impl<'a> Planner<'a> {
 
     /// Numbers whose holder was refused after all come without them.
     fn settle_holders(&mut self, records: &mut [PlannedRecord]) {
-        for index in 0..records.len() {
-            let planned = &records[index];
-            if planned.outcome == ImportOutcome::Rejected {
-                continue;
-            }
+        for planned in records {
             let Some(RecordValues::PhoneNumber(number)) = &planned.record.values else {
                 continue;
             };
-            let Some(Who::New(person)) = number.assigned_to.as_deref().and_then(|key| self.find(key)) else {
+            let holder = number.assigned_to.as_deref().and_then(|key| self.find(key));
+            let Some(holder @ Who::New(_)) = holder else {
                 continue;
             };
-            let accepted = self.seen_people.contains_key(&Who::New(person));
-            if !accepted {
-                self.lose_holder(&mut records[index]);
+            if planned.outcome != ImportOutcome::Rejected && !self.seen_people.contains_key(&holder) {
+                self.lose_holder(planned);
             }
         }
     }
