@@ -26,6 +26,16 @@ pub(super) struct Facts {
     pub(super) samples: Vec<String>,
 }
 
+impl Facts {
+    /// The fields that the header names; none when it is unknown or left out.
+    pub(super) fn fields(&self) -> &'static [ImportField] {
+        match self.known.map(|known| known.meaning) {
+            Some(Meaning::Fields(fields)) => fields,
+            Some(Meaning::LeftOut(_)) | None => &[],
+        }
+    }
+}
+
 /// A field that a column may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Candidate {

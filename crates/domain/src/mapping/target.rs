@@ -1,10 +1,10 @@
 //! What a sheet lists, judged by the columns that each kind of list would find in it.
 
+use super::ColumnMap;
 use super::ImportField::{self, *};
 use super::assign::assign;
 use super::suggest::{Facts, options};
 use super::words::words;
-use super::{ColumnMap, synonyms};
 use crate::enums::ImportTarget;
 
 /// The kinds of list that are guessed; a losing carrier's record is only ever chosen.
@@ -74,159 +74,196 @@ fn name_points(target: ImportTarget, named: &[String]) -> i32 {
     i32::from(fits) * 3
 }
 
+/// A list judged as one kind: its columns, and what their headers say.
+struct Judged<'a> {
+    columns: &'a [ColumnMap],
+    facts: &'a [Facts],
+}
+
+impl Judged<'_> {
+    fn has(&self, field: ImportField) -> bool {
+        self.columns.iter().any(|column| column.field == Some(field))
+    }
+
+    fn count(&self, fields: &[ImportField]) -> i32 {
+        fields.iter().filter(|field| self.has(**field)).count() as i32
+    }
+
+    /// Whether any header names one of the fields before all others.
+    fn led(&self, fields: &[ImportField]) -> bool {
+        self.facts
+            .iter()
+            .any(|facts| fields.iter().any(|field| leads(facts, *field)))
+    }
+
+    /// Whether the column with the name has a header that belongs to `other` as well.
+    fn named_as(&self, other: ImportField) -> bool {
+        let named = self
+            .columns
+            .iter()
+            .zip(self.facts)
+            .filter(|(column, _)| column.field == Some(Name));
+        named
+            .into_iter()
+            .any(|(_, facts)| facts.fields().contains(&other))
+    }
+
+    fn numbers(&self) -> i32 {
+        let porting = [
+            PortingStatus,
+            FocDate,
+            Carrier,
+            Btn,
+            QuantityCheck,
+            RateCenter,
+            Disposition,
+            OrderDate,
+            Usage,
+            Pon,
+        ];
+        let list = i32::from(self.has(E164)) * 10 + self.count(&porting) * 5 + self.count(&[NumberType]) * 4;
+        list + self.count(&[Description, Site, Extension, AssignedToUpn, Notes])
+    }
+
+    fn people(&self) -> i32 {
+        let identified = self.count(&[Upn, UserKey, FirstName, LastName]) > 0;
+        if !identified && !is_named(self.columns, self.facts) {
+            return 0;
+        }
+        let person = self.count(&[Upn, UserKey]) * 4 + self.count(&[FirstName, LastName]) * 5;
+        let work = [
+            Department,
+            JobTitle,
+            LicenseSku,
+            UsageLocation,
+            VoiceRoutingPolicy,
+            DialPlan,
+        ];
+        let plain = [E164, Extension, Site, Email, CutoverDate, Notes];
+        10 + person + self.count(&[DisplayName]) * 2 + self.count(&work) * 3 + self.count(&plain)
+    }
+
+    fn queues(&self) -> i32 {
+        let own = [
+            RoutingMethod,
+            TimeoutSeconds,
+            TimeoutAction,
+            TimeoutTarget,
+            OverflowThreshold,
+            OverflowAction,
+            OverflowTarget,
+            AgentAlertSeconds,
+        ];
+        let some = self.count(&own) * 5 + self.count(&[Agent, AgentGroup]) * 6;
+        let queue = self.named_as(CallQueue);
+        // "Queue name" is a list of queues; "Queue" may head a list of anything in a queue.
+        let certain = queue && self.led(&[Name]);
+        let worked = some > 0 && (queue || some >= 10);
+        if self.has(Name) && (worked || (certain && self.has(E164))) {
+            8 + some + i32::from(certain) * 8 + self.count(&[E164, Extension, Greeting, Language, Upn])
+        } else {
+            0
+        }
+    }
+
+    fn attendants(&self) -> i32 {
+        let named = i32::from(self.named_as(AutoAttendant));
+        let menu = i32::from(self.has(MenuOption));
+        if self.has(Name) && menu + named > 0 {
+            let own = self.count(&[AfterHours, Operator, Greeting, Holidays, BusinessHours]);
+            8 + menu * 12 + named * 8 + own * 4
+        } else {
+            0
+        }
+    }
+
+    fn sites(&self) -> i32 {
+        let address = self.count(&[Street, City, State, PostalCode]) * 5;
+        let own = [
+            Country,
+            TimeZone,
+            MainNumber,
+            LegacyPbx,
+            BusinessHours,
+            SiteCode,
+            HouseNumber,
+        ];
+        let rest = self.count(&own) * 3;
+        let enough = address >= 10 || address + rest >= 9;
+        if self.has(Name) && enough && !self.led(&[FirstName, Upn, FocDate, Btn]) {
+            8 + address + rest
+        } else {
+            0
+        }
+    }
+
+    fn accounts(&self) -> i32 {
+        let own = self.count(&[AccountType, CallQueue, AutoAttendant]) * 9;
+        if self.has(Upn) && own > 0 && !self.has(FurtherNumber) {
+            8 + own + self.count(&[E164, DisplayName])
+        } else {
+            0
+        }
+    }
+
+    fn agents(&self) -> i32 {
+        let of = self.count(&[CallQueue, AgentGroup]);
+        if self.has(Agent) && of > 0 {
+            15 + of * 3 + self.count(&[AgentPosition]) * 6
+        } else {
+            0
+        }
+    }
+
+    fn groups(&self) -> i32 {
+        let pair = self.has(CallQueue) && self.has(AgentGroup);
+        if pair {
+            11 + self.count(&[AgentPosition]) * 5
+        } else {
+            0
+        }
+    }
+
+    fn events(&self) -> i32 {
+        let inventory = [
+            NumberType,
+            Usage,
+            Description,
+            Disposition,
+            Site,
+            FirstName,
+            LastName,
+            Upn,
+        ];
+        let news = self.count(&[OrderStatus, RejectReason, FocDate]);
+        if self.has(Pon) && news > 0 && !self.led(&inventory) {
+            40 + news * 5
+        } else {
+            0
+        }
+    }
+}
+
 /// What speaks for a kind of list: fields that only it has weigh more; without its identity it scores nothing.
 fn points(target: ImportTarget, columns: &[ColumnMap], facts: &[Facts]) -> i32 {
-    let has = |field: ImportField| columns.iter().any(|column| column.field == Some(field));
-    let count = |fields: &[ImportField]| fields.iter().filter(|field| has(**field)).count() as i32;
-    let headed = |field: ImportField, first: ImportField| {
-        columns
-            .iter()
-            .zip(facts)
-            .any(|(column, facts)| column.field == Some(field) && leads(facts, first))
-    };
+    let judged = Judged { columns, facts };
     match target {
-        ImportTarget::PhoneNumbers => {
-            let porting = [
-                PortingStatus,
-                FocDate,
-                Carrier,
-                Btn,
-                QuantityCheck,
-                RateCenter,
-                Disposition,
-                OrderDate,
-                Usage,
-                Pon,
-            ];
-            let list = i32::from(has(E164)) * 10 + count(&porting) * 5 + count(&[NumberType]) * 4;
-            list + count(&[Description, Site, Extension, AssignedToUpn, Notes])
-        }
-        ImportTarget::EndUsers => {
-            let person =
-                count(&[Upn, UserKey]) * 4 + count(&[FirstName, LastName]) * 5 + count(&[DisplayName]) * 2;
-            let work = count(&[
-                Department,
-                JobTitle,
-                LicenseSku,
-                UsageLocation,
-                VoiceRoutingPolicy,
-                DialPlan,
-            ]) * 3;
-            let plain = count(&[E164, Extension, Site, Email, CutoverDate, Notes]);
-            let known =
-                has(Upn) || has(UserKey) || has(FirstName) || has(LastName) || is_named(columns, facts);
-            if known { 10 + person + work + plain } else { 0 }
-        }
-        ImportTarget::CallQueues => {
-            let own = [
-                RoutingMethod,
-                TimeoutSeconds,
-                TimeoutAction,
-                TimeoutTarget,
-                OverflowThreshold,
-                OverflowAction,
-                OverflowTarget,
-                AgentAlertSeconds,
-            ];
-            let queue = headed(Name, Name) || headed(Name, CallQueue);
-            let some = count(&own) * 5 + count(&[Agent, AgentGroup]) * 6;
-            let certain = i32::from(headed(Name, Name) && queue) * 8;
-            if has(Name) && (some > 0 && (queue || some >= 10) || headed(Name, Name) && has(E164)) {
-                8 + some + certain + count(&[E164, Extension, Greeting, Language, Upn])
-            } else {
-                0
-            }
-        }
-        ImportTarget::AutoAttendants => {
-            let own = count(&[AfterHours, Operator, Greeting, Holidays, BusinessHours]) * 4;
-            let named = headed(Name, AutoAttendant)
-                || columns.iter().zip(facts).any(|(column, facts)| {
-                    column.field == Some(Name)
-                        && matches!(
-                            facts.known.map(|known| known.meaning),
-                            Some(synonyms::Meaning::Fields([Name, AutoAttendant]))
-                        )
-                });
-            let menu = i32::from(has(MenuOption)) * 12;
-            if has(Name) && (menu > 0 || named) {
-                8 + menu + own + i32::from(named) * 8
-            } else {
-                0
-            }
-        }
-        ImportTarget::Sites => {
-            let address = count(&[Street, City, State, PostalCode]) * 5;
-            let rest = count(&[
-                Country,
-                TimeZone,
-                MainNumber,
-                LegacyPbx,
-                BusinessHours,
-                SiteCode,
-                HouseNumber,
-            ]) * 3;
-            let other = facts.iter().any(|facts| {
-                leads(facts, FirstName) || leads(facts, Upn) || leads(facts, FocDate) || leads(facts, Btn)
-            });
-            if has(Name) && (address >= 10 || address + rest >= 9) && !other {
-                8 + address + rest
-            } else {
-                0
-            }
-        }
-        ImportTarget::ResourceAccounts => {
-            let own = count(&[AccountType, CallQueue, AutoAttendant]) * 9;
-            if has(Upn) && own > 0 && !has(FurtherNumber) {
-                8 + own + count(&[E164, DisplayName])
-            } else {
-                0
-            }
-        }
-        ImportTarget::CallQueueAgents => {
-            let pair = has(Agent) && (has(CallQueue) || has(AgentGroup));
-            if pair {
-                12 + count(&[AgentPosition]) * 6 + count(&[CallQueue, AgentGroup, Agent]) * 3
-            } else {
-                0
-            }
-        }
-        ImportTarget::CallQueueGroups => {
-            let pair = has(CallQueue) && has(AgentGroup);
-            if pair { 11 + count(&[AgentPosition]) * 5 } else { 0 }
-        }
-        ImportTarget::PortOrderEvents => {
-            let inventory = facts.iter().any(|facts| {
-                [
-                    NumberType,
-                    Usage,
-                    Description,
-                    Disposition,
-                    Site,
-                    FirstName,
-                    LastName,
-                    Upn,
-                ]
-                .iter()
-                .any(|field| leads(facts, *field))
-            });
-            let news = has(OrderStatus) || has(RejectReason) || has(FocDate);
-            if has(Pon) && news && !inventory {
-                40 + count(&[OrderStatus, RejectReason, FocDate]) * 5
-            } else {
-                0
-            }
-        }
+        ImportTarget::PhoneNumbers => judged.numbers(),
+        ImportTarget::EndUsers => judged.people(),
+        ImportTarget::CallQueues => judged.queues(),
+        ImportTarget::AutoAttendants => judged.attendants(),
+        ImportTarget::Sites => judged.sites(),
+        ImportTarget::ResourceAccounts => judged.accounts(),
+        ImportTarget::CallQueueAgents => judged.agents(),
+        ImportTarget::CallQueueGroups => judged.groups(),
+        ImportTarget::PortOrderEvents => judged.events(),
         ImportTarget::LosingAccountNumbers => 0,
     }
 }
 
 /// Whether the header of a column names `field` before any other.
 fn leads(facts: &Facts, field: ImportField) -> bool {
-    let fields = match facts.known.map(|known| known.meaning) {
-        Some(synonyms::Meaning::Fields(fields)) => fields,
-        Some(synonyms::Meaning::LeftOut(_)) | None => return false,
-    };
-    fields.first() == Some(&field)
+    facts.fields().first() == Some(&field)
 }
 
 /// A display name makes a list of people when its header or its cells speak of people.

@@ -125,7 +125,9 @@ pub fn suggest_code(field: ImportField, text: &str) -> Option<(ImportField, &'st
         return Some((ImportField::Disposition, code));
     }
     let code = if field == ImportField::NumberType {
-        own::<PhoneNumberType>(&snake).or_else(|| look_up(NUMBER_TYPES, text))
+        own::<PhoneNumberType>(&snake)
+            .or_else(|| look_up(NUMBER_TYPES, text))
+            .or_else(|| dial_plan_target(text))
     } else if field == ImportField::Usage {
         own::<NumberUsage>(&snake).or_else(|| look_up(USAGES, text))
     } else if field == ImportField::Disposition {
@@ -148,14 +150,30 @@ pub fn suggest_code(field: ImportField, text: &str) -> Option<(ImportField, &'st
     code.map(|code| (field, code))
 }
 
+/// The use of a number by where a dial plan sends its calls: `ext-queues,600,1`, `ivr-3,s,1`.
+fn dial_plan_target(text: &str) -> Option<&'static str> {
+    let (context, _) = text.split_once(',')?;
+    let context = context.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-');
+    let number_type = match context {
+        "from-did-direct" | "ext-local" => PhoneNumberType::User,
+        "ext-queues" | "ext-group" => PhoneNumberType::CallQueue,
+        "ivr" | "timeconditions" => PhoneNumberType::AutoAttendant,
+        "ext-fax" | "ext-facs" => PhoneNumberType::Fax,
+        "ext-meetme" | "conferences" => PhoneNumberType::ConferenceRoom,
+        _ if context.starts_with("app-") => PhoneNumberType::Other,
+        _ => return None,
+    };
+    Some(number_type.code())
+}
+
 fn own<T: Coded>(snake: &str) -> Option<&'static str> {
     T::from_code(snake).map(Coded::code)
 }
 
-fn look_up(table: &[(&'static str, &[&str])], text: &str) -> Option<&'static str> {
+fn look_up(table: &[(&'static str, &str)], text: &str) -> Option<&'static str> {
     table
         .iter()
-        .find(|(_, spellings)| spellings.contains(&text))
+        .find(|(_, spellings)| spellings.split('|').any(|spelling| spelling == text))
         .map(|(code, _)| *code)
 }
 

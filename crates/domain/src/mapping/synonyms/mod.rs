@@ -39,93 +39,14 @@ pub(super) struct Known {
 pub(super) const TELLING: u8 = 78;
 
 /// Words that add nothing to what a header says.
-const NEUTRAL: &[&str] = &[
-    "user",
-    "employee",
-    "customer",
-    "client",
-    "current",
-    "existing",
-    "new",
-    "old",
-    "my",
-    "your",
-    "the",
-    "of",
-    "for",
-    "a",
-    "in",
-    "work",
-    "business",
-    "office",
-    "company",
-    "corporate",
-    "primary",
-    "assigned",
-    "full",
-    "team",
-    "microsoft",
-    "ms",
-    "voip",
-    "pbx",
-    "legacy",
-    "please",
-    "enter",
-    "optional",
-    "mandatory",
-    "required",
-    "10",
-    "11",
-    "4",
-    "digit",
-    "e164",
-    "format",
-    "text",
-    "value",
-    "field",
-    "us",
-    "agent",
-    "person",
-    "staff",
-    "end",
-    "main",
-    "official",
-    "final",
-    "s",
-    "list",
-    "all",
-    "desired",
-    "default",
-    "telephony",
-];
+const NEUTRAL: &str = "user|employee|customer|client|current|existing|new|old|my|your|the|of|for|a|in|work|business\
+    |office|company|corporate|primary|assigned|full|team|microsoft|ms|voip|pbx|legacy|please|enter\
+    |optional|mandatory|required|10|11|4|digit|e164|format|text|value|field|us|agent|person|staff\
+    |end|main|official|final|s|list|all|desired|default|telephony";
 
 /// Words that mean a code only where the cells say so.
-const LOOSE: &[&str] = &[
-    "port",
-    "type",
-    "plan",
-    "category",
-    "action",
-    "function",
-    "state",
-    "art",
-    "typ",
-    "tipo",
-    "service",
-    "response",
-    "reason",
-    "error",
-    "policy",
-    "routing",
-    "distribution",
-    "strategy",
-    "decision",
-    "capability",
-    "target type",
-    "allocation",
-    "purpose",
-    "stand",
-];
+const LOOSE: &str = "port|type|plan|category|action|function|state|art|typ|tipo|service|response|reason|error|policy\
+    |routing|distribution|strategy|decision|capability|target type|allocation|purpose|stand";
 
 /// A single word that tells the field of a longer header, and how the synonyms spell it.
 const TELLING_WORDS: &[(&str, &str)] = &[
@@ -162,9 +83,9 @@ static INDEX: LazyLock<Index> = LazyLock::new(build);
 fn build() -> Index {
     let mut index = Index {
         by_key: HashMap::new(),
-        vocabulary: NEUTRAL.iter().map(|word| (*word).to_owned()).collect(),
+        vocabulary: NEUTRAL.split('|').map(str::to_owned).collect(),
     };
-    let loose: HashSet<String> = LOOSE.iter().map(|text| words(text).concat()).collect();
+    let loose: HashSet<String> = LOOSE.split('|').map(|text| words(text).concat()).collect();
     let mut add = |headers: &'static str, meaning: Meaning, strength: u8| {
         for header in headers.split('|') {
             let words = words(header);
@@ -278,11 +199,7 @@ fn by_words(words: &[String]) -> Option<Known> {
     if let Some(found) = private(words) {
         return Some(found);
     }
-    let heavy: Vec<String> = words
-        .iter()
-        .filter(|word| !NEUTRAL.contains(&word.as_str()))
-        .cloned()
-        .collect();
+    let heavy: Vec<String> = words.iter().filter(|word| !is_neutral(word)).cloned().collect();
     if !heavy.is_empty()
         && heavy.len() < words.len()
         && let Some(found) = exact(&heavy, 82)
@@ -293,6 +210,10 @@ fn by_words(words: &[String]) -> Option<Known> {
         .iter()
         .any(|word| left_out::FOREIGN_WORDS.contains(&word.as_str()));
     foreign.then_some(left(left_out::FOREIGN, 60))
+}
+
+fn is_neutral(word: &str) -> bool {
+    NEUTRAL.split('|').any(|neutral| neutral == word)
 }
 
 /// Words that were run together are taken apart.
