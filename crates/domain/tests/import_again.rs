@@ -1,5 +1,9 @@
 //! Importing again: what an import stored, written out as cells and read back, changes nothing.
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "a test looks at the variants it makes"
+)]
 
 mod listing;
 

@@ -7,6 +7,7 @@
 mod account_rows;
 mod attendant_rows;
 mod cells;
+mod compare_number;
 mod conflicts;
 mod dates;
 mod destinations;

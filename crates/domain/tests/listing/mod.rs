@@ -74,7 +74,7 @@ pub fn chosen(listings: &[Listing], existing: &Existing, choices: &PlanChoices) 
 /// A sheet from fields and lines of cells, both separated by `|`.
 pub fn lines(target: ImportTarget, fields: &str, rows: &[&str]) -> Listing {
     use portflow_domain::coded::Coded;
-    let field = |code: &str| ImportField::from_code(code).expect(code);
+    let field = |code: &str| ImportField::from_code(code).unwrap_or_else(|| panic!("no field {code}"));
     let cells = |row: &&str| row.split('|').map(str::to_owned).collect();
     Listing {
         target,
