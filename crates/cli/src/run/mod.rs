@@ -29,6 +29,9 @@ pub async fn run(cli: Cli) -> Result<String> {
         Action::Workspace(crate::args::WorkspaceAction::Upgrade) => {
             workspace::upgrade(&client, style, cli.workspace).await
         }
+        Action::Import(import) if import.is_of_files_alone() => {
+            imports::look_at_files(&client, style, &import).await
+        }
         action => {
             open(&client, cli.workspace.as_ref()).await?;
             if let Some(email) = &cli.member {

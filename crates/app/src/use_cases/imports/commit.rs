@@ -11,7 +11,7 @@ use tokio::sync::mpsc;
 use super::rows::{Prepared, Work, order};
 use super::values::value;
 use super::write::write;
-use super::{planning, profiles};
+use super::{planning, profiles, questions};
 use crate::activity::{Act, Subject, fact};
 use crate::context::Context;
 use crate::dto::imports::CommitImport;
@@ -40,6 +40,9 @@ pub async fn commit(cx: &Context, request: CommitImport) -> Result<ImportBatch> 
     }
     if let Some(problem) = planned.problem() {
         return Err(problem.clone());
+    }
+    if let Some(refusal) = questions::not_to_commit(&planned) {
+        return Err(refusal);
     }
     let migration = migrations::find(&mut tx, request.choices.migration_id).await?;
     let batch = new_batch(cx, &planned, &migration)?;

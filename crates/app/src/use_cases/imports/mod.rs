@@ -2,6 +2,7 @@
 
 mod batches;
 mod commit;
+mod dry_run;
 mod edits;
 mod fixes;
 mod known;
@@ -24,6 +25,7 @@ mod write;
 
 pub use batches::{get, list};
 pub use commit::commit;
+pub use dry_run::{Wishes, dry_run, report, sheets};
 pub use edits::{find_replace, fix_all};
 pub use open::{cancel, open};
 pub use profiles::{delete as delete_profile, list as list_profiles};

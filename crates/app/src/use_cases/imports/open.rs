@@ -58,7 +58,13 @@ pub async fn cancel(cx: &Context, request: CancelTask) -> Result<Empty> {
     Ok(Empty {})
 }
 
-fn file_of(id: String, file: &OpenedFile, country: Country, profiles: &[MappingProfile]) -> ImportFile {
+/// What a file is and what its sheets seem to hold.
+pub(super) fn file_of(
+    id: String,
+    file: &OpenedFile,
+    country: Country,
+    profiles: &[MappingProfile],
+) -> ImportFile {
     let detections = detect_workbook(&file.workbook, country);
     let sheets = file.workbook.sheets.iter().zip(detections);
     ImportFile {

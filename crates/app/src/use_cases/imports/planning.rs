@@ -13,6 +13,7 @@ use crate::context::Context;
 use crate::dto::imports::ImportChoices;
 use crate::error::{ApiError, Result};
 use crate::imported_files::Planned;
+use crate::session::Session;
 use crate::use_cases::migrations;
 
 /// Makes the plan from what is stored now, and keeps it for paging.
@@ -54,7 +55,7 @@ pub(super) async fn plan_to_commit(
 }
 
 async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) -> Result<Planned> {
-    let files = opened(cx, &choices.files).await?;
+    let files = opened(&cx.session, &choices.files).await?;
     let migration = migrations::find(tx, choices.migration_id).await?;
     let (country, is_demo) = surroundings(tx, &migration, choices).await?;
     let request = Request {
@@ -82,13 +83,13 @@ async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) -> Result<P
 }
 
 /// The files behind the handles, read if they were not yet.
-pub(super) async fn opened(cx: &Context, handles: &[String]) -> Result<OpenedFiles> {
+pub(super) async fn opened(session: &Session, handles: &[String]) -> Result<OpenedFiles> {
     if handles.is_empty() {
         return Err(ApiError::invalid("files", "Choose a file to import."));
     }
     let mut files = OpenedFiles::with_capacity(handles.len());
     for handle in handles {
-        let file = cx.session.imports.file(&cx.session.files, handle).await?;
+        let file = session.imports.file(&session.files, handle).await?;
         files.push((handle.clone(), file));
     }
     Ok(files)

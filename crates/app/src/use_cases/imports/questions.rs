@@ -6,6 +6,7 @@ use portflow_domain::import::ImportSettings;
 use portflow_domain::mapping::{ImportField, Refusal, column_letters, normalise_header};
 
 use crate::error::{ApiError, ErrorCode};
+use crate::imported_files::Planned;
 
 /// How a sheet is named: by its file alone where that has only one.
 pub(super) fn place(file: &str, sheets: usize, sheet: &str) -> String {
@@ -93,6 +94,30 @@ pub(super) fn duplicate_headers(of: &str, settings: &ImportSettings) -> Option<A
     );
     let told = ApiError::invalid("columns", message).caused_by("duplicate_headers");
     Some(told.hint("Say which of them counts, and leave the other out or keep it in the notes."))
+}
+
+/// Rows that are read and shown, and are no rows of a migration.
+pub(super) fn not_to_commit(planned: &Planned) -> Option<ApiError> {
+    let not_rows = |target| {
+        matches!(
+            target,
+            ImportTarget::LosingAccountNumbers | ImportTarget::PortOrderEvents
+        )
+    };
+    let sheet = planned
+        .sheets
+        .iter()
+        .find(|sheet| not_rows(sheet.settings.target));
+    if let Some(sheet) = sheet {
+        let message = format!("'{}' lists no rows of a migration.", sheet.label);
+        let told = ApiError::invalid("sheets", message).caused_by("not_rows_of_a_migration");
+        return Some(told.hint("Leave this sheet out, or choose another kind of rows."));
+    }
+    let nothing = planned.plan.records.is_empty();
+    nothing.then(|| {
+        let told = ApiError::invalid("sheets", "There are 0 rows to import.").caused_by("no_rows");
+        told.hint("Choose another sheet, or another row as the header.")
+    })
 }
 
 /// Nothing to suggest: every sheet is hidden or empty.

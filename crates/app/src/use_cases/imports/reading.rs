@@ -60,6 +60,10 @@ pub(super) fn read(files: &OpenedFiles, request: &Request) -> Result<ReadSheets>
         chosen.ambiguous_dates.clone_from(&reading.ambiguous_dates);
         readings.push(reading);
     }
+    if let (Some(refusal), Some(first)) = (import::incomplete_set(&readings), sheets.first_mut()) {
+        let of = questions::place(&first.file.name, 1, "");
+        first.problem.get_or_insert(questions::refused(&of, refusal));
+    }
     Ok((sheets, readings))
 }
 
