@@ -14,6 +14,7 @@ mod databases;
 
 mod bad_input;
 mod each_row;
+mod kill;
 mod leaks;
 mod project;
 mod story;

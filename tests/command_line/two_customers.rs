@@ -91,8 +91,7 @@ async fn review(place: &Place, list: &Path, migration: &str) -> String {
         .find(|it| it["path"] == migration)
         .unwrap();
     let file = session.files.register(list);
-    let choices =
-        json!({ "fileId": file.id, "migrationId": found["migration"]["id"], "target": "phone_numbers" });
+    let choices = json!({ "files": [file.id], "migrationId": found["migration"]["id"] });
     let rows = json!({ "choices": choices, "offset": 0, "limit": 100 });
     commands::call(&session, "import_rows", rows)
         .await

@@ -14,17 +14,17 @@ use crate::world::{World, id};
 const NUMBERS: &[u8] = include_bytes!("../../assets/demo/messy-did-inventory.xlsx");
 const PEOPLE: &[u8] = include_bytes!("../../assets/demo/messy-user-list.xlsx");
 
-fn choices(world: &World, file: &str) -> Value {
-    json!({ "fileId": file, "migrationId": world.migration })
+pub fn choices(world: &World, file: &str) -> Value {
+    json!({ "files": [file], "migrationId": world.migration })
 }
 
-async fn commit(world: &World, choices: &Value) -> Value {
+pub async fn commit(world: &World, choices: &Value) -> Value {
     let preview = world.ok("import_preview", choices.clone()).await;
     let request = json!({ "choices": choices, "fingerprint": preview["fingerprint"] });
     world.ok("import_commit", request).await
 }
 
-fn counts(batch: &Value) -> [i64; 4] {
+pub fn counts(batch: &Value) -> [i64; 4] {
     ["inserted", "updated", "unchanged", "rejected"].map(|name| batch[name].as_i64().unwrap())
 }
 
@@ -51,7 +51,7 @@ async fn stored_outcomes(world: &World, batch: &Value) -> [i64; 4] {
     found
 }
 
-async fn total(world: &World, page: &str) -> Value {
+pub async fn total(world: &World, page: &str) -> Value {
     world
         .ok(page, json!({ "migrationId": world.migration, "limit": 1 }))
         .await["total"]
@@ -197,11 +197,10 @@ fn a_status_that_does_not_follow_stays_and_the_rest_is_stored() {
         let choices = choices(&world, &world.file("statuses.csv", csv));
         let preview = world.ok("import_preview", choices.clone()).await;
         let facets = preview["facets"].as_array().unwrap();
-        let conflict = facets
-            .iter()
-            .find(|it| it["code"] == "porting_status_conflict")
-            .unwrap();
-        assert_eq!(conflict["count"], 2);
+        for code in ["porting_status_conflict", "number_in_open_order"] {
+            let conflict = facets.iter().find(|it| it["code"] == code).unwrap();
+            assert_eq!(conflict["count"], 1, "{code}");
+        }
         assert_eq!(counts(&commit(&world, &choices).await), [0, 3, 0, 0]);
         let mut statuses = Vec::new();
         for number in &numbers {
@@ -275,18 +274,22 @@ fn a_bad_file_is_explained_and_the_next_one_works() {
         let damaged = world.file("damaged.xlsx", &NUMBERS[..NUMBERS.len() / 2]);
         for file in [&missing, &folder, &empty, &foreign, &damaged, "file-999"] {
             let error = world
-                .fails("import_open", json!({ "fileId": file }), ErrorCode::File)
+                .fails("import_open", json!({ "files": [file] }), ErrorCode::File)
                 .await;
             assert!(!error.hints.is_empty(), "{error:?}");
         }
         let prose = world.file("prose.csv", b"Dear all\nPlease find nothing here\n");
+        let preview = world.ok("import_preview", choices(&world, &prose)).await;
+        let problem = &preview["sheets"][0]["problem"];
+        assert_eq!(problem["cause"], "no_identity_column", "{preview}");
+        let unread = json!({ "choices": choices(&world, &prose), "fingerprint": preview["fingerprint"] });
         let error = world
-            .fails("import_preview", choices(&world, &prose), ErrorCode::InvalidInput)
+            .fails("import_commit", unread, ErrorCode::InvalidInput)
             .await;
         assert!(!error.hints.is_empty(), "{error:?}");
         let good = world.file("good.csv", b"Telephone Number,Description\n2145550101,Lobby\n");
         let mut no_sheet = choices(&world, &good);
-        no_sheet["sheet"] = json!("Sheet 9");
+        no_sheet["sheets"] = json!([{ "file": good, "sheet": "Sheet 9" }]);
         world
             .fails("import_preview", no_sheet, ErrorCode::InvalidInput)
             .await;

@@ -19,6 +19,7 @@ pub struct Prepared {
     person: EndUser,
     script: String,
     import: String,
+    batch: String,
 }
 
 impl Prepared {
@@ -40,9 +41,17 @@ impl Prepared {
             .await;
         let order = world.draft(&numbers[2..4]).await;
         let import = world.file("one.csv", b"Telephone Number,Description\n2145550177,Lobby\n");
+        let earlier = world.file(
+            "two.csv",
+            b"Telephone Number,Description\n2145550178,Door\n555,Gate\n",
+        );
+        let earlier = json!({ "files": [earlier], "migrationId": world.migration,
+            "sheets": [{ "file": earlier, "sheet": "two", "saveProfileAs": "Two columns" }] });
+        let batch = crate::imports::commit(&world, &earlier).await;
         Self {
             order,
             script: id(&script),
+            batch: id(&batch),
             numbers,
             person,
             import,
@@ -121,9 +130,17 @@ impl Prepared {
                 json!({ "id": self.order.id, "kind": "request", "fileId": world.save_as("request.xlsx") })
             }
             "import_commit" => {
-                let choices = json!({ "fileId": self.import, "migrationId": world.migration });
+                let choices = json!({ "files": [self.import], "migrationId": world.migration });
                 let preview = world.ok("import_preview", choices.clone()).await;
                 json!({ "choices": choices, "fingerprint": preview["fingerprint"] })
+            }
+            "import_rejected_save" => {
+                json!({ "id": self.batch, "fileId": world.save_as("rejected.xlsx") })
+            }
+            "import_undo" => json!({ "id": self.batch }),
+            "import_profile_delete" => {
+                let profiles = world.ok("import_profile_list", json!({})).await;
+                json!({ "id": profiles[0]["id"] })
             }
             "script_generate" => json!({ "migrationId": world.migration }),
             "script_save" => json!({ "id": self.script, "fileId": world.save_as("cutover.ps1") }),

@@ -9,6 +9,8 @@
 )]
 
 mod cells;
+mod import_review;
+mod import_undo;
 mod imports;
 mod log;
 mod orders;

@@ -82,6 +82,12 @@ impl Planner<'_> {
         // A site that the customer does not have is never written, so it is no change either.
         let site = person.site.as_deref().and_then(|name| self.site_named(name));
         if let Some(site) = &site {
+            // A site that the customer did not have then was noted instead of written.
+            let said = last.and_then(|last| last["site"].as_str());
+            let noted = said.map(|said| format!("Site: {said}"));
+            if noted.is_some_and(|line| now.notes.as_deref().unwrap_or_default().contains(&line)) {
+                compared.set_last("site", Value::Null);
+            }
             let now = now.site.clone().map_or(Value::Null, Value::from);
             compared.values("site", Value::from(site.clone()), now, Value::Null);
         }

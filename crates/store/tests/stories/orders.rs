@@ -261,6 +261,9 @@ async fn an_import_is_kept_with_every_record() {
             header_row: 4,
             target: ImportTarget::PhoneNumbers,
             column_map: json!({ "number": 0 }),
+            file_name: "other.csv".to_owned(),
+            file_sha256: "cd".repeat(32),
+            settings: json!({ "country": "US" }),
         };
         import_batches::insert_import_sheet(tx, &sheet).await.unwrap();
         let rows = [row(1, ImportOutcome::Inserted), row(2, ImportOutcome::Rejected)];
@@ -277,6 +280,10 @@ async fn an_import_is_kept_with_every_record() {
             .await
             .unwrap();
         assert_eq!(same_file, [batch()]);
+        let with_others = import_batches::find_import_batches_by_sha256(tx, id(4), &"cd".repeat(32))
+            .await
+            .unwrap();
+        assert_eq!(with_others, [batch()]);
         assert_eq!(
             import_batches::list_import_sheets(tx, id(0x70)).await.unwrap(),
             [sheet]
@@ -290,6 +297,39 @@ async fn an_import_is_kept_with_every_record() {
             .await
             .unwrap();
         assert_eq!((rejected.total, rejected.rows), (1, rows[1..].to_vec()));
+        assert_eq!(
+            import_batches::list_rejected_rows(tx, id(0x70)).await.unwrap(),
+            rows[1..].to_vec()
+        );
+        let counts = import_batches::count_import_rows(tx, id(0x70)).await.unwrap();
+        let (entity, number) = ("phone_number".to_owned(), number(1).id.uuid());
+        assert_eq!(
+            counts,
+            [
+                (entity.clone(), ImportOutcome::Inserted, 1),
+                (entity, ImportOutcome::Rejected, 1)
+            ]
+        );
+        let effects = import_batches::list_import_effects(tx, id(0x70)).await.unwrap();
+        assert_eq!((effects.len(), effects[0].entity_id), (1, number));
+        let said = import_batches::list_imported_values(tx, id(2), id(4))
+            .await
+            .unwrap();
+        assert_eq!(said, [(number, json!({ "number": "+12145550100" }))]);
+        assert!(
+            import_batches::undo_import_batch(tx, id(0x70), batch().at)
+                .await
+                .unwrap()
+        );
+        assert!(
+            !import_batches::undo_import_batch(tx, id(0x70), batch().at)
+                .await
+                .unwrap()
+        );
+        let said = import_batches::list_imported_values(tx, id(2), id(4))
+            .await
+            .unwrap();
+        assert_eq!(said, [], "an import that was undone says nothing");
     })
     .await;
 }
