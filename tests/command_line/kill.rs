@@ -40,7 +40,10 @@ async fn killed_import(place: Place) {
         assert!(held == (0, 0) || held == (ROWS, 1), "{name} holds {held:?}");
         inside += u32::from(died_inside);
     }
-    assert!(inside >= 3, "only {inside} of {KILLS} died inside the transaction");
+    assert!(
+        inside >= 3,
+        "only {inside} of {KILLS} died inside the transaction"
+    );
     // The workspace goes on working.
     Import::begin(&bench, &list, "Afterwards").until_done();
     assert_eq!(holdings(&bench, "Afterwards"), (ROWS, 1));
@@ -76,7 +79,11 @@ impl Import {
         bench.run(&["migration", "add", "--site", site, "--name", migration]);
         let path = format!("{site}/{migration}");
         let mut command = bench.command(&["import", list, "--migration", &path, "--as", "numbers"]);
-        let mut program = command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap();
+        let mut program = command
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
         let mut told = BufReader::new(program.stderr.take().unwrap());
         let mut line = String::new();
         told.read_line(&mut line).unwrap();

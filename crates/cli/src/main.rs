@@ -4,6 +4,7 @@ mod args;
 mod client;
 mod failure;
 mod output;
+mod progress;
 mod run;
 
 use clap::Parser;

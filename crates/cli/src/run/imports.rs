@@ -16,6 +16,10 @@ use serde_json::Value;
 use crate::args::{Import, ImportAction};
 use crate::client::Client;
 use crate::output::{Style, cell, table};
+use crate::progress;
+
+/// The only long piece of work of this program at a time.
+const TASK: &str = "import";
 
 /// Imports files, or looks after what was imported.
 pub async fn run(client: &Client, style: Style, import: Import) -> Result<String> {
@@ -62,9 +66,11 @@ async fn import_files(client: &Client, style: Style, import: &Import) -> Result<
     let commit = CommitImport {
         choices,
         fingerprint,
-        task_id: None,
+        task_id: Some(TASK.to_owned()),
     };
+    let told = progress::tell(&client.session, TASK);
     let batch: ImportBatch = client.call("import_commit", commit).await?;
+    told.abort();
     style.show(&batch, |it| {
         let done = format!(
             "Imported {}: {} inserted, {} updated, {} unchanged, {} rejected.",

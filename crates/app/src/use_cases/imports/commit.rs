@@ -54,6 +54,7 @@ pub async fn commit(cx: &Context, request: CommitImport) -> Result<ImportBatch> 
     let own = cx.acted_by(cx.actor()?.clone());
     let work = Work::begin(own, &mut tx, Arc::clone(&planned), migration, batch.id).await?;
     let mut progress = Progress::of(cx, &task, planned.plan.records.len());
+    progress.step(0)?;
     let mut steps = work_ahead(work, &planned);
     while let Some(prepared) = steps.recv().await {
         let prepared = prepared?;
