@@ -27,6 +27,26 @@ async fn inventory_on_postgres() {
 }
 
 #[tokio::test]
+async fn dry_runs_in_a_file() {
+    on_sqlite(dry_runs).await;
+}
+
+#[tokio::test]
+async fn dry_runs_on_postgres() {
+    on_postgres("", dry_runs).await;
+}
+
+#[tokio::test]
+async fn imports_in_a_file() {
+    on_sqlite(imports).await;
+}
+
+#[tokio::test]
+async fn imports_on_postgres() {
+    on_postgres("", imports).await;
+}
+
+#[tokio::test]
 async fn orders_in_a_file() {
     on_sqlite(orders).await;
 }
@@ -248,4 +268,70 @@ async fn demonstration(place: Place) {
         .unwrap();
     assert_eq!(bench.json(&["customer", "list"]).as_array().unwrap().len(), 1);
     assert!(bench.json(&["import", &fixture("messy-did-inventory.xlsx"), "--dry-run"])["counts"].is_object());
+}
+
+/// A file with a good row, a bad one and a person, as a customer would send it.
+const LIST: &str = "Telephone Number,Description\n2145550101,Lobby\n5550102,Door\n";
+
+/// A dry run needs no workspace, and a refused file says why.
+async fn dry_runs(place: Place) {
+    let bench = Workbench::new(&place);
+    std::fs::write(bench.path("list.csv"), LIST).unwrap();
+    std::fs::write(bench.path("head.csv"), "UPN,Display Name,Phone\n").unwrap();
+    std::fs::write(bench.path("names.csv"), "Name\nKim\nLee\n").unwrap();
+    std::fs::write(bench.path("empty.xlsx"), "").unwrap();
+    let report = bench.json(&["import", "list.csv", "--dry-run", "--country", "US"]);
+    let counts = ["accepted", "rejected"].map(|name| report["counts"][name].clone());
+    assert_eq!(counts, [json!(1), json!(1)]);
+    assert_eq!(report["rejected"][0]["reason"], "missing_area_code");
+    assert_eq!(report["detected"]["target"], "phone_numbers", "{report}");
+    let sheet = bench.json(&[
+        "import",
+        "list.csv",
+        "--dry-run",
+        "--sheet",
+        "list",
+        "--as",
+        "numbers",
+    ]);
+    assert_eq!(sheet["counts"], report["counts"]);
+    for (file, code, exit_code) in [
+        ("head.csv", "header_only", 7),
+        ("names.csv", "no_identity_column", 4),
+        ("empty.xlsx", "empty_file", 7),
+    ] {
+        let refusal = bench.refusal(&["import", file, "--dry-run"], exit_code);
+        assert_eq!(refusal["code"], code, "{refusal}");
+        assert!(!refusal["message"].as_str().unwrap().is_empty());
+        assert!(!refusal["hints"].as_array().unwrap().is_empty(), "{refusal}");
+    }
+    bench.refusal(&["import", "list.csv", "--dry-run", "--sheet", "Other"], 4);
+    let without = bench.command(&["import", "list.csv"]).output().unwrap();
+    assert!(!without.status.success(), "storing needs a workspace");
+}
+
+/// An import is listed, its rejected rows are written, and it is undone.
+async fn imports(place: Place) {
+    let bench = Workbench::new(&place);
+    bench.init();
+    project::set_up(&bench, "Example Corp");
+    std::fs::write(bench.path("list.csv"), LIST).unwrap();
+    let batch = bench.json(&["import", "list.csv"]);
+    let id = batch["id"].as_str().unwrap();
+    let listed = bench.run(&["import", "list"]);
+    assert!(listed.contains(id) && listed.contains("committed"), "{listed}");
+    bench.run(&["import", "rejected", id, "--out", "rejected.xlsx"]);
+    let again = bench.json(&["import", "rejected.xlsx", "--dry-run"]);
+    assert_eq!(again["rejected"][0]["value"], "5550102", "{again}");
+    let preview = bench.json(&["import", "undo", id, "--dry-run"]);
+    assert_eq!(preview["byEntity"][0]["removed"], 1);
+    assert_eq!(bench.json(&["numbers", "list"]).as_array().unwrap().len(), 1);
+    let told = bench.run(&["import", "undo", id]);
+    assert!(told.contains("1 removed"), "{told}");
+    assert_eq!(bench.json(&["numbers", "list"]), json!([]));
+    let refusal = bench.refusal(&["import", "undo", id], 5);
+    assert_eq!(refusal["code"], "refused");
+    let two = bench.json(&["import", "list.csv", "rejected.xlsx"]);
+    assert_eq!(two["inserted"], 1, "{two}");
+    bench.refusal(&["import", "list.csv", "--profile", "Nobody's"], 3);
 }

@@ -364,15 +364,15 @@ mod tests {
     use sqlx::migrate::{Migration, MigrationType};
 
     /// The migrations of a later program.
-    fn with_second(sql: &'static str) -> Migrator {
-        let second = Migration::new(
-            2,
+    fn with_later(sql: &'static str) -> Migrator {
+        let later = Migration::new(
+            open::newest(&MIGRATIONS) + 1,
             "later".into(),
             MigrationType::Simple,
             sql.into_sql_str(),
             false,
         );
-        Migrator::with_migrations(MIGRATIONS.iter().cloned().chain([second]).collect())
+        Migrator::with_migrations(MIGRATIONS.iter().cloned().chain([later]).collect())
     }
 
     async fn made(folder: &Path) -> PathBuf {
@@ -396,7 +396,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = made(folder.path()).await;
         let copy = folder.path().join("work.backup.portflow");
-        let later = with_second("CREATE TABLE later (id INTEGER) STRICT");
+        let later = with_later("CREATE TABLE later (id INTEGER) STRICT");
         let keyring = MemoryKeyring::default();
         open_with(&path, &keyring, &MIGRATIONS)
             .await
@@ -405,35 +405,30 @@ mod tests {
             .await;
         assert!(!copy.exists(), "there was nothing to upgrade");
         let store = open_with(&path, &keyring, &later).await.unwrap();
-        assert_eq!(store.workspace().await.unwrap().format_version, 2);
+        let own = open::newest(&MIGRATIONS);
+        assert_eq!(store.workspace().await.unwrap().format_version, own + 1);
         store.close().await;
         let newer = open_with(&path, &keyring, &MIGRATIONS).await.err().unwrap();
         assert!(
-            matches!(
-                newer,
-                StoreError::Newer {
-                    found: 2,
-                    known: 1,
-                    ..
-                }
-            ),
+            matches!(newer, StoreError::Newer { found, known, .. } if (found, known) == (own + 1, own)),
             "{newer}"
         );
         let store = open_with(&copy, &keyring, &MIGRATIONS).await.unwrap();
-        assert_eq!(store.workspace().await.unwrap().format_version, 1);
+        assert_eq!(store.workspace().await.unwrap().format_version, own);
     }
 
     #[tokio::test]
     async fn an_upgrade_that_fails_leaves_the_file_as_it_was() {
         let folder = tempfile::tempdir().unwrap();
         let path = made(folder.path()).await;
-        let wrong = with_second("CREATE TABLE later (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1)");
+        let wrong = with_later("CREATE TABLE later (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1)");
         let keyring = MemoryKeyring::default();
         let failed = open_with(&path, &keyring, &wrong).await.err().unwrap();
         assert!(matches!(failed, StoreError::UpgradeFailed { .. }), "{failed}");
         let store = open_with(&path, &keyring, &MIGRATIONS).await.unwrap();
         assert_eq!(store.check().await.unwrap(), Vec::<String>::new());
-        assert_eq!(store.workspace().await.unwrap().format_version, 1);
+        let own = open::newest(&MIGRATIONS);
+        assert_eq!(store.workspace().await.unwrap().format_version, own);
     }
 
     #[tokio::test]
@@ -442,7 +437,7 @@ mod tests {
         let path = made(folder.path()).await;
         let keyring = MemoryKeyring::default();
         let user = open_with(&path, &keyring, &MIGRATIONS).await.unwrap();
-        let later = with_second("CREATE TABLE later (id INTEGER) STRICT");
+        let later = with_later("CREATE TABLE later (id INTEGER) STRICT");
         let refused = open_with(&path, &keyring, &later).await.err().unwrap();
         assert!(matches!(refused, StoreError::Busy), "{refused}");
         user.close().await;

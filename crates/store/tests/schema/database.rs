@@ -14,27 +14,32 @@ pub enum Database {
     Postgres(PgConnection),
 }
 
-const SQLITE: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../migrations/sqlite/0001_init.sql"
-));
-pub const POSTGRES: &str = include_str!(concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/../../migrations/postgres/0001_init.sql"
-));
+macro_rules! migrations {
+    ($folder:literal: $($name:literal),+) => {
+        &[$(include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../../migrations/", $folder, "/", $name))),+]
+    };
+}
+
+/// Every migration, in their order.
+pub const SQLITE: &[&str] = migrations!("sqlite": "0001_init.sql", "0002_import_targets.sql");
+pub const POSTGRES: &[&str] = migrations!("postgres": "0001_init.sql", "0002_import_targets.sql");
 
 impl Database {
-    /// Runs the first migration on an empty database.
+    /// Runs every migration on an empty database.
     pub async fn migrate(place: &Place) -> Self {
         match place {
             Place::Sqlite(file) => {
                 let mut database = Self::open_sqlite(file).await;
-                database.run(SQLITE).await;
+                for migration in SQLITE {
+                    database.run(migration).await;
+                }
                 database
             }
             Place::Postgres(url) => {
                 let mut database = Self::open_postgres(url).await;
-                database.run(POSTGRES).await;
+                for migration in POSTGRES {
+                    database.run(migration).await;
+                }
                 database
             }
         }
@@ -122,8 +127,14 @@ impl Database {
     /// A customer with one site, two migrations, a carrier and a member; ids from [`id`].
     pub async fn with_basics(place: &Place) -> Self {
         let mut database = Self::migrate(place).await;
-        let [customer, site, first, second, carrier, member] = [1, 2, 3, 4, 5, 6].map(id);
+        database.furnish().await;
         database
+    }
+
+    /// Puts the rows of [`Self::with_basics`] into a database that has their tables.
+    pub async fn furnish(&mut self) {
+        let [customer, site, first, second, carrier, member] = [1, 2, 3, 4, 5, 6].map(id);
+        self
             .run(&format!(
                 "INSERT INTO team_members (id, display_name, email, email_key)
                  VALUES ('{member}', 'Mia', 'mia@portflow.example', 'mia@portflow.example');
@@ -137,7 +148,6 @@ impl Database {
                  ('{second}', '{customer}', '{site}', 'Wave 2', 'wave 2', 'operator_connect', NULL)"
             ))
             .await;
-        database
     }
 
     /// Inserts a number in a migration and gives its id back.

@@ -18,3 +18,4 @@ mod parity;
 mod rules;
 mod search;
 mod status_steps;
+mod upgrade;

@@ -142,7 +142,9 @@ async fn a_role_that_may_not_create_extensions_still_gets_a_schema() {
                  SET ROLE {name}_limited"
             ))
             .await;
-        admin.run(crate::database::POSTGRES).await;
+        for migration in crate::database::POSTGRES {
+            admin.run(migration).await;
+        }
         let indexes = "SELECT CAST(count(*) AS TEXT) FROM pg_indexes WHERE indexname LIKE '%\\_search'";
         assert_eq!(admin.text(indexes).await, "0");
         assert!(

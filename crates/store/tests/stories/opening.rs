@@ -10,13 +10,16 @@ use sqlx::{AssertSqlSafe, Connection, Executor, PgConnection, SqliteConnection};
 use crate::common::{Place, on_each, on_postgres, on_sqlite};
 use crate::world::{create, furnished, keyring, new_workspace, open, target, workspace_id};
 
+/// The number of the newest migration.
+const FORMAT: i64 = 2;
+
 #[tokio::test]
 async fn a_workspace_is_made_closed_and_opened_again() {
     on_each(|place| async move {
         let store = create(&place, keyring()).await;
         let made = store.workspace().await.unwrap();
         assert_eq!(made.workspace_id, workspace_id());
-        assert_eq!(made.format_version, 1);
+        assert_eq!(made.format_version, FORMAT);
         assert_eq!(made.created_at, new_workspace().now);
         assert_eq!(store.check().await.unwrap(), Vec::<String>::new());
         store.close().await;
@@ -139,7 +142,7 @@ async fn a_newer_file_is_refused() {
                 error,
                 StoreError::Newer {
                     found: 99,
-                    known: 1,
+                    known: FORMAT,
                     ..
                 }
             ),
@@ -195,7 +198,7 @@ async fn a_server_is_never_changed_by_connecting() {
                 refused,
                 StoreError::NeedsUpgrade {
                     found: 0,
-                    known: 1,
+                    known: FORMAT,
                     ..
                 }
             ),
@@ -221,7 +224,7 @@ async fn a_server_is_never_changed_by_connecting() {
         direct.execute("DROP TABLE notes").await.unwrap();
         drop(create(&place, keyring()).await);
         direct
-            .execute("UPDATE _sqlx_migrations SET version = 99")
+            .execute("UPDATE _sqlx_migrations SET version = 99 WHERE version = 2")
             .await
             .unwrap();
         let newer = Store::connect_postgres(&target(url), keyring())
@@ -233,14 +236,14 @@ async fn a_server_is_never_changed_by_connecting() {
                 newer,
                 StoreError::Newer {
                     found: 99,
-                    known: 1,
+                    known: FORMAT,
                     ..
                 }
             ),
             "{newer:?}"
         );
         direct
-            .execute("UPDATE _sqlx_migrations SET version = 0")
+            .execute("UPDATE _sqlx_migrations SET version = CASE version WHEN 99 THEN 0 ELSE -1 END")
             .await
             .unwrap();
         let older = Store::connect_postgres(&target(url), keyring())
@@ -252,14 +255,14 @@ async fn a_server_is_never_changed_by_connecting() {
                 older,
                 StoreError::NeedsUpgrade {
                     found: 0,
-                    known: 1,
+                    known: FORMAT,
                     ..
                 }
             ),
             "{older:?}"
         );
         direct
-            .execute("UPDATE _sqlx_migrations SET version = 1")
+            .execute("UPDATE _sqlx_migrations SET version = version + 2")
             .await
             .unwrap();
         Store::upgrade_postgres(&target(url), keyring()).await.unwrap();
