@@ -12,6 +12,7 @@ import { CustomerPage } from "@/screens/customers/CustomerPage";
 import { Customers } from "@/screens/customers/Customers";
 import { Dashboard } from "@/screens/dashboard/Dashboard";
 import { BatchPage } from "@/screens/import/BatchPage";
+import { type NamedFile, parseFiles } from "@/screens/import/files";
 import { ImportWizard } from "@/screens/import/ImportWizard";
 import { MigrationActivity } from "@/screens/migration/MigrationActivity";
 import { MigrationFrame } from "@/screens/migration/MigrationFrame";
@@ -67,12 +68,9 @@ const routeTree = root.addChildren([
   createRoute({
     ...at("/import"),
     component: ImportWizard,
-    validateSearch: (
-      search: Record<string, unknown>,
-    ): { migrationId?: string; fileId?: string; fileName?: string } => ({
+    validateSearch: (search: Record<string, unknown>): { migrationId?: string; files?: NamedFile[] } => ({
       migrationId: text(search.migrationId),
-      fileId: text(search.fileId),
-      fileName: text(search.fileName),
+      files: parseFiles(search.files),
     }),
   }),
   createRoute({

@@ -2,9 +2,10 @@
 import { acts } from "./words/activity";
 import { delivery } from "./words/delivery";
 import { general } from "./words/general";
+import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
 import { work } from "./words/work";
 
 export { choicesOf, labels } from "./words/labels";
 
-export const words = { ...general, ...work, ...inventory, ...delivery, acts } as const;
+export const words = { ...general, ...work, ...inventory, imports, ...delivery, acts } as const;

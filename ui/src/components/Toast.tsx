@@ -1,4 +1,7 @@
-/** Short news at the corner, read aloud by screen readers. Errors stay until they are closed. */
+/**
+ * Short news, read aloud by screen readers. Errors stay until they are closed. They come up at the left, above the
+ * foot of the page: primary actions stand at the right, and none is ever covered.
+ */
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
 import type { ReactNode } from "react";
@@ -34,7 +37,7 @@ export function ToastRegion({ children }: { children: ReactNode }) {
       {children}
       <Toast.Portal>
         <Toast.Viewport
-          className="fixed right-4 bottom-4 z-60 flex w-96 flex-col gap-2"
+          className="fixed bottom-16 left-54 z-60 flex w-96 flex-col gap-2"
           aria-label={words.common.messages}
         >
           <List />

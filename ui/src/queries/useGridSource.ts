@@ -29,11 +29,14 @@ export function useGridSource<Row extends GridRow, N extends PagedName>(
   request: Omit<Request<N>, "offset" | "limit">,
   /** For rows without an id of their own; a function of the module, so that it stays the same. */
   toRow: (item: Response<N>["rows"][number]) => Row = asIs,
+  /** Shows the rows of the request before while those of this one are on their way. */
+  keepsPrevious = false,
 ): PagedSource<Row> {
   const client = useQueryClient();
   // Pages, not rows: scrolling within a page draws the screen around the grid no more than once.
   const [visible, setVisible] = useState({ first: 0, last: 0 });
   const lastTotal = useRef<number | undefined>(undefined);
+  const previous = useRef({ request, pages: new Map<number, PageOf<Row>>() });
 
   const pageQuery = useCallback(
     (page: number) => {
@@ -52,7 +55,14 @@ export function useGridSource<Row extends GridRow, N extends PagedName>(
   const wanted = Array.from({ length: visible.last - visible.first + 1 }, (_, at) => visible.first + at);
   const results = useQueries({ queries: wanted.map(pageQuery) });
   const loaded = results.find((result) => result.data !== undefined)?.data as PageOf<Row> | undefined;
-  if (loaded) lastTotal.current = loaded.total;
+  if (loaded) {
+    lastTotal.current = loaded.total;
+    if (previous.current.request !== request) previous.current = { request, pages: new Map() };
+    results.forEach(({ data }, at) => {
+      const page = wanted[at];
+      if (data !== undefined && page !== undefined) previous.current.pages.set(page, data as PageOf<Row>);
+    });
+  }
   const total = lastTotal.current;
   const error = (results.find((result) => result.error)?.error as ApiError | undefined) ?? null;
   const stamp = results.map((result) => result.dataUpdatedAt).join();
@@ -60,10 +70,11 @@ export function useGridSource<Row extends GridRow, N extends PagedName>(
   const rowAt = useCallback(
     (index: number) => {
       const page = Math.floor(index / PAGE_ROWS);
-      const data = client.getQueryData<PageOf<Row>>(pageQuery(page).queryKey);
+      const before = keepsPrevious ? previous.current.pages.get(page) : undefined;
+      const data = client.getQueryData<PageOf<Row>>(pageQuery(page).queryKey) ?? before;
       return data?.rows[index - page * PAGE_ROWS];
     },
-    [client, pageQuery],
+    [client, pageQuery, keepsPrevious],
   );
   const show = useCallback((firstRow: number, lastRow: number) => {
     const pages = pagesOf(firstRow, Math.max(firstRow, lastRow));

@@ -1,4 +1,4 @@
-/** Files dropped anywhere: a workbook goes to the import of the migration on screen, a workspace is opened. */
+/** Files dropped anywhere: spreadsheets go to the import of the migration on screen, a workspace is opened. */
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { FileDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -6,6 +6,7 @@ import { notifyError } from "@/components/Toast";
 import { type FileHandle, host } from "@/host";
 import { toApiError } from "@/host/error";
 import { call } from "@/queries/commands";
+import { withFiles } from "@/screens/import/files";
 import { words } from "@/words";
 
 export function DropTarget() {
@@ -14,21 +15,21 @@ export function DropTarget() {
   const params = useParams({ strict: false });
   const search = useSearch({ strict: false });
   const migrationId = params.migrationId ?? search.migrationId;
-  const take = useRef((_file: FileHandle) => {});
-  take.current = (file) => {
+  const take = useRef((_files: FileHandle[]) => {});
+  take.current = (files) => {
     setHovering(false);
-    if (file.name.toLowerCase().endsWith(".portflow")) {
-      const request = { fileId: file.id, recentId: null, password: null };
+    const workspace = files.find(({ name }) => name.toLowerCase().endsWith(".portflow"));
+    if (workspace) {
+      const request = { fileId: workspace.id, recentId: null, password: null };
       call("workspace_open", request).catch((cause) => notifyError(toApiError(cause)));
-      return;
+    } else if (files.length > 0) {
+      // Onto an import that is under way they come as further files.
+      const named = withFiles(search.files ?? [], files);
+      navigate({ to: "/import", search: { migrationId, files: named } });
     }
-    navigate({ to: "/import", search: { migrationId, fileId: file.id, fileName: file.name } });
   };
   useEffect(() => {
-    const stops = [
-      host().onFilesHover(setHovering),
-      host().onFilesDropped(([file]) => file && take.current(file)),
-    ];
+    const stops = [host().onFilesHover(setHovering), host().onFilesDropped((files) => take.current(files))];
     return () => {
       for (const stop of stops) stop();
     };

@@ -1,10 +1,8 @@
 /** What the codes of the field are called on screen. A code without a word does not compile. */
 import type { ContactKind } from "@/bindings/ContactKind";
 import type { Disposition } from "@/bindings/Disposition";
-import type { ImportField } from "@/bindings/ImportField";
 import type { ImportOutcome } from "@/bindings/ImportOutcome";
 import type { ImportStatus } from "@/bindings/ImportStatus";
-import type { ImportTarget } from "@/bindings/ImportTarget";
 import type { MigrationStatus } from "@/bindings/MigrationStatus";
 import type { NumberChoice } from "@/bindings/NumberChoice";
 import type { NumberClass } from "@/bindings/NumberClass";
@@ -15,10 +13,10 @@ import type { PortingStatus } from "@/bindings/PortingStatus";
 import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
 import type { PortScope } from "@/bindings/PortScope";
 import type { RoutingType } from "@/bindings/RoutingType";
-import type { RowReason } from "@/bindings/RowReason";
 import type { ScriptKind } from "@/bindings/ScriptKind";
 import type { TeamRole } from "@/bindings/TeamRole";
 import type { WorkspaceKind } from "@/bindings/WorkspaceKind";
+import { importLabels } from "./importLabels";
 
 type Labels<Code extends string> = Readonly<Record<Code, string>>;
 
@@ -117,7 +115,6 @@ const orderNumberOutcome: Labels<OrderNumberOutcome> = {
   snapped_back: "Snapped back",
 };
 
-const importTarget: Labels<ImportTarget> = { phone_numbers: "Phone numbers", end_users: "People" };
 const importStatus: Labels<ImportStatus> = { committed: "Committed", undone: "Undone" };
 
 const importOutcome: Labels<ImportOutcome> = {
@@ -147,48 +144,6 @@ const numberChoice: Labels<NumberChoice> = {
   moved_back: "Moved back",
 };
 
-const importField: Labels<ImportField> = {
-  e164: "Phone number",
-  extension: "Extension",
-  number_type: "Number type",
-  usage: "Usage",
-  description: "Description",
-  carrier: "Current carrier",
-  btn: "BTN",
-  rate_center: "Rate center",
-  foc_date: "FOC date",
-  order_date: "Order date",
-  porting_status: "Porting status",
-  disposition: "Disposition",
-  quantity_check: "Quantity (checked)",
-  assigned_to_upn: "Holder UPN",
-  upn: "UPN",
-  display_name: "Display name",
-  first_name: "First name",
-  last_name: "Last name",
-  department: "Department",
-  job_title: "Job title",
-  email: "E-mail",
-  site: "Site",
-  cutover_date: "Cutover date",
-  usage_location: "Usage location",
-  license_sku: "License",
-  voice_routing_policy: "Voice routing policy",
-  dial_plan: "Dial plan",
-  notes: "Notes",
-};
-
-const rowReason: Labels<RowReason> = {
-  title_row: "Title",
-  group_header_row: "Group heading",
-  blank_row: "Blank",
-  section_row: "Section heading",
-  totals_row: "Totals",
-  footnote_row: "Footnote",
-  powershell_type_line: "PowerShell type line",
-  sep_directive: "Separator directive",
-};
-
 export const labels = {
   migrationStatus,
   portingStatus,
@@ -203,13 +158,11 @@ export const labels = {
   numberClass,
   orderNumberOutcome,
   numberChoice,
-  importField,
-  rowReason,
-  importTarget,
   importStatus,
   importOutcome,
   scriptKind,
   workspaceKind,
+  ...importLabels,
 } as const;
 
 /** A list of codes and words, in the order of the words above, for a select field or a filter. */

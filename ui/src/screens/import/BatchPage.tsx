@@ -1,14 +1,21 @@
-/** One committed import: its sums, how its sheets were read, and what was rejected and why. */
+/** One committed import: its sums, how its files were read, what was rejected and why, and taking it back. */
 import { Link, useParams } from "@tanstack/react-router";
+import { Undo2 } from "lucide-react";
+import { useState } from "react";
 import type { ImportBatchDetail } from "@/bindings/ImportBatchDetail";
+import { Button } from "@/components/Button";
 import { Chip } from "@/components/Chip";
 import { Page, Section } from "@/components/Page";
 import { Answer } from "@/components/Query";
 import { Facts } from "@/components/SidePanel";
 import { formatCount, formatInstant } from "@/format";
 import { useRead } from "@/queries/commands";
+import { useMayChange } from "@/queries/session";
 import { labels, words } from "@/words";
+import { BatchSheets } from "./BatchSheets";
+import { Outcomes } from "./Outcomes";
 import { RejectedRows } from "./RejectedRows";
+import { UndoDialog } from "./UndoDialog";
 
 export function BatchPage() {
   const { batchId } = useParams({ from: "/migrations/$migrationId/imports/$batchId" });
@@ -16,9 +23,13 @@ export function BatchPage() {
   return <Answer of={batch}>{(detail) => <Details detail={detail} />}</Answer>;
 }
 
-function Details({ detail: { batch, importedByName, sheets, rejected } }: { detail: ImportBatchDetail }) {
+function Details({ detail }: { detail: ImportBatchDetail }) {
+  const { batch, importedByName, sheets, byEntity, rejected } = detail;
+  const [isUndoing, setIsUndoing] = useState(false);
+  const mayChange = useMayChange();
   const params = { migrationId: batch.migrationId };
   const isNumbers = sheets.some(({ target }) => target === "phone_numbers");
+  const isCommitted = batch.status === "committed";
   return (
     <Page
       context={
@@ -29,19 +40,24 @@ function Details({ detail: { batch, importedByName, sheets, rejected } }: { deta
       title={
         <>
           {batch.fileName}
-          <Chip tone={batch.status === "committed" ? "ok" : "neutral"}>
-            {labels.importStatus[batch.status]}
-          </Chip>
+          <Chip tone={isCommitted ? "ok" : "neutral"}>{labels.importStatus[batch.status]}</Chip>
         </>
       }
       actions={
-        <Link
-          to={isNumbers ? "/migrations/$migrationId/numbers" : "/migrations/$migrationId/people"}
-          params={params}
-          className="button button-primary"
-        >
-          {isNumbers ? words.migration.numbers : words.migration.people}
-        </Link>
+        <>
+          {mayChange && isCommitted && (
+            <Button icon={Undo2} onClick={() => setIsUndoing(true)}>
+              {words.imports.undo}
+            </Button>
+          )}
+          <Link
+            to={isNumbers ? "/migrations/$migrationId/numbers" : "/migrations/$migrationId/people"}
+            params={params}
+            className="button button-primary"
+          >
+            {isNumbers ? words.migration.numbers : words.migration.people}
+          </Link>
+        </>
       }
     >
       <div className="panel p-3">
@@ -55,21 +71,26 @@ function Details({ detail: { batch, importedByName, sheets, rejected } }: { deta
             { label: words.imports.records, value: formatCount(batch.records) },
             { label: words.imports.rowsRead, value: formatCount(batch.rowsRead) },
             { label: words.imports.importedBy, value: importedByName },
-            { label: words.imports.importedAt, value: formatInstant(batch.at) },
-            ...sheets.map((sheet) => ({
-              label: words.imports.sheet,
-              value: `${sheet.sheet} · ${labels.importTarget[sheet.target]} · ${words.imports.headerRow} ${sheet.headerRow}`,
-            })),
+            {
+              label: words.imports.importedAt,
+              value: [
+                formatInstant(batch.at),
+                batch.undoneAt && `${words.imports.undoneAt} ${formatInstant(batch.undoneAt)}`,
+              ]
+                .filter(Boolean)
+                .join(" · "),
+            },
           ]}
         />
       </div>
-      <Section title={words.imports.rejectedRows} flush>
-        {rejected.length === 0 ? (
-          <p className="p-3 text-muted">{words.imports.noRejected}</p>
-        ) : (
-          <RejectedRows rows={rejected} />
-        )}
+      <Section title={words.imports.kinds} flush>
+        <Outcomes rows={byEntity} />
       </Section>
+      <Section title={words.imports.sheetsRead} flush>
+        <BatchSheets sheets={sheets} />
+      </Section>
+      <RejectedRows batch={batch} sheets={sheets} rows={rejected} />
+      {isUndoing && <UndoDialog batch={batch} onClose={() => setIsUndoing(false)} />}
     </Page>
   );
 }

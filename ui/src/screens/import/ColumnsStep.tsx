@@ -1,91 +1,73 @@
-/** What each column means: its samples, the suggestion, how sure it is and why. */
-import type { ColumnMap } from "@/bindings/ColumnMap";
-import type { ImportField } from "@/bindings/ImportField";
-import type { ImportSettings } from "@/bindings/ImportSettings";
-import { Chip } from "@/components/Chip";
+/** What each column of a sheet means: its samples, the suggestion, how sure it is and why. */
+import { useState } from "react";
+import type { SheetPreview } from "@/bindings/SheetPreview";
+import { Button } from "@/components/Button";
+import { ErrorNotice } from "@/components/ErrorNotice";
 import { words } from "@/words";
-import type { ChoiceStep } from "./choices";
-import { fieldChoices } from "./fields";
+import { ColumnFilterBar } from "./ColumnFilterBar";
+import { ColumnTable } from "./ColumnTable";
+import { DateOrderQuestion } from "./DateOrderQuestion";
+import { DefaultsEditor } from "./DefaultsEditor";
+import type { SheetStep } from "./draft";
+import { type ColumnFilter, findColumns, mapColumn, valuesAfter } from "./mapping";
+import { readSheet, type StepProps } from "./placement";
+import { SaveProfile } from "./SaveProfile";
+import { SheetNav } from "./SheetNav";
+import type { ImportState } from "./useImport";
 
-interface ColumnsStepProps {
-  settings: ImportSettings;
-  onChoose: (step: ChoiceStep) => void;
-}
-
-export function ColumnsStep({ settings, onChoose }: ColumnsStepProps) {
-  const { columns, target } = settings;
-  const fields = fieldChoices(target);
-  const mapped = columns.filter(({ field }) => field !== null).length;
+export function ColumnsStep({ state, place, onPlace }: StepProps) {
+  const read = readSheet(state, place);
   return (
-    <div className="flex flex-col gap-2">
-      <p className="text-muted">{words.imports.mappedOf(mapped, columns.length)}</p>
-      <div className="panel">
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{words.imports.column}</th>
-              <th scope="col">{words.imports.samples}</th>
-              <th scope="col" className="w-56">
-                {words.imports.field}
-              </th>
-              <th scope="col" className="w-64">
-                {words.imports.confidence}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {columns.map((column) => (
-              <tr key={column.index}>
-                <td className="font-medium">{column.header || letterOf(column.index)}</td>
-                <td className="max-w-96 truncate text-muted" title={column.samples.join("\n")}>
-                  {column.secret ? words.imports.secretColumn : column.samples.join(" · ")}
-                </td>
-                <td>
-                  <select
-                    className="input"
-                    aria-label={`${words.imports.field} ${column.header || letterOf(column.index)}`}
-                    disabled={column.secret}
-                    value={column.field ?? ""}
-                    onChange={(event) => {
-                      const field = event.target.value === "" ? null : (event.target.value as ImportField);
-                      onChoose({ kind: "column", columns, index: column.index, field });
-                    }}
-                  >
-                    <option value="">{words.imports.ignore}</option>
-                    {fields.map(({ value, label }) => (
-                      <option key={value} value={value}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
-                </td>
-                <td>
-                  <Confidence column={column} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+    <div className="flex min-h-0 flex-1 gap-4">
+      <SheetNav state={state} shown={read} onPlace={onPlace} />
+      {read && <SheetColumns key={`${read.file} ${read.sheet}`} state={state} read={read} />}
     </div>
   );
 }
 
-function Confidence({ column }: { column: ColumnMap }) {
-  if (column.field === null) return <span className="text-muted text-small">{column.why}</span>;
-  const tone = column.confidence >= 80 ? "ok" : column.confidence >= 50 ? "warn" : "neutral";
+function SheetColumns({ state, read }: { state: ImportState; read: SheetPreview }) {
+  const [search, setSearch] = useState("");
+  const [filter, setFilter] = useState<ColumnFilter>("all");
+  const { settings, problem } = read;
+  const take = (step: SheetStep) =>
+    state.take({ kind: "sheet", place: { file: read.file, sheet: read.sheet }, step });
+  const isDuplicate = problem?.cause === "duplicate_headers";
   return (
-    <span className="flex items-center gap-2">
-      <Chip tone={tone}>{words.imports.sure(column.confidence)}</Chip>
-      <span className="truncate text-muted text-small" title={column.why}>
-        {column.why}
-      </span>
-    </span>
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col gap-3">
+      {problem && (
+        <div className="flex flex-none flex-col items-start gap-2">
+          <div className="w-full">
+            <ErrorNotice error={problem} />
+          </div>
+          {isDuplicate && (
+            <Button
+              onClick={() =>
+                take({ kind: "columns", columns: settings.columns, valueMap: settings.valueMap })
+              }
+            >
+              {words.imports.duplicatesConfirm}
+            </Button>
+          )}
+        </div>
+      )}
+      <DateOrderQuestion read={read} onOrder={(dateOrder) => take({ kind: "dateOrder", dateOrder })} />
+      <ColumnFilterBar
+        columns={settings.columns}
+        search={search}
+        onSearch={setSearch}
+        filter={filter}
+        onFilter={setFilter}
+      />
+      <ColumnTable
+        settings={settings}
+        shown={findColumns(settings.columns, search, filter)}
+        onMeaning={(index, meaning) => {
+          const columns = mapColumn(settings.columns, index, meaning);
+          take({ kind: "columns", columns, valueMap: valuesAfter(settings, columns) });
+        }}
+      />
+      <DefaultsEditor state={state} read={read} />
+      <SaveProfile state={state} read={read} onName={(name) => take({ kind: "saveProfile", name })} />
+    </div>
   );
-}
-
-/** Columns without a header are called as Excel calls them. */
-function letterOf(index: number): string {
-  const high = Math.floor(index / 26);
-  return `${high > 0 ? String.fromCharCode(64 + high) : ""}${String.fromCharCode(65 + (index % 26))}`;
 }

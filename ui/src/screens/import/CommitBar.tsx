@@ -1,37 +1,40 @@
 /** Commits what was previewed, with progress and a way to stop. */
 import { useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
-import type { ImportChoices } from "@/bindings/ImportChoices";
+import { type RefObject, useState } from "react";
 import type { ImportPreview } from "@/bindings/ImportPreview";
 import { Button } from "@/components/Button";
-import { Progress } from "@/components/Progress";
 import { notify, notifyError } from "@/components/Toast";
 import { formatCount } from "@/format";
 import { useWrite } from "@/queries/commands";
-import { useProgress } from "@/queries/progress";
+import { useMayChange } from "@/queries/session";
 import { words } from "@/words";
+import type { SheetPlace } from "./draft";
+import { sheetTitle } from "./placement";
+import { TaskProgress } from "./TaskProgress";
+import type { ImportState } from "./useImport";
 
 interface CommitBarProps {
+  state: ImportState;
   preview: ImportPreview;
-  choices: ImportChoices;
-  /** The data changed since the preview. */
-  onStale: () => void;
+  buttonRef: RefObject<HTMLButtonElement | null>;
+  /** Leads to the sheet that waits for a decision. */
+  onDecide: (place: SheetPlace) => void;
 }
 
-export function CommitBar({ preview, choices, onStale }: CommitBarProps) {
+export function CommitBar({ state, preview, buttonRef, onDecide }: CommitBarProps) {
   const [taskId, setTaskId] = useState<string | null>(null);
   const commit = useWrite("import_commit");
-  const cancel = useWrite("task_cancel");
-  const progress = useProgress(taskId);
   const navigate = useNavigate();
+  const mayChange = useMayChange();
   const { counts, fingerprint } = preview;
   const toStore = counts.inserted + counts.updated;
+  const waiting = preview.sheets.find(({ problem }) => problem !== null);
 
   function start() {
     const id = crypto.randomUUID();
     setTaskId(id);
     commit.mutate(
-      { choices, fingerprint, taskId: id },
+      { choices: state.choices, fingerprint, taskId: id },
       {
         onSuccess: (batch) => {
           notify(words.imports.done(formatCount(batch.inserted), formatCount(batch.updated)));
@@ -39,33 +42,43 @@ export function CommitBar({ preview, choices, onStale }: CommitBarProps) {
           navigate({ to: "/migrations/$migrationId/imports/$batchId", params });
         },
         onError: (error) => {
-          notifyError(error);
-          if (error.code === "conflict") onStale();
+          if (error.code === "cancelled") notify(words.imports.stopped);
+          else notifyError(error);
+          if (error.code === "conflict") state.refresh();
         },
       },
     );
   }
 
-  if (commit.isPending && taskId) {
+  if (commit.isPending && taskId) return <TaskProgress label={words.imports.committing} taskId={taskId} />;
+  if (waiting) {
     return (
-      <div className="flex w-96 items-end gap-3">
-        <div className="flex-1">
-          <Progress
-            label={words.imports.committing}
-            done={progress?.done ?? 0}
-            total={progress?.total ?? null}
-          />
-        </div>
-        <Button onClick={() => cancel.mutate({ taskId })} busy={cancel.isPending}>
-          {words.imports.stop}
+      <>
+        <span className="self-center text-danger">{words.imports.decide(sheetTitle(state, waiting))}</span>
+        <Button ref={buttonRef} tone="primary" onClick={() => onDecide(waiting)}>
+          {words.imports.goThere}
         </Button>
-      </div>
+      </>
     );
   }
+  const profiles = state.sheets.flatMap(({ include, saveProfileAs }) =>
+    include && saveProfileAs ? [words.imports.savesProfile(saveProfileAs)] : [],
+  );
+  const summary = [
+    words.imports.summary(formatCount(counts.inserted), formatCount(counts.updated)),
+    words.imports.rejectedCount(formatCount(counts.rejected)),
+  ].join(", ");
   return (
     <>
-      {toStore === 0 && <span className="text-muted">{words.imports.nothing}</span>}
-      <Button tone="primary" disabled={toStore === 0} onClick={start}>
+      <span className="min-w-0 self-center truncate text-muted">
+        {toStore === 0 ? words.imports.nothing : [summary, ...profiles].join(" · ")}
+      </span>
+      <Button
+        ref={buttonRef}
+        tone="primary"
+        disabled={toStore === 0 || !mayChange || state.isFetching}
+        onClick={start}
+      >
         {words.imports.commitCount(formatCount(toStore))}
       </Button>
     </>

@@ -1,37 +1,28 @@
-/** No file yet: choose one, or drop one. */
+/** No file yet: choose one, or drop some. */
 import { FileUp } from "lucide-react";
-import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
-import { notifyError } from "@/components/Toast";
-import { type FileHandle, host } from "@/host";
-import { toApiError } from "@/host/error";
 import { words } from "@/words";
+import type { NamedFile } from "./files";
+import { PickFile } from "./PickFile";
 
 interface FileStepProps {
   needsMigration: boolean;
-  /** A file that waits for the choice of its migration. */
-  fileName?: string;
-  onFile: (file: FileHandle) => void;
+  /** Files that wait for the choice of their migration. */
+  files: NamedFile[];
+  onFile: (file: NamedFile) => void;
 }
 
-export function FileStep({ needsMigration, fileName, onFile }: FileStepProps) {
-  async function pick() {
-    try {
-      const file = await host().pickOpen("import");
-      if (file) onFile(file);
-    } catch (cause) {
-      notifyError(toApiError(cause));
-    }
-  }
+export function FileStep({ needsMigration, files, onFile }: FileStepProps) {
+  const names = files.map(({ name }) => name).join(", ");
   return (
     <div className="panel">
       <EmptyState
         icon={FileUp}
-        title={fileName ?? words.imports.choose.replace("…", "")}
+        title={names === "" ? words.imports.chooseTitle : names}
         action={
-          <Button tone="primary" onClick={pick}>
-            {words.imports.choose}
-          </Button>
+          <PickFile tone={names === "" ? "primary" : "default"} onFile={onFile}>
+            {names === "" ? words.imports.choose : words.imports.addFile}
+          </PickFile>
         }
       >
         {needsMigration ? words.imports.chooseMigration : words.imports.chooseHelp}

@@ -1,6 +1,6 @@
-/** The steps after the file: sheet, columns, values, review. The preview follows every choice. */
-import { useState } from "react";
-import type { ImportFile } from "@/bindings/ImportFile";
+/** The steps after the files: sheets, columns, values, review. The preview follows every choice. */
+import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import type { OpenedImport } from "@/bindings/OpenedImport";
 import { Button } from "@/components/Button";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { Answer } from "@/components/Query";
@@ -8,94 +8,110 @@ import { useRead } from "@/queries/commands";
 import { words } from "@/words";
 import { ColumnsStep } from "./ColumnsStep";
 import { CommitBar } from "./CommitBar";
-import { type ChoiceStep, choose, firstChoices } from "./choices";
+import type { SheetPlace } from "./draft";
+import { type NamedFile, withFiles } from "./files";
+import { PickFile } from "./PickFile";
+import { RefusedFiles } from "./RefusedFiles";
 import { ReviewStep } from "./ReviewStep";
-import { SheetStep } from "./SheetStep";
+import { SheetsStep } from "./SheetsStep";
+import { StepBar } from "./StepBar";
+import { STEPS, type StepId, stepBeside, stepKey } from "./steps";
+import { useImport } from "./useImport";
 import { ValuesStep } from "./ValuesStep";
 
-const STEPS = [
-  { id: "sheet", label: words.imports.stepSheet },
-  { id: "columns", label: words.imports.stepColumns },
-  { id: "values", label: words.imports.stepValues },
-  { id: "review", label: words.imports.stepReview },
-] as const;
-type StepId = (typeof STEPS)[number]["id"];
-
 interface ImportStepsProps {
-  fileId: string;
+  files: NamedFile[];
   migrationId: string;
-  onOtherFile: () => void;
+  onFiles: (files: NamedFile[]) => void;
 }
 
 export function ImportSteps(props: ImportStepsProps) {
-  const file = useRead("import_open", { fileId: props.fileId });
-  if (file.error) {
+  const request = { files: props.files.map(({ id }) => id), migrationId: props.migrationId, country: null };
+  const opened = useRead("import_open", request, { keepPrevious: true });
+  if (opened.error) {
     return (
       <div className="flex flex-col items-start gap-3">
-        <ErrorNotice error={file.error} onRetry={() => file.refetch()} />
-        <Button onClick={props.onOtherFile}>{words.imports.otherFile}</Button>
+        <ErrorNotice error={opened.error} onRetry={() => opened.refetch()} />
+        <Button onClick={() => props.onFiles([])}>{words.imports.otherFile}</Button>
       </div>
     );
   }
-  return <Answer of={file}>{(opened) => <Steps {...props} file={opened} />}</Answer>;
+  return <Answer of={opened}>{(found) => <Steps {...props} opened={found} />}</Answer>;
 }
 
-function Steps({ file, fileId, migrationId, onOtherFile }: ImportStepsProps & { file: ImportFile }) {
-  const [choices, setChoices] = useState(() => firstChoices(fileId, migrationId));
-  const [step, setStep] = useState<StepId>("sheet");
-  const preview = useRead("import_preview", choices, { keepPrevious: true });
-  const take = (next: ChoiceStep) => setChoices((before) => choose(before, next));
-  const at = STEPS.findIndex(({ id }) => id === step);
-  const following = STEPS[at + 1]?.id;
-  const previous = STEPS[at - 1]?.id;
-  const { data } = preview;
+function Steps({ files, migrationId, onFiles, opened }: ImportStepsProps & { opened: OpenedImport }) {
+  const state = useImport(opened, migrationId);
+  const [step, setStep] = useState<StepId>("sheets");
+  const [place, setPlace] = useState<SheetPlace | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const commit = useRef<HTMLButtonElement>(null);
+  const following = stepBeside(step, 1);
+  const previous = stepBeside(step, -1);
+  const isReady = state.preview !== undefined && !state.error;
+  const shared = { state, place, onPlace: setPlace };
+  useFocusOn(heading, step);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const by = stepKey(event);
+    if (by === null) return;
+    event.preventDefault();
+    const next = by === 1 ? following : previous;
+    if (next && (by === -1 || isReady)) setStep(next);
+    else if (by === 1 && !following) commit.current?.focus();
+  }
+
   return (
-    <>
-      <StepBar step={step} onStep={setStep} />
-      {preview.error && <ErrorNotice error={preview.error} onRetry={() => preview.refetch()} />}
-      <div className="flex min-h-0 flex-1 flex-col overflow-auto" aria-busy={preview.isFetching}>
-        {step === "sheet" && <SheetStep file={file} preview={data} choices={choices} onChoose={take} />}
-        {data && step === "columns" && <ColumnsStep settings={data.settings} onChoose={take} />}
-        {data && step === "values" && <ValuesStep settings={data.settings} onChoose={take} />}
-        {data && step === "review" && <ReviewStep preview={data} choices={choices} />}
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is within the wizard
+    <div className="flex min-h-0 flex-1 flex-col gap-3" onKeyDown={onKeyDown}>
+      <StepBar step={step} isReady={isReady} onStep={setStep} />
+      <h2 ref={heading} tabIndex={-1} className="visually-hidden">
+        {STEPS.find(({ id }) => id === step)?.label}
+      </h2>
+      <RefusedFiles files={files} refused={opened.refused} onFiles={onFiles} />
+      {state.error && <ErrorNotice error={state.error} onRetry={state.refresh} />}
+      <div className="flex min-h-0 flex-1 flex-col" aria-busy={state.isFetching}>
+        {step === "sheets" && <SheetsStep {...shared} files={files} onFiles={onFiles} />}
+        {step === "columns" && <ColumnsStep {...shared} />}
+        {step === "values" && <ValuesStep {...shared} />}
+        {step === "review" && state.preview && <ReviewStep state={state} preview={state.preview} />}
       </div>
-      <footer className="flex items-center gap-2">
-        <Button onClick={previous ? () => setStep(previous) : onOtherFile}>
-          {previous ? words.common.back : words.imports.otherFile}
-        </Button>
+      <footer className="flex min-h-9 items-end gap-2">
+        {previous ? (
+          <Button onClick={() => setStep(previous)}>{words.common.back}</Button>
+        ) : (
+          <>
+            <Button onClick={() => onFiles([])}>{words.imports.otherFile}</Button>
+            <PickFile onFile={(file) => onFiles(withFiles(files, [file]))}>{words.imports.addFile}</PickFile>
+          </>
+        )}
         <span className="flex-1" />
         {following && (
-          <Button tone="primary" disabled={!data || !!preview.error} onClick={() => setStep(following)}>
+          <Button tone="primary" disabled={!isReady} onClick={() => setStep(following)}>
             {words.common.continue}
           </Button>
         )}
-        {!following && data && !preview.error && (
-          <CommitBar preview={data} choices={choices} onStale={() => preview.refetch()} />
+        {!following && isReady && state.preview && (
+          <CommitBar
+            state={state}
+            preview={state.preview}
+            buttonRef={commit}
+            onDecide={(where) => {
+              setPlace(where);
+              setStep("columns");
+            }}
+          />
         )}
       </footer>
-    </>
+    </div>
   );
 }
 
-function StepBar({ step, onStep }: { step: StepId; onStep: (step: StepId) => void }) {
-  const current = STEPS.findIndex(({ id }) => id === step);
-  return (
-    <nav aria-label={words.imports.steps}>
-      <ol className="flex gap-1">
-        {STEPS.map(({ id, label }, index) => (
-          <li key={id}>
-            <button
-              type="button"
-              className="tab disabled:opacity-60"
-              aria-current={id === step ? "page" : undefined}
-              disabled={index > current}
-              onClick={() => onStep(id)}
-            >
-              {index + 1}. {label}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
+/** A step begins at its heading, so that a screen reader says where one is; the first one keeps the focus as it is. */
+function useFocusOn(heading: React.RefObject<HTMLHeadingElement | null>, step: StepId) {
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    heading.current?.focus();
+  }, [heading, step]);
 }

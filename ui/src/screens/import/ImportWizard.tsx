@@ -1,4 +1,4 @@
-/** From a file to a committed batch. Every step shows what Rust suggests; nothing is stored before the last one. */
+/** From files to a committed batch. Every step shows what Rust suggests; nothing is stored before the last one. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useState } from "react";
 import { SelectField } from "@/components/Field";
@@ -6,6 +6,7 @@ import { Page } from "@/components/Page";
 import { useRead } from "@/queries/commands";
 import { words } from "@/words";
 import { FileStep } from "./FileStep";
+import { type NamedFile, withFiles } from "./files";
 import { ImportSteps } from "./ImportSteps";
 
 export function ImportWizard() {
@@ -18,13 +19,15 @@ export function ImportWizard() {
   }));
   const [only] = choices.length === 1 ? choices : [];
   const migrationId = search.migrationId ?? only?.value ?? "";
+  const files: NamedFile[] = search.files ?? [];
   const [attempt, setAttempt] = useState(0);
   const change = (part: Partial<typeof search>) =>
     void navigate({ to: "/import", search: { ...search, ...part }, replace: true });
+  const names = files.map(({ name }) => name);
   return (
     <Page
       fill
-      title={search.fileName ? `${words.imports.title}: ${search.fileName}` : words.imports.title}
+      title={names.length > 0 ? words.imports.titleOf(names) : words.imports.title}
       actions={
         <SelectField
           className="w-80"
@@ -36,21 +39,21 @@ export function ImportWizard() {
         />
       }
     >
-      {search.fileId && migrationId ? (
+      {files.length > 0 && migrationId ? (
         <ImportSteps
-          key={`${search.fileId} ${migrationId} ${attempt}`}
-          fileId={search.fileId}
+          key={`${migrationId} ${attempt}`}
+          files={files}
           migrationId={migrationId}
-          onOtherFile={() => {
-            setAttempt(attempt + 1);
-            change({ fileId: undefined, fileName: undefined });
+          onFiles={(next) => {
+            if (next.length === 0) setAttempt(attempt + 1);
+            change({ files: next.length > 0 ? next : undefined });
           }}
         />
       ) : (
         <FileStep
           needsMigration={migrationId === ""}
-          fileName={search.fileName}
-          onFile={(file) => change({ fileId: file.id, fileName: file.name })}
+          files={files}
+          onFile={(file) => change({ files: withFiles(files, [file]) })}
         />
       )}
     </Page>

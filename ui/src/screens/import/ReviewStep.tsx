@@ -1,90 +1,68 @@
-/** What would be stored, record by record, with every problem on its cell. */
-import { Info } from "lucide-react";
-import { useMemo, useState } from "react";
-import type { ImportChoices } from "@/bindings/ImportChoices";
-import type { ImportOutcome } from "@/bindings/ImportOutcome";
+/** What would be stored, record by record, with every problem on its cell, and the ways to mend it. */
+import { useRef, useState } from "react";
 import type { ImportPreview } from "@/bindings/ImportPreview";
-import type { IssueCode } from "@/bindings/IssueCode";
-import { ErrorNotice } from "@/components/ErrorNotice";
-import { formatInstant } from "@/format";
-import { Grid } from "@/grid/Grid";
-import type { SortState } from "@/grid/types";
-import { useGridColumns } from "@/grid/useGridColumns";
-import { useGridSource } from "@/queries/useGridSource";
-import { words } from "@/words";
+import { ConflictBar } from "./ConflictBar";
+import { FindReplaceDialog } from "./FindReplaceDialog";
+import { FixAllButton } from "./FixAllButton";
+import { EVERYTHING, type ReviewFilter } from "./facets";
 import { IgnoredRows } from "./IgnoredRows";
-import { ReviewFilters } from "./ReviewFilters";
-import { type ReviewRow, reviewColumns, reviewMark, toReviewRow } from "./reviewRows";
+import { MendBar } from "./MendBar";
+import { sheetTitle } from "./placement";
+import { Remarks } from "./Remarks";
+import { ProblemFacets, ReviewFacets } from "./ReviewFacets";
+import { ReviewGrid } from "./ReviewGrid";
+import { ReviewNarrow } from "./ReviewNarrow";
+import type { ImportState } from "./useImport";
+import { useMendKeys } from "./useMendKeys";
 
-export interface ReviewFilter {
-  outcome: ImportOutcome | "ignored" | null;
-  problem: IssueCode | null;
-  onlyProblems: boolean;
-}
-
-const EVERYTHING: ReviewFilter = { outcome: null, problem: null, onlyProblems: false };
-const NO_SORT: SortState[] = [];
-
-interface ReviewStepProps {
-  preview: ImportPreview;
-  choices: ImportChoices;
-}
-
-export function ReviewStep({ preview, choices }: ReviewStepProps) {
-  const [filter, setFilter] = useState(EVERYTHING);
+export function ReviewStep({ state, preview }: { state: ImportState; preview: ImportPreview }) {
+  const [filter, setFilter] = useState<ReviewFilter>(EVERYTHING);
+  const [isReplacing, setIsReplacing] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const sheetNames = preview.sheets.map((sheet) => sheetTitle(state, sheet));
+  const onKeyDown = useMendKeys(state, {
+    find: () => search.current?.focus(),
+    replace: () => setIsReplacing(true),
+  });
+  const facet = preview.facets.find(({ code }) => code === filter.problem);
+  const shared = { preview, filter, onFilter: setFilter };
   return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3">
-      <Remarks
-        texts={[
-          ...preview.sameFile.map((batch) => words.imports.sameFile(formatInstant(batch.at))),
-          ...preview.warnings.map((warning) => warning.text),
-        ]}
-      />
-      <ReviewFilters preview={preview} filter={filter} onFilter={setFilter} />
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work wherever the focus is within the review
+    <div className="flex min-h-0 flex-1 flex-col gap-2" onKeyDown={onKeyDown}>
+      <Remarks preview={preview} sheetNames={sheetNames} />
+      <ConflictBar state={state} preview={preview} />
+      <div className="flex flex-none flex-wrap items-center justify-between gap-2">
+        <ReviewFacets {...shared} />
+        <ReviewNarrow {...shared} sheetNames={sheetNames} searchRef={search} />
+      </div>
+      <div className="flex flex-none items-start justify-between gap-2">
+        <ProblemFacets {...shared} />
+        <span className="ml-auto flex flex-none gap-2">
+          {facet && facet.fixable > 0 && <FixAllButton key={facet.code} state={state} facet={facet} />}
+          <MendBar state={state} onReplace={() => setIsReplacing(true)} />
+        </span>
+      </div>
       {filter.outcome === "ignored" ? (
-        <IgnoredRows rows={preview.ignored} />
+        <IgnoredRows preview={preview} sheetNames={sheetNames} sheet={filter.sheet} />
       ) : (
-        <ReviewGrid preview={preview} choices={choices} filter={filter} />
+        <ReviewGrid
+          key={filter.sheet ?? "all"}
+          state={state}
+          preview={preview}
+          sheetNames={sheetNames}
+          filter={filter}
+          onFind={() => search.current?.focus()}
+        />
+      )}
+      {isReplacing && (
+        <FindReplaceDialog
+          state={state}
+          preview={preview}
+          sheetNames={sheetNames}
+          sheet={filter.sheet}
+          onClose={() => setIsReplacing(false)}
+        />
       )}
     </div>
-  );
-}
-
-function Remarks({ texts }: { texts: string[] }) {
-  if (texts.length === 0) return null;
-  return (
-    <div className="flex items-start gap-2 rounded-md bg-info-bg px-3 py-1.5 text-info">
-      <Info aria-hidden className="mt-0.5 size-4 flex-none" />
-      <ul aria-label={words.imports.warnings} className="flex flex-wrap gap-x-6">
-        {texts.map((text) => (
-          <li key={text}>{text}</li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-function ReviewGrid({ preview, choices, filter }: ReviewStepProps & { filter: ReviewFilter }) {
-  const { columns: mapped } = preview.settings;
-  const request = useMemo(
-    () => ({
-      choices,
-      outcome: filter.outcome === "ignored" ? null : filter.outcome,
-      problem: filter.problem,
-      onlyProblems: filter.onlyProblems,
-    }),
-    [choices, filter],
-  );
-  const source = useGridSource<ReviewRow, "import_rows">("import_rows", request, toReviewRow);
-  const columns = useMemo(() => reviewColumns(mapped), [mapped]);
-  const table = useGridColumns({ name: null, columns, sort: NO_SORT, onSort: () => {} });
-  const marks = useMemo(() => (row: ReviewRow, column: string) => reviewMark(row, column, mapped), [mapped]);
-  return (
-    <>
-      {source.error && <ErrorNotice error={source.error} />}
-      <div className="flex min-h-72 flex-1 flex-col">
-        <Grid label={words.imports.review} source={source} table={table} columns={columns} marks={marks} />
-      </div>
-    </>
   );
 }

@@ -1,102 +1,101 @@
 /** Words of the file that stand for our codes, each mapped once for all of its rows. */
-import type { ImportSettings } from "@/bindings/ImportSettings";
-import type { ValueChoice } from "@/bindings/ValueChoice";
+import type { ImportField } from "@/bindings/ImportField";
+import type { SheetPreview } from "@/bindings/SheetPreview";
 import type { ValueMap } from "@/bindings/ValueMap";
 import { EmptyState } from "@/components/EmptyState";
 import { Section } from "@/components/Page";
+import { ScrollRegion } from "@/components/ScrollRegion";
 import { formatCount } from "@/format";
-import { useRead } from "@/queries/commands";
 import { labels, words } from "@/words";
-import type { ChoiceStep } from "./choices";
-import { codeChoices } from "./fields";
+import { readSheet, type StepProps } from "./placement";
+import { SheetNav } from "./SheetNav";
+import { ValueMeaning } from "./ValueMeaning";
+import { mapValue, undecided } from "./values";
 
-interface ValuesStepProps {
-  settings: ImportSettings;
-  onChoose: (step: ChoiceStep) => void;
-}
-
-export function ValuesStep({ settings, onChoose }: ValuesStepProps) {
-  const maps = settings.valueMap.filter(({ values }) => values.length > 0);
-  if (maps.length === 0) {
-    return (
-      <div className="panel">
-        <EmptyState title={words.imports.noValues} />
-      </div>
-    );
-  }
+export function ValuesStep({ state, place, onPlace }: StepProps) {
+  const read = readSheet(state, place);
   return (
-    <div className="flex flex-col gap-4">
-      <p className="text-muted">{words.imports.valuesHelp}</p>
-      {maps.map((map) => (
-        <Section key={map.field} title={labels.importField[map.field]} flush>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{words.imports.found}</th>
-                <th scope="col" className="numeric w-24">
-                  {words.imports.rows}
-                </th>
-                <th scope="col" className="w-64">
-                  {words.imports.means}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {map.values.map((value) => (
-                <tr key={value.text}>
-                  <td>{value.text}</td>
-                  <td className="numeric">{formatCount(value.count)}</td>
-                  <td>
-                    <Meaning
-                      map={map}
-                      value={value}
-                      onCode={(code) => {
-                        const { field } = map;
-                        onChoose({ kind: "value", values: settings.valueMap, field, text: value.text, code });
-                      }}
-                    />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Section>
-      ))}
+    <div className="flex min-h-0 flex-1 gap-4">
+      <SheetNav state={state} shown={read} onPlace={onPlace} />
+      {read && (
+        <SheetValues
+          read={read}
+          onValues={(valueMap) => {
+            const where = { file: read.file, sheet: read.sheet };
+            state.take({ kind: "sheet", place: where, step: { kind: "values", valueMap } });
+          }}
+        />
+      )}
     </div>
   );
 }
 
-interface MeaningProps {
-  map: ValueMap;
-  value: ValueChoice;
-  onCode: (code: string | null) => void;
+interface SheetValuesProps {
+  read: SheetPreview;
+  onValues: (valueMap: ValueMap[]) => void;
 }
 
-/** A value may speak of another field than its column does, as "do not port" in a status column. */
-function Meaning({ map, value, onCode }: MeaningProps) {
-  const carriers = useRead("carrier_list", {}, { enabled: value.field === "carrier" });
-  const named = (carriers.data ?? []).map(({ code, name }) => ({ value: code, label: name }));
-  const choices = codeChoices(value.field) ?? named;
-  const known = value.code === null || choices.some((choice) => choice.value === value.code);
+function SheetValues({ read: { settings }, onValues }: SheetValuesProps) {
+  const maps = settings.valueMap.filter(({ values }) => values.length > 0);
+  if (maps.length === 0) {
+    return (
+      <div className="panel h-fit flex-1">
+        <EmptyState title={words.imports.noValues} />
+      </div>
+    );
+  }
+  const onCode = (field: ImportField, text: string, code: string | null) =>
+    onValues(mapValue(settings.valueMap, field, text, code));
   return (
-    <div className="flex items-center gap-2">
-      {value.field !== map.field && <span className="text-muted">{labels.importField[value.field]}:</span>}
-      <select
-        className="input"
-        aria-label={`${words.imports.means}: ${value.text}`}
-        value={value.code ?? ""}
-        onChange={(event) => onCode(event.target.value === "" ? null : event.target.value)}
+    <ScrollRegion label={words.imports.stepValues} className="flex min-w-0 flex-1 flex-col gap-4">
+      <p className="text-muted">{words.imports.valuesHelp}</p>
+      {maps.map((map) => (
+        <Values key={map.field} map={map} onCode={(text, code) => onCode(map.field, text, code)} />
+      ))}
+    </ScrollRegion>
+  );
+}
+
+function Values({ map, onCode }: { map: ValueMap; onCode: (text: string, code: string | null) => void }) {
+  const open = undecided(map);
+  return (
+    <div className="max-w-3xl flex-none">
+      <Section
+        title={labels.importField[map.field]}
+        flush
+        actions={
+          open > 0 && (
+            <span className="text-muted text-small">{words.imports.undecided(formatCount(open))}</span>
+          )
+        }
       >
-        <option value="">
-          {value.field === "carrier" ? words.imports.asWritten : words.imports.leaveOut}
-        </option>
-        {!known && value.code !== null && <option value={value.code}>{value.code}</option>}
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+        <table className="table table-fixed">
+          <thead>
+            <tr>
+              <th scope="col">{words.imports.found}</th>
+              <th scope="col" className="numeric w-20">
+                {words.imports.rows}
+              </th>
+              <th scope="col" className="w-80">
+                {words.imports.means}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {map.values.map((value) => (
+              <tr key={value.text}>
+                <td className="truncate" title={value.text}>
+                  {value.text}
+                </td>
+                <td className="numeric">{formatCount(value.count)}</td>
+                <td>
+                  <ValueMeaning map={map} value={value} onCode={(code) => onCode(value.text, code)} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Section>
     </div>
   );
 }

@@ -1,0 +1,125 @@
+/** The records of the plan in the grid; a cell edited here is an edit of the file's cell, and the plan is made anew. */
+import { PanelRight } from "lucide-react";
+import { useMemo, useState } from "react";
+import type { ImportPreview } from "@/bindings/ImportPreview";
+import { Button } from "@/components/Button";
+import { EmptyState } from "@/components/EmptyState";
+import { ErrorNotice } from "@/components/ErrorNotice";
+import { Grid } from "@/grid/Grid";
+import type { CellEdit, CellProblem, SortState } from "@/grid/types";
+import { useGridColumns } from "@/grid/useGridColumns";
+import { useGridSource } from "@/queries/useGridSource";
+import { words } from "@/words";
+import { cellOf } from "./edits";
+import type { ReviewFilter } from "./facets";
+import { RecordPanel } from "./RecordPanel";
+import {
+  type ReviewRow,
+  reviewColumns,
+  reviewedColumns,
+  reviewMark,
+  toReviewRow,
+  toSheetEdits,
+} from "./reviewRows";
+import type { ImportState } from "./useImport";
+
+const NO_SORT: SortState[] = [];
+
+interface ReviewGridProps {
+  state: ImportState;
+  preview: ImportPreview;
+  sheetNames: string[];
+  filter: ReviewFilter;
+  onFind: () => void;
+}
+
+export function ReviewGrid({ state, preview, sheetNames, filter, onFind }: ReviewGridProps) {
+  const { choices, edits, take } = state;
+  const { sheets } = preview;
+  const source = useReviewRows(state, filter);
+  const [activeRow, setActiveRow] = useState(0);
+  const [showsPanel, setShowsPanel] = useState(false);
+  const shown = useMemo(() => reviewedColumns(sheets, filter.sheet), [sheets, filter.sheet]);
+  const typed = useMemo(() => new Map(edits.now.map((edit) => [cellOf(edit), edit.text])), [edits.now]);
+  const names = useStableNames(sheetNames);
+  const columns = useMemo(
+    () => reviewColumns({ sheets, columns: shown, sheetNames: names, typed }),
+    [sheets, shown, names, typed],
+  );
+  const table = useGridColumns({ name: null, columns, sort: NO_SORT, onSort: () => {} });
+  const marks = useMemo(
+    () => (row: ReviewRow, column: string) => reviewMark(row, column, shown, sheets),
+    [shown, sheets],
+  );
+  const active = source.rowAt(activeRow);
+
+  async function commitCells(cells: CellEdit[]): Promise<CellProblem[]> {
+    const found = toSheetEdits(cells, shown, sheets);
+    const problems = found.flatMap((edit, index) =>
+      edit === null ? [{ index, message: words.imports.noCell }] : [],
+    );
+    if (problems.length === 0) take({ kind: "mend", edits: found.filter((edit) => edit !== null) });
+    return problems;
+  }
+
+  return (
+    <div className="flex min-h-64 flex-1 flex-col">
+      {source.error && <ErrorNotice error={source.error} />}
+      <div className="flex min-h-0 flex-1 gap-3">
+        <Grid
+          label={words.imports.review}
+          source={source}
+          table={table}
+          columns={columns}
+          marks={marks}
+          onCommitCells={commitCells}
+          onSelectionChange={(_rows, row) => setActiveRow(row)}
+          onUndo={() => take({ kind: "undo" })}
+          onFind={onFind}
+          onOpenRow={() => setShowsPanel(true)}
+          empty={<EmptyState title={words.imports.noRowFits} />}
+        />
+        {(showsPanel || filter.onlyConflicts) && active ? (
+          <RecordPanel
+            key={active.id}
+            row={active}
+            sheetName={sheetNames[active.sheet] ?? ""}
+            plan={choices.plan}
+            onTake={(key, taken) => take({ kind: "takeFile", key, take: taken })}
+            onClose={() => setShowsPanel(false)}
+          />
+        ) : (
+          <Button
+            className="self-start"
+            icon={PanelRight}
+            label={words.imports.details}
+            onClick={() => setShowsPanel(true)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function useReviewRows({ choices }: ImportState, filter: ReviewFilter) {
+  const request = useMemo(
+    () => ({
+      choices,
+      outcome: filter.outcome === "ignored" ? null : filter.outcome,
+      entity: filter.entity,
+      sheet: filter.sheet,
+      problem: filter.problem,
+      onlyProblems: filter.onlyProblems,
+      onlyConflicts: filter.onlyConflicts,
+      search: filter.search.trim() === "" ? null : filter.search,
+    }),
+    [choices, filter],
+  );
+  return useGridSource<ReviewRow, "import_rows">("import_rows", request, toReviewRow, true);
+}
+
+/** The same list as long as it says the same, so that the grid is not drawn again. */
+function useStableNames(names: string[]): string[] {
+  const joined = JSON.stringify(names);
+  return useMemo(() => JSON.parse(joined) as string[], [joined]);
+}

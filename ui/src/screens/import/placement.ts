@@ -1,0 +1,61 @@
+/** Which sheet is on screen, and everything known about it. Pure. */
+import type { ImportFile } from "@/bindings/ImportFile";
+import type { SheetChoices } from "@/bindings/SheetChoices";
+import type { SheetPreview } from "@/bindings/SheetPreview";
+import type { SheetSummary } from "@/bindings/SheetSummary";
+import { isAt, type SheetPlace } from "./draft";
+import type { ImportState } from "./useImport";
+
+export interface StepProps {
+  state: ImportState;
+  /** The sheet chosen to look at, on any step. */
+  place: SheetPlace | null;
+  onPlace: (place: SheetPlace) => void;
+}
+
+export interface ShownSheet {
+  file: ImportFile;
+  summary: SheetSummary;
+  chosen: SheetChoices;
+  /** Absent while the sheet is not among those that are read. */
+  read: SheetPreview | undefined;
+}
+
+type Known = Pick<ImportState, "opened" | "sheets" | "preview">;
+
+export function sheetAt({ opened, sheets, preview }: Known, place: SheetPlace): ShownSheet | undefined {
+  const file = opened.files.find((candidate) => candidate.file === place.file);
+  const summary = file?.sheets.find(({ name }) => name === place.sheet);
+  const chosen = sheets.find((candidate) => isAt(candidate, place));
+  if (!file || !summary || !chosen) return undefined;
+  return { file, summary, chosen, read: preview?.sheets.find((candidate) => isAt(candidate, place)) };
+}
+
+/** The sheet asked for, else the first that is read, else the first of all. */
+export function shownSheet(known: Known, place: SheetPlace | null): ShownSheet | undefined {
+  const candidates = [place, known.preview?.sheets[0], known.sheets[0]];
+  for (const candidate of candidates) {
+    const found = candidate && sheetAt(known, candidate);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The same among the sheets that are read. */
+export function readSheet(known: Known, place: SheetPlace | null): SheetPreview | undefined {
+  const read = known.preview?.sheets ?? [];
+  return (place && read.find((candidate) => isAt(candidate, place))) ?? read[0];
+}
+
+/** A sheet's name; with the file's where several files are imported together. */
+export function sheetTitle(
+  known: Pick<ImportState, "opened">,
+  sheet: { sheet: string; fileName: string },
+): string {
+  return known.opened.files.length > 1 ? `${sheet.fileName} · ${sheet.sheet}` : sheet.sheet;
+}
+
+/** A sheet nobody can read until something about it is decided. */
+export function waits({ problem, ambiguousDates, settings }: SheetPreview): boolean {
+  return problem !== null || (ambiguousDates.length > 0 && settings.dateOrder === null);
+}

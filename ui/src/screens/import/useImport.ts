@@ -1,0 +1,49 @@
+/** The state of an import: what is in the files, what was chosen, and what committing would do. */
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import type { ImportChoices } from "@/bindings/ImportChoices";
+import type { ImportPreview } from "@/bindings/ImportPreview";
+import type { OpenedImport } from "@/bindings/OpenedImport";
+import type { SheetChoices } from "@/bindings/SheetChoices";
+import type { ApiError } from "@/host";
+import { readQuery } from "@/queries/commands";
+import { choose, type Draft, type DraftStep, FIRST_DRAFT, suggestedSheets, toChoices } from "./draft";
+
+export interface ImportState {
+  opened: OpenedImport;
+  choices: ImportChoices;
+  /** Every sheet of every file with what was chosen for it so far. */
+  sheets: SheetChoices[];
+  /** Of the choices before while that of the present ones is on its way. */
+  preview: ImportPreview | undefined;
+  error: ApiError | null;
+  isFetching: boolean;
+  edits: Draft["edits"];
+  take: (step: DraftStep) => void;
+  refresh: () => void;
+}
+
+export function useImport(opened: OpenedImport, migrationId: string): ImportState {
+  const [draft, setDraft] = useState(FIRST_DRAFT);
+  const choices = useMemo(() => toChoices(draft, opened, migrationId), [draft, opened, migrationId]);
+  // What is stored may change while somebody looks: the review is asked for anew rather than taken from before.
+  const preview = useQuery<ImportPreview, ApiError>({
+    ...readQuery("import_preview", choices),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  const { data } = preview;
+  const sheets = useMemo(() => choices.sheets ?? suggestedSheets(opened, data), [choices, opened, data]);
+  return {
+    opened,
+    choices,
+    sheets,
+    preview: data,
+    error: preview.error,
+    isFetching: preview.isFetching,
+    edits: draft.edits,
+    take: (step) =>
+      setDraft((before) => choose(before, step, choices.sheets ?? suggestedSheets(opened, data))),
+    refresh: () => void preview.refetch(),
+  };
+}
