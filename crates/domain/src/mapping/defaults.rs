@@ -69,7 +69,7 @@ fn row_pairs(cells: &[Cell]) -> Vec<(ImportField, String)> {
         .map(|cell| match cell {
             // Two spaces separate pairs in one cell and must survive.
             Cell::Text(text) => text.trim().to_owned(),
-            other => other.display(),
+            Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) | Cell::Error(_) => cell.display(),
         })
         .collect();
     let mut pairs = Vec::new();

@@ -100,10 +100,7 @@ pub fn detect_table(sheet: &Sheet, country: Country) -> Option<Table> {
     if let Some(refusal) = refusal::of_text(sheet) {
         return Some(refused(refusal));
     }
-    match header_row::find(sheet, country) {
-        Some(header) => Some(table(sheet, header, None, country)),
-        None => None,
-    }
+    header_row::find(sheet, country).map(|header| table(sheet, header, None, country))
 }
 
 /// Describes the table whose header a person placed in `header_row` (1-based; 0 = no header); without a

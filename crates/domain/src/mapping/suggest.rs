@@ -134,7 +134,7 @@ fn weigh(
     into: &mut Vec<Candidate>,
 ) {
     let content = &facts.content;
-    let said = || format!("The header \"{}\" is known for this.", facts.header);
+    let said = format!("The header \"{}\" is known for this.", facts.header);
     let mut add = |field: ImportField, score: u8, why: String| {
         let score = if content.filled == 0 {
             score.saturating_sub(20)
@@ -146,73 +146,70 @@ fn weigh(
         }
     };
     let numbers = content.share(Kind::Numbers);
-    let addresses = content.share(Kind::Addresses);
-    match field {
-        E164 | FurtherNumber if content.share(Kind::Tiny) >= 80 => {}
-        E164 if numbers == 0 && content.share(Kind::Short) >= CLEAR_SHARE => {
+    let clear = |kind: Kind| content.share(kind) >= CLEAR_SHARE;
+    if matches!(field, E164 | FurtherNumber) {
+        if field == E164 && numbers == 0 && clear(Kind::Short) && content.share(Kind::Tiny) < 80 {
             add(
                 Extension,
                 base.saturating_sub(10),
                 "The cells are short numbers.".to_owned(),
             );
-            add(E164, 25, said());
+            add(E164, 25, said);
+        } else if content.share(Kind::Tiny) < 80 {
+            add(field, borne_out(base, 55, numbers, content), said);
         }
-        E164 | FurtherNumber => {
-            let share = if content.filled == 0 {
-                100
-            } else {
-                u32::from(numbers)
-            };
-            add(
-                field,
-                (u32::from(base) * (55 + share * 45 / 100) / 100) as u8,
-                said(),
-            );
+    } else if field == Extension && numbers >= full_numbers_share(target) {
+        let why = format!("{numbers} % of the cells are full telephone numbers.");
+        add(E164, base.saturating_sub(9), why.clone());
+        add(FurtherNumber, base.saturating_sub(15), why);
+    } else if field == Upn {
+        let addresses = content.share(Kind::Addresses);
+        if addresses > 0 || content.filled == 0 || known.strength > 60 {
+            add(Upn, borne_out(base, 50, addresses, content), said);
         }
-        Extension if numbers >= full_numbers_share(target) => {
-            let why = format!("{numbers} % of the cells are full telephone numbers.");
-            add(E164, base.saturating_sub(9), why.clone());
-            add(FurtherNumber, base.saturating_sub(15), why);
-        }
-        Upn if addresses == 0 && content.filled > 0 && known.strength <= 60 => {}
-        Upn => {
-            let share = if content.filled == 0 {
-                100
-            } else {
-                u32::from(addresses)
-            };
-            add(
-                Upn,
-                (u32::from(base) * (50 + share * 50 / 100) / 100) as u8,
-                said(),
-            );
-        }
-        UserKey if addresses >= CLEAR_SHARE => {
-            add(
-                Upn,
-                base.saturating_sub(15),
-                "The cells are addresses with an @.".to_owned(),
-            );
-            add(UserKey, base.saturating_sub(50), said());
-        }
-        UserKey if content.share(Kind::People) >= CLEAR_SHARE => {
-            add(
-                DisplayName,
-                base.saturating_sub(15),
-                "The cells are names of people.".to_owned(),
-            );
-        }
-        Description if addresses >= CLEAR_SHARE && target == ImportTarget::PhoneNumbers => {
-            add(
-                AssignedToUpn,
-                base.saturating_sub(10),
-                "The cells are addresses with an @.".to_owned(),
-            );
-        }
-        FirstName | LastName | DisplayName | UserKey | Department | Site if numbers >= CLEAR_SHARE => {}
-        _ if known.loose && content.filled > 0 && !bears_out(field, content) => {}
-        _ => add(field, base, said()),
+    } else if field == UserKey && clear(Kind::Addresses) {
+        add(
+            Upn,
+            base.saturating_sub(15),
+            "The cells are addresses with an @.".to_owned(),
+        );
+        add(UserKey, base.saturating_sub(50), said);
+    } else if field == UserKey && clear(Kind::People) {
+        add(
+            DisplayName,
+            base.saturating_sub(15),
+            "The cells are names of people.".to_owned(),
+        );
+    } else if field == Description && clear(Kind::Addresses) && target == ImportTarget::PhoneNumbers {
+        add(
+            AssignedToUpn,
+            base.saturating_sub(10),
+            "The cells are addresses with an @.".to_owned(),
+        );
+    } else if fits(field, known, content) {
+        add(field, base, said);
     }
+}
+
+/// The score of a header whose cells bear it out by `share` percent; `least` percent of it are certain.
+fn borne_out(base: u8, least: u32, share: u8, content: &Content) -> u8 {
+    let share = if content.filled == 0 {
+        100
+    } else {
+        u32::from(share)
+    };
+    (u32::from(base) * (least + share * (100 - least) / 100) / 100) as u8
+}
+
+/// Whether the cells leave room for what the header says.
+fn fits(field: ImportField, known: Known, content: &Content) -> bool {
+    let text = matches!(
+        field,
+        FirstName | LastName | DisplayName | UserKey | Department | Site
+    );
+    let numbers = text && content.share(Kind::Numbers) >= CLEAR_SHARE;
+    let loose = known.loose && content.filled > 0 && !bears_out(field, content);
+    !numbers && !loose
 }
 
 /// A queue or an attendant is reached by number: there a few full numbers are enough.
@@ -232,14 +229,14 @@ fn full_numbers_share(target: ImportTarget) -> u8 {
 
 /// Whether cells speak for a coded field whose header has other meanings too.
 fn bears_out(field: ImportField, content: &Content) -> bool {
-    match field {
-        NumberType => content.share(Kind::NumberTypes) > 0,
-        PortingStatus | OrderStatus => {
-            content.share(Kind::Statuses) > 0 && content.share(Kind::States) < CLEAR_SHARE
-        }
-        Disposition => content.share(Kind::Dispositions) > 0,
-        State => content.share(Kind::Statuses) < CLEAR_SHARE,
-        _ => true,
+    if field == NumberType {
+        content.share(Kind::NumberTypes) > 0
+    } else if matches!(field, PortingStatus | OrderStatus) {
+        content.share(Kind::Statuses) > 0 && content.share(Kind::States) < CLEAR_SHARE
+    } else if field == Disposition {
+        content.share(Kind::Dispositions) > 0
+    } else {
+        field != State || content.share(Kind::Statuses) < CLEAR_SHARE
     }
 }
 

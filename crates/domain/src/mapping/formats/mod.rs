@@ -55,12 +55,7 @@ static FORMATS: LazyLock<Vec<(Vec<String>, Format)>> = LazyLock::new(|| {
     let mut formats: Vec<(Vec<String>, Format)> = all
         .into_iter()
         .flatten()
-        .map(|format| {
-            (
-                format.needs.split('|').map(|header| key(header)).collect(),
-                *format,
-            )
-        })
+        .map(|format| (format.needs.split('|').map(key).collect(), *format))
         .collect();
     formats.sort_by_key(|(needs, _)| std::cmp::Reverse(needs.len()));
     formats
