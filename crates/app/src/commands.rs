@@ -19,6 +19,7 @@ use crate::dto::customers::*;
 use crate::dto::dashboard::*;
 use crate::dto::grid::*;
 use crate::dto::import_batches::*;
+use crate::dto::import_rows::*;
 use crate::dto::imports::*;
 use crate::dto::numbers::*;
 use crate::dto::orders::*;

@@ -6,6 +6,7 @@ pub mod customers;
 pub mod dashboard;
 pub mod grid;
 pub mod import_batches;
+pub mod import_rows;
 pub mod imports;
 pub mod numbers;
 pub mod orders;

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 
 use super::{fixes, planning};
 use crate::context::Context;
-use crate::dto::imports::{FindReplace, FixAll, ImportEdit, ImportEdits};
+use crate::dto::import_rows::{FindReplace, FixAll, ImportEdits};
+use crate::dto::imports::ImportEdit;
 use crate::error::{ApiError, Result};
 use crate::imported_files::{ChosenSheet, Planned};
 

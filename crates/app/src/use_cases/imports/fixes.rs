@@ -14,12 +14,16 @@ pub(super) fn fixed(
     with: Option<&str>,
     settings: &ImportSettings,
 ) -> Option<String> {
-    match code {
-        IssueCode::MissingAreaCode => area_code(text, with?, settings),
-        IssueCode::InvalidNumber | IssueCode::TextInNumber => digits(text, settings),
-        IssueCode::RangeReversed => turned(text, settings),
-        IssueCode::InvalidUpn => address(text),
-        _ => None,
+    if code == IssueCode::MissingAreaCode {
+        area_code(text, with?, settings)
+    } else if matches!(code, IssueCode::InvalidNumber | IssueCode::TextInNumber) {
+        digits(text, settings)
+    } else if code == IssueCode::RangeReversed {
+        turned(text, settings)
+    } else if code == IssueCode::InvalidUpn {
+        address(text)
+    } else {
+        None
     }
 }
 

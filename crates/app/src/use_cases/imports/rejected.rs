@@ -128,9 +128,12 @@ fn reasons(row: &ImportRow) -> String {
 }
 
 fn joined(before: &Cell, reason: &str) -> String {
-    match before {
-        Cell::Text(before) if before.contains(reason) => before.clone(),
-        Cell::Text(before) => format!("{before} {reason}"),
-        _ => reason.to_owned(),
+    let Cell::Text(before) = before else {
+        return reason.to_owned();
+    };
+    if before.contains(reason) {
+        before.clone()
+    } else {
+        format!("{before} {reason}")
     }
 }

@@ -1,9 +1,8 @@
 //! What the review shows of a plan: its sums, its problems as facets, and windows of its records.
 
-use portflow_domain::coded::Coded;
 use portflow_domain::enums::{ImportOutcome, ImportTarget};
 use portflow_domain::import::{
-    EntityCount, ImportCounts, IssueCode, PlannedRecord, RecordValues, original_cells,
+    EntityCount, ImportCounts, IssueCode, PlannedRecord, conflict_key, original_cells,
 };
 use portflow_domain::mapping::ImportField;
 use portflow_domain::porting::Severity;
@@ -13,9 +12,9 @@ use std::collections::BTreeMap;
 
 use super::{edits, planning};
 use crate::context::Context;
+use crate::dto::import_rows::{ImportPlanRow, ImportRowsQuery};
 use crate::dto::imports::{
-    DuplicateCounts, EntityOutcomes, ImportChoices, ImportPlanRow, ImportPreview, ImportRowsQuery,
-    ProblemFacet, SheetPreview,
+    DuplicateCounts, EntityOutcomes, ImportChoices, ImportPreview, ProblemFacet, SheetPreview,
 };
 use crate::error::Result;
 use crate::imported_files::{ChosenSheet, Planned};
@@ -257,23 +256,12 @@ fn row(planned: &Planned, choices: &ImportChoices, of: &PlannedRecord) -> Import
         issues: record.issues.clone(),
         changes: of.changes.clone(),
         conflicts: of.conflicts.clone(),
-        key: format!("{}/{}", record.entity.code(), record_key(record.values.as_ref())),
+        key: key(of),
     }
 }
 
-/// What tells a record from others of its kind.
-pub(super) fn record_key(values: Option<&RecordValues>) -> String {
-    match values {
-        Some(RecordValues::PhoneNumber(number)) if number.extension.is_empty() => number.e164.to_string(),
-        Some(RecordValues::PhoneNumber(number)) => format!("{};ext={}", number.e164, number.extension),
-        Some(RecordValues::EndUser(person)) => person.key().to_owned(),
-        Some(RecordValues::ResourceAccount(account)) => account.upn.clone(),
-        Some(RecordValues::CallQueue(queue)) => queue.name.clone(),
-        Some(RecordValues::CallQueueAgent(agent)) => format!("{}/{}", agent.queue, agent.agent),
-        Some(RecordValues::AutoAttendant(attendant)) => attendant.name.clone(),
-        Some(RecordValues::Site(site)) => site.name.clone(),
-        Some(RecordValues::LosingAccountNumber(number)) => number.e164.to_string(),
-        Some(RecordValues::PortOrderEvent(event)) => event.pon.clone(),
-        None => String::new(),
-    }
+/// How a choice between file and stored value names the record: `entity/key`.
+fn key(of: &PlannedRecord) -> String {
+    let named = conflict_key(of, "").unwrap_or_default();
+    named.strip_suffix('/').unwrap_or(&named).to_owned()
 }
