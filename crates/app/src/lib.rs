@@ -11,6 +11,7 @@ pub mod context;
 pub mod dto;
 pub mod error;
 pub mod events;
+mod file_errors;
 pub mod files;
 mod imported_files;
 pub mod opening;

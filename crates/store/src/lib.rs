@@ -9,6 +9,7 @@ mod column;
 mod column_types;
 mod constraints;
 mod error;
+mod held;
 mod open;
 mod postgres;
 pub mod queries;
@@ -21,6 +22,7 @@ mod tx;
 mod watch;
 
 pub use error::{Result, StoreError};
+pub use held::is_held;
 pub use open::NewWorkspace;
 pub use postgres::PostgresTarget;
 pub use store::Store;

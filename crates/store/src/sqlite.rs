@@ -13,6 +13,7 @@ use sqlx::sqlite::{
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, SqliteConnection, SqlitePool};
 
 use crate::error::{Result, StoreError};
+use crate::held::is_held;
 use crate::open::{self, NewWorkspace};
 use crate::record::Only;
 use crate::secret::Keyring;
@@ -66,7 +67,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::FileMissing`], [`StoreError::Inaccessible`], [`StoreError::NotAWorkspace`],
-    /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::ReadOnly`], [`StoreError::Busy`] and
+    /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::ReadOnly`], [`StoreError::Held`] and
     /// [`StoreError::UpgradeFailed`].
     pub async fn open_sqlite(path: &Path, keyring: Arc<dyn Keyring>) -> Result<Self> {
         open_with(path, keyring.as_ref(), &MIGRATIONS).await
@@ -126,8 +127,10 @@ fn inspect(path: &Path) -> Result<()> {
     };
     let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
     let mut header = Vec::with_capacity(100);
-    if !is_file || file.by_ref().take(100).read_to_end(&mut header).is_err() {
-        return Err(StoreError::NotAWorkspace { place: display(path) });
+    match file.by_ref().take(100).read_to_end(&mut header) {
+        Ok(_) if is_file => {}
+        Err(error) if is_held(&error) => return Err(inaccessible(path, &error)),
+        _ => return Err(StoreError::NotAWorkspace { place: display(path) }),
     }
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(StoreError::NotAWorkspace { place: display(path) });
@@ -304,6 +307,7 @@ fn about(path: &Path, error: StoreError) -> StoreError {
     match error {
         StoreError::Damaged { .. } => StoreError::Damaged { place },
         StoreError::ReadOnly { .. } => StoreError::ReadOnly { place },
+        StoreError::Busy => StoreError::Held { place },
         StoreError::Database(sqlx::Error::Database(database)) => match database.code().as_deref() {
             // SQLITE_CANTOPEN: the log beside the file cannot be made.
             Some("14") => StoreError::ReadOnly { place },
@@ -316,6 +320,9 @@ fn about(path: &Path, error: StoreError) -> StoreError {
 }
 
 fn inaccessible(path: &Path, error: &std::io::Error) -> StoreError {
+    if is_held(error) {
+        return StoreError::Held { place: display(path) };
+    }
     StoreError::Inaccessible {
         path: path.to_owned(),
         why: error.to_string(),
@@ -444,7 +451,7 @@ mod tests {
         let user = open_with(&path, &keyring, &MIGRATIONS).await.unwrap();
         let later = with_second("CREATE TABLE later (id INTEGER) STRICT");
         let refused = open_with(&path, &keyring, &later).await.err().unwrap();
-        assert!(matches!(refused, StoreError::Busy), "{refused}");
+        assert!(matches!(refused, StoreError::Held { .. }), "{refused}");
         user.close().await;
         assert!(open_with(&path, &keyring, &later).await.is_ok());
     }
