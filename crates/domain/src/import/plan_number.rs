@@ -4,6 +4,7 @@ use super::existing::number_key;
 use super::plan::{Planner, note_change};
 use super::{ExistingNumber, Issue, IssueCode, NumberValues, PlannedRecord, Stored};
 use crate::changes::FieldChange;
+use crate::coded::Labelled;
 use crate::enums::ImportOutcome;
 use crate::mapping::ImportField;
 use crate::number::E164;
@@ -51,7 +52,8 @@ impl<'a> Planner<'a> {
     /// Finds the stored number: with its extension, else the bare number unless another row took that.
     ///
     /// # Errors
-    /// The number was taken earlier in the file, or is held by somebody else than `holder`.
+    /// The number was taken earlier in the file, is held by somebody else than `holder`, or is a toll-free one,
+    /// which Teams gives to voice applications and never to a person.
     pub(super) fn free_number(
         &self,
         number: &E164,
@@ -66,6 +68,15 @@ impl<'a> Planner<'a> {
                 ImportField::E164,
                 written,
                 of_row,
+            ));
+        }
+        if holder.is_some() && number.is_toll_free() {
+            return Err(Issue::error(
+                IssueCode::TollFreeNumber,
+                ImportField::E164,
+                written,
+                "A person cannot hold a toll-free number. Take the holder away, and give the number to an auto \
+                    attendant or call queue.",
             ));
         }
         let bare = || {
@@ -160,7 +171,8 @@ impl<'a> Planner<'a> {
         } else {
             "that step is not allowed"
         };
-        let text = format!("The number is {from} and the file says {to}, but {why}; the status stays.");
+        let (from, to_label) = (from.label(), to.label());
+        let text = format!("The number is {from} and the file says {to_label}, but {why}; the status stays.");
         let field = ImportField::PortingStatus;
         planned.record.issues.push(Issue::warning(
             IssueCode::PortingStatusConflict,

@@ -96,6 +96,7 @@ fn text(code: IssueCode) -> &'static str {
         | IssueCode::FormulaError
         | IssueCode::EmergencyNumber
         | IssueCode::NumberAlreadyAssigned
+        | IssueCode::TollFreeNumber
         | IssueCode::FictitiousNumber => "See the records concerned.",
     }
 }
