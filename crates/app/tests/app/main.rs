@@ -10,6 +10,7 @@
 
 mod cells;
 mod imports;
+mod locked;
 mod log;
 mod orders;
 mod permissions;
