@@ -115,7 +115,7 @@ mod tests {
         assert!(unreadable(&path, &denied()).message.contains("you may not"));
         for note in ["~$numbers.xlsx", ".~lock.numbers.xlsx#"] {
             let note = folder.path().join(note);
-            std::fs::write(&note, "Test Person").unwrap();
+            std::fs::File::create(&note).unwrap();
             assert!(
                 unreadable(&path, &denied())
                     .message
