@@ -138,7 +138,7 @@ fn choose_sheet<'a>(file: &'a OpenedFile, choices: &ImportChoices, country: Coun
         ApiError::invalid(
             "sheet",
             format!(
-                "No sheet of '{}' holds a table that PortFlow recognises.",
+                "No sheet of '{}' holds a table that PortFlow recognizes.",
                 file.name
             ),
         )
