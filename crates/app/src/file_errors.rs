@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use portflow_store::is_held;
 
 use crate::error::{ApiError, ErrorCode};
-use crate::files::file_name;
+use crate::file_name::file_name;
 
 /// Why a file could not be read.
 pub(crate) fn unreadable(path: &Path, error: &Error) -> ApiError {

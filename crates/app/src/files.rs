@@ -3,6 +3,7 @@
 
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::file_errors::{not_the_file_itself, unreadable, unwritable};
+pub use crate::file_name::file_name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -58,14 +59,6 @@ impl Files {
     fn lock(&self) -> MutexGuard<'_, BTreeMap<String, PathBuf>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// The last part of a path, for people.
-pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
 }
 
 /// Reads a whole file, with an error that says what a person can do.

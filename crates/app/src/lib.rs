@@ -12,6 +12,7 @@ pub mod dto;
 pub mod error;
 pub mod events;
 mod file_errors;
+mod file_name;
 pub mod files;
 mod imported_files;
 pub mod opening;
