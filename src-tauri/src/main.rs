@@ -9,16 +9,30 @@ mod log;
 mod start;
 mod window;
 
-use portflow_app::Session;
+use portflow_app::{Session, opening};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tokio::sync::OnceCell;
 
 /// What the commands of the page share.
+#[derive(Clone)]
 struct Desktop {
     session: Arc<Session>,
-    /// Filled by the first command: the window shows itself while the workspace is being opened.
-    opened: OnceCell<()>,
+    opened: Arc<OnceCell<()>>,
+}
+
+impl Desktop {
+    fn of(session: Arc<Session>) -> Self {
+        Self {
+            session,
+            opened: Arc::new(OnceCell::new()),
+        }
+    }
+
+    /// Waits until the workspace of the last time is open, or until it is known why it does not open.
+    async fn opened(&self) {
+        self.opened.get_or_init(|| opening::at_start(&self.session)).await;
+    }
 }
 
 fn main() -> ExitCode {
@@ -43,16 +57,17 @@ fn main() -> ExitCode {
 }
 
 fn run(session: Arc<Session>) -> tauri::Result<()> {
+    let desktop = Desktop::of(Arc::clone(&session));
+    // The workspace opens while the window does.
+    let early = desktop.clone();
+    tauri::async_runtime::spawn(async move { early.opened().await });
     let builder = tauri::Builder::default();
     // Tests open several windows at once, each in a home of its own.
     #[cfg(not(feature = "e2e"))]
     let builder = builder.plugin(tauri_plugin_single_instance::init(|app, _, _| window::show(app)));
     builder
         .plugin(tauri_plugin_dialog::init())
-        .manage(Desktop {
-            session: Arc::clone(&session),
-            opened: OnceCell::new(),
-        })
+        .manage(desktop)
         .invoke_handler(tauri::generate_handler![
             commands::call,
             dialogs::pick_open,

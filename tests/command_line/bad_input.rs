@@ -53,6 +53,101 @@ async fn unusable_spreadsheets(place: Place) {
     assert_eq!(project::import_both(&bench).0["inserted"], 28);
 }
 
+/// Windows keeps others from reading what a program has locked; elsewhere a lock only counts among those who ask.
+#[tokio::test]
+async fn spreadsheet_that_another_program_locks() {
+    on_sqlite(|place| async move {
+        let bench = Workbench::new(&place);
+        bench.init();
+        project::set_up(&bench, "Example Corp");
+        let path = bench.path("numbers.xlsx");
+        std::fs::copy(fixture("messy-did-inventory.xlsx"), &path).unwrap();
+        let import = ["import", path.to_str().unwrap(), "--as", "numbers"];
+        let held = std::fs::OpenOptions::new().write(true).open(&path).unwrap();
+        held.lock().unwrap();
+        if cfg!(windows) {
+            let error = bench.refusal(&import, FILE);
+            advises(&error, "'numbers.xlsx' is open in another program");
+            assert_eq!(bench.json(&["numbers", "list"]), serde_json::json!([]));
+            held.unlock().unwrap();
+        }
+        assert_eq!(bench.json(&import)["inserted"], 28);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn notes_of_programs_that_have_a_spreadsheet_open() {
+    on_sqlite(|place| async move {
+        let bench = Workbench::new(&place);
+        bench.init();
+        project::set_up(&bench, "Example Corp");
+        let workbook = bench.path("numbers.xlsx");
+        std::fs::copy(fixture("messy-did-inventory.xlsx"), &workbook).unwrap();
+        for (name, program) in [
+            ("~$numbers.xlsx", "Excel"),
+            (".~lock.numbers.xlsx#", "LibreOffice"),
+        ] {
+            let note = bench.path(name);
+            std::fs::write(&note, "\x0bTest Person").unwrap();
+            let error = bench.refusal(&["import", note.to_str().unwrap(), "--as", "numbers"], FILE);
+            advises(&error, "'numbers.xlsx'");
+            assert!(error["hints"].to_string().contains(program), "{error}");
+        }
+        assert_eq!(bench.json(&["import", "list"]), serde_json::json!([]));
+        // The workbook that the notes stand beside is read all the same.
+        let import = ["import", workbook.to_str().unwrap(), "--as", "numbers"];
+        assert_eq!(bench.json(&import)["inserted"], 28);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn workspace_that_another_program_locks() {
+    on_sqlite(|place| async move {
+        let Place::Sqlite(path) = &place else { return };
+        let bench = Workbench::new(&place);
+        bench.init();
+        bench.run(&["customer", "add", "--name", "Example Corp"]);
+        let customers = || bench.json(&["customer", "list"]).as_array().unwrap().len();
+        let add = ["customer", "add", "--name", "Fabrikam"];
+
+        // While somebody writes, others read and nobody else writes.
+        let mut holder = connect(path).await;
+        holder.execute("BEGIN EXCLUSIVE").await.unwrap();
+        assert_eq!(customers(), 1);
+        advises(&bench.refusal(&add, DATABASE), "another program");
+        holder.execute("ROLLBACK").await.unwrap();
+
+        // A program that keeps no write-ahead log lets nobody in at all.
+        holder
+            .execute("PRAGMA journal_mode = DELETE; BEGIN EXCLUSIVE")
+            .await
+            .unwrap();
+        for command in [&["customer", "list"][..], &add] {
+            let error = bench.refusal(command, DATABASE);
+            advises(&error, "test.portflow is open in another program");
+        }
+        // Another workspace is as usable as ever.
+        let elsewhere = bench.path("other.portflow");
+        let me = [
+            "init",
+            "--name",
+            "Test Person",
+            "--email",
+            "test.person@example.com",
+        ];
+        bench.run(&[&["--workspace", elsewhere.to_str().unwrap()], &me[..]].concat());
+
+        holder.execute("ROLLBACK").await.unwrap();
+        holder.close().await.unwrap();
+        assert_eq!(customers(), 1, "a refused change was stored");
+        bench.run(&add);
+        assert_eq!(customers(), 2);
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn arguments_are_checked_before_anything_is_stored() {
     on_sqlite(|place| async move {
@@ -251,11 +346,16 @@ fn advises(error: &Value, thing: &str) {
     assert!(!error["hints"].as_array().unwrap().is_empty(), "{error}");
 }
 
-async fn sqlite(path: &Path, statement: &'static str) {
+/// The connection of another program; it makes a missing file.
+async fn connect(path: &Path) -> SqliteConnection {
     let options = sqlx::sqlite::SqliteConnectOptions::new()
         .filename(path)
         .create_if_missing(true);
-    let mut connection = SqliteConnection::connect_with(&options).await.unwrap();
+    SqliteConnection::connect_with(&options).await.unwrap()
+}
+
+async fn sqlite(path: &Path, statement: &'static str) {
+    let mut connection = connect(path).await;
     connection.execute(statement).await.unwrap();
     connection.close().await.unwrap();
 }

@@ -16,7 +16,12 @@ const fixture = (name) => fileURLToPath(new URL(`../fixtures/${name}`, import.me
 const NUMBERS = fixture("messy-did-inventory.xlsx");
 const PEOPLE = fixture("messy-user-list.xlsx");
 const ME = { name: "Test Person", email: "test.person@example.com" };
-const ACCOUNT = { number: "ACC-7Q2-99817", pin: "Z8K4Q7W1", carrier: "Old Telephone Company", btn: "+12145550199" };
+const ACCOUNT = {
+  number: "ACC-7Q2-99817",
+  pin: "Z8K4Q7W1",
+  carrier: "Old Telephone Company",
+  btn: "+12145550199",
+};
 const LEGAL_NAME = "Example Corporation, Inc.";
 /** The order takes the numbers that nothing was done about yet and that contain this. */
 const ORDERED = "214555011";
@@ -25,7 +30,8 @@ const ONE_TOO_MANY = "2145550116";
 const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).format(new Date());
 const PLACE = { street: "100 Main Street", city: "Dallas", state: "TX", postalCode: "75201" };
 
-test("the main job in a workspace file leaves the same rows as on the command line", () => mainJob(makeWorkspace));
+test("the main job in a workspace file leaves the same rows as on the command line", () =>
+  mainJob(makeWorkspace));
 
 test("the main job on PostgreSQL leaves the same rows as on the command line", async (context) => {
   const server = process.env.PORTFLOW_TEST_POSTGRES;
@@ -88,7 +94,8 @@ async function connect(window, address) {
 /** Runs the job with the address of an empty database, which goes away afterwards. */
 async function withDatabase(server, job) {
   const name = `portflow_window_${process.pid}`;
-  const sql = (statement) => promisify(execFile)("psql", [server, "--no-psqlrc", "--quiet", "--command", statement]);
+  const sql = (statement) =>
+    promisify(execFile)("psql", [server, "--no-psqlrc", "--quiet", "--command", statement]);
   await sql(`CREATE DATABASE ${name} TEMPLATE template0`);
   try {
     const address = new URL(server);
@@ -242,21 +249,57 @@ async function onCommandLine(scratch) {
   const portflow = commandLine(join(scratch, "home"));
   await portflow("init", "--name", ME.name, "--email", ME.email);
   await portflow("customer", "add", "--name", "Example Corp", "--demo");
-  const place = ["--street", PLACE.street, "--city", PLACE.city, "--state", PLACE.state, "--postal-code", PLACE.postalCode];
+  const place = [
+    "--street",
+    PLACE.street,
+    "--city",
+    PLACE.city,
+    "--state",
+    PLACE.state,
+    "--postal-code",
+    PLACE.postalCode,
+  ];
   for (const name of ["Dallas HQ", "Plano"]) {
-    await portflow("site", "add", "--customer", "Example Corp", "--name", name, "--time-zone", "America/Chicago", ...place);
+    await portflow(
+      "site",
+      "add",
+      "--customer",
+      "Example Corp",
+      "--name",
+      name,
+      "--time-zone",
+      "America/Chicago",
+      ...place,
+    );
   }
-  const how = ["--carrier", "verizon", "--target-date", "2027-03-01", "--voice-routing-policy", "US-National"];
+  const how = [
+    "--carrier",
+    "verizon",
+    "--target-date",
+    "2027-03-01",
+    "--voice-routing-policy",
+    "US-National",
+  ];
   await portflow("migration", "add", "--site", "Dallas HQ", "--name", "Teams Phone", ...how);
   await portflow("import", NUMBERS, "--as", "numbers");
   await portflow("import", PEOPLE, "--as", "users");
   const secrets = { PORTFLOW_ACCOUNT_NUMBER: ACCOUNT.number, PORTFLOW_PIN: ACCOUNT.pin };
   const account = ["--customer", "Example Corp", "--carrier", ACCOUNT.carrier, "--btn", ACCOUNT.btn];
   const dates = ["--csr-date", TODAY, "--bill-date", TODAY];
-  await commandLine(join(scratch, "home"), secrets)(
-    ...["account", "add", ...account, "--name-on-account", LEGAL_NAME, ...place, ...dates],
+  await commandLine(
+    join(scratch, "home"),
+    secrets,
+  )(...["account", "add", ...account, "--name-on-account", LEGAL_NAME, ...place, ...dates]);
+  await portflow(
+    "contact",
+    "add",
+    "--customer",
+    "Example Corp",
+    "--name",
+    "Alex Example",
+    "--email",
+    "alex@example.com",
   );
-  await portflow("contact", "add", "--customer", "Example Corp", "--name", "Alex Example", "--email", "alex@example.com");
   await portflow("numbers", "assign", ONE_TOO_MANY, "--to", "nobody");
   await order(portflow);
   return portflow;
@@ -264,7 +307,9 @@ async function onCommandLine(scratch) {
 
 async function order(portflow) {
   const rows = await portflow("numbers", "list", "--status", "not_started", "--search", ORDERED);
-  const numbers = rows.map((row) => (row.extension ? `${row.number};ext=${row.extension}` : row.number)).join(",");
+  const numbers = rows
+    .map((row) => (row.extension ? `${row.number};ext=${row.extension}` : row.number))
+    .join(",");
   const what = ["--migration", "Teams Phone", "--account", ACCOUNT.carrier, "--numbers", numbers];
   const { pon } = await portflow("order", "add", ...what, "--scope", "partial", "--signer", "Alex Example");
   for (const status of ["ready", "loa_requested", "loa_signed", "submitted"]) {
@@ -275,7 +320,12 @@ async function order(portflow) {
 
 /** Both workspaces hold the same rows. */
 async function compare(inWindow, inTerminal) {
-  for (const list of [["numbers", "list"], ["people", "list"], ["order", "list"], ["site", "list"]]) {
+  for (const list of [
+    ["numbers", "list"],
+    ["people", "list"],
+    ["order", "list"],
+    ["site", "list"],
+  ]) {
     const [rows, expected] = await Promise.all([inWindow(...list), inTerminal(...list)]);
     assert.deepEqual(rows.map(withoutIdentity), expected.map(withoutIdentity), list.join(" "));
   }

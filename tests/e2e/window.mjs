@@ -22,7 +22,11 @@ const WAIT_MS = 15_000;
 const TITLE = "^PortFlow";
 
 /** Opens the window of `program` in a new home, or in a given one. */
-export async function openWindow({ program = process.env.PORTFLOW_DESKTOP, home: given, environment = {} } = {}) {
+export async function openWindow({
+  program = process.env.PORTFLOW_DESKTOP,
+  home: given,
+  environment = {},
+} = {}) {
   const home = given ?? (await mkdtemp(join(tmpdir(), "portflow-window-")));
   const port = await freePort();
   const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
@@ -76,7 +80,11 @@ class DesktopWindow {
   /** The control with this label; in an open dialog rather than behind it. */
   async field(label) {
     const named = `//label[normalize-space(text())=${xpathLiteral(label)}]`;
-    const element = await this.session.wait(until.elementLocated(By.xpath(`(${named})[last()]`)), WAIT_MS, label);
+    const element = await this.session.wait(
+      until.elementLocated(By.xpath(`(${named})[last()]`)),
+      WAIT_MS,
+      label,
+    );
     return this.session.findElement(By.id(await element.getAttribute("for")));
   }
 
@@ -125,7 +133,10 @@ class DesktopWindow {
         await (await locate()).click();
         return true;
       } catch (failure) {
-        if ([ElementClickInterceptedError, StaleElementReferenceError].some((kind) => failure instanceof kind)) return false;
+        if (
+          [ElementClickInterceptedError, StaleElementReferenceError].some((kind) => failure instanceof kind)
+        )
+          return false;
         throw failure;
       }
     };
@@ -159,7 +170,10 @@ class DesktopWindow {
   async facts() {
     return this.session.executeScript(() =>
       Object.fromEntries(
-        [...document.querySelectorAll("dt")].map((term) => [term.textContent, term.nextElementSibling?.textContent]),
+        [...document.querySelectorAll("dt")].map((term) => [
+          term.textContent,
+          term.nextElementSibling?.textContent,
+        ]),
       ),
     );
   }
@@ -174,7 +188,11 @@ class DesktopWindow {
   /** Waits until the page shows this text anywhere. */
   async shows(text) {
     const body = await this.find("body");
-    await this.session.wait(async () => (await body.getText()).includes(text), WAIT_MS, `the page never shows: ${text}`);
+    await this.session.wait(
+      async () => (await body.getText()).includes(text),
+      WAIT_MS,
+      `the page never shows: ${text}`,
+    );
   }
 
   /** Drops files on the middle of the window with the real pointer. */
@@ -292,5 +310,8 @@ async function answers(url) {
 /** XPath 1.0 has no escapes: a text with both quotes is put together from pieces. */
 function xpathLiteral(text) {
   if (!text.includes('"')) return `"${text}"`;
-  return `concat(${text.split('"').map((piece) => `"${piece}"`).join(", '\"', ")})`;
+  return `concat(${text
+    .split('"')
+    .map((piece) => `"${piece}"`)
+    .join(", '\"', ")})`;
 }

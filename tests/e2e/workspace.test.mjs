@@ -42,7 +42,16 @@ test("a dropped file that is no spreadsheet is refused in plain words and stores
   inHome(async (home, portflow) => {
     await portflow("init", ...ME);
     await portflow("customer", "add", "--name", "Example Corp");
-    await portflow("site", "add", "--customer", "Example Corp", "--name", "HQ", "--time-zone", "America/Chicago");
+    await portflow(
+      "site",
+      "add",
+      "--customer",
+      "Example Corp",
+      "--name",
+      "HQ",
+      "--time-zone",
+      "America/Chicago",
+    );
     await portflow("migration", "add", "--site", "HQ", "--name", "Teams Phone");
     const letter = join(home, "numbers.xlsx");
     await writeFile(letter, "%PDF-1.7\n");

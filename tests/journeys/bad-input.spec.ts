@@ -2,7 +2,7 @@
 import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, type Page, test as base } from "@playwright/test";
+import { test as base, expect, type Page } from "@playwright/test";
 import { Host } from "./host";
 import { fillIn, fixture, goTo, makeMigration, makeWorkspace, openDialog } from "./person";
 
@@ -28,7 +28,11 @@ const DOCX = Buffer.from(
 
 const FILES: { what: string; name: string; write: (path: string) => Promise<void> }[] = [
   { what: "an empty file", name: "empty.xlsx", write: (path) => writeFile(path, "") },
-  { what: "a document with the name of a workbook", name: "letter.xlsx", write: (path) => writeFile(path, DOCX) },
+  {
+    what: "a document with the name of a workbook",
+    name: "letter.xlsx",
+    write: (path) => writeFile(path, DOCX),
+  },
   {
     what: "a workbook that was cut off",
     name: "half.xlsx",
@@ -36,6 +40,11 @@ const FILES: { what: string; name: string; write: (path: string) => Promise<void
       const whole = await readFile(NUMBERS);
       await writeFile(path, whole.subarray(0, whole.length / 2));
     },
+  },
+  {
+    what: "what Excel keeps beside a workbook that is open",
+    name: "~$numbers.xlsx",
+    write: (path) => writeFile(path, "\u000bTest Person"),
   },
   { what: "a file that is gone", name: "missing.xlsx", write: async () => {} },
 ];

@@ -28,7 +28,9 @@ export class Host {
     const address = await new Promise<string>((resolve, reject) => {
       createInterface({ input: program.stdout }).once("line", resolve);
       program.once("error", reject);
-      program.once("exit", (code) => reject(new Error(`The test host ended with ${code}.\n${written.join("")}`)));
+      program.once("exit", (code) =>
+        reject(new Error(`The test host ended with ${code}.\n${written.join("")}`)),
+      );
     });
     return new Host(program, written, new URL(address), home);
   }
@@ -65,7 +67,11 @@ export class Host {
   private async post(path: string, body: unknown): Promise<void> {
     const token = this.address.searchParams.get("token") ?? "";
     const headers = { "content-type": "application/json", "x-portflow-token": token };
-    const response = await fetch(new URL(path, this.address), { method: "POST", headers, body: JSON.stringify(body) });
+    const response = await fetch(new URL(path, this.address), {
+      method: "POST",
+      headers,
+      body: JSON.stringify(body),
+    });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   }
 }

@@ -1,38 +1,69 @@
-/** The main job, from an empty machine to the script of the cutover, in one sitting. */
+/** The main job in each kind of workspace: from an empty machine to the script of the cutover, in one go. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import expectedNumbers from "../fixtures/messy-did-inventory.xlsx.expected.json";
 import expectedPeople from "../fixtures/messy-user-list.xlsx.expected.json";
 import { Grid } from "./grid";
 import { Host } from "./host";
-import { choose, expectFacts, fillIn, fixture, goTo, goToTab, makeMigration, makeWorkspace, openDialog, PLACE, sendForm } from "./person";
+import {
+  choose,
+  expectFacts,
+  fillIn,
+  fixture,
+  goTo,
+  goToTab,
+  joinDatabase,
+  makeMigration,
+  makeWorkspace,
+  openDialog,
+  PLACE,
+  sendForm,
+} from "./person";
+import { Database, skipWithoutServer, test } from "./workspaces";
 
 /** Of the account the numbers leave; neither may be seen unasked. */
 const SECRETS = { number: "ACC-7Q2-99817", pin: "Z8K4Q7W1" };
 /** Teams lets a person hold one number; the list of people gives somebody this one as a second. */
 const ONE_TOO_MANY = "2145550116";
+/** Those on the list of people by the code points of their names: Łukasz comes after Zoë. */
+const PEOPLE_BY_NAME = expectedPeople.accepted
+  .filter(({ entity }) => entity === "end_users")
+  .map(({ first_name, last_name }) => `${first_name} ${last_name}`)
+  .toSorted();
 /** Today at the customer's sites. */
 const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).format(new Date());
 
 test.describe.configure({ mode: "serial" });
+skipWithoutServer();
 
 let host: Host;
 let page: Page;
+/** Nothing when the workspace is a file. */
+let database: Database | undefined;
+/** Takes away what was made for the story, however far that came; nothing when the story is skipped. */
+const endings: (() => Promise<void>)[] = [];
 
-test.beforeAll(async ({ browser }) => {
+test.beforeAll(async ({ browser, workspaceKind }) => {
+  if (workspaceKind === "shared_postgres") {
+    const made = await Database.create();
+    endings.unshift(() => made.drop());
+    database = made;
+  }
   host = await Host.start();
+  endings.unshift(() => host.stop());
   page = await browser.newPage();
+  endings.unshift(() => page.close());
   await host.open(page);
 });
 
 test.afterAll(async () => {
-  await page.close();
-  await host.stop();
+  for (const end of endings) await end();
 });
 
 test("says who they are and begins with nothing", async () => {
-  await makeWorkspace(page, "An empty workspace");
+  if (database) await joinDatabase(page, database.address);
+  else await makeWorkspace(page, "An empty workspace");
   await expect(page.getByText("No migrations yet")).toBeVisible();
 });
 
@@ -71,6 +102,14 @@ test("imports the list of people", async () => {
   await expectFacts(page, { New: "13", Updated: "1", Rejected: "7" });
 });
 
+test("lists people by name, whatever order the database has for text", async () => {
+  await openMigration();
+  await goToTab(page, "People");
+  const grid = new Grid(page, "People");
+  await grid.expectRows(PEOPLE_BY_NAME.length);
+  expect(await grid.column("Display name")).toEqual(PEOPLE_BY_NAME);
+});
+
 test("finds, sorts and edits numbers by keyboard", async () => {
   const grid = await openNumbers();
   await grid.expectRows(28);
@@ -107,7 +146,8 @@ test("gives a number to a person and takes one back", async () => {
   await expect(await grid.cell("+1 214-555-0116", "Holder")).toHaveText("");
   await page.getByRole("button", { name: "Clear", exact: true }).click();
 
-  const held = expectedPeople.accepted.filter(({ entity, e164 }) => entity === "end_users" && e164).length + 1;
+  const held =
+    expectedPeople.accepted.filter(({ entity, e164 }) => entity === "end_users" && e164).length + 1;
   await grid.filter("Assignment", "Unassigned");
   await grid.expectRows(28 - held);
   expect(new Set(await grid.column("Holder"))).toEqual(new Set([""]));
@@ -146,7 +186,11 @@ test("keeps the losing account's secrets sealed and logs who looks", async () =>
   await page.getByRole("button", { name: "Hide PIN or passcode" }).click();
   await expect(page.getByText(SECRETS.pin)).toBeHidden();
   await page.getByRole("button", { name: "Add contact" }).click();
-  await sendForm(page, "Add contact", { Role: "Authorized signer", Name: "Alex Example", "E-mail": "alex@example.com" });
+  await sendForm(page, "Add contact", {
+    Role: "Authorized signer",
+    Name: "Alex Example",
+    "E-mail": "alex@example.com",
+  });
   await goTo(page, "Activity");
   await expect(page.getByRole("row", { name: /reveal/i })).toHaveCount(1);
   await expect(page.locator("body")).not.toContainText(SECRETS.pin);
@@ -178,7 +222,10 @@ test("prepares an order and submits it by its checklist", async () => {
 /** Moves the order on screen a step on. */
 async function move(status: string, values: Record<string, string> = {}) {
   const title = `Move to ${status}`;
-  await page.getByRole("region", { name: "What can happen next" }).getByRole("button", { name: title }).click();
+  await page
+    .getByRole("region", { name: "What can happen next" })
+    .getByRole("button", { name: title })
+    .click();
   await sendForm(page, title, values);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(status);
 }
@@ -215,7 +262,15 @@ test("shows all of it on the dashboard and in the activity", async () => {
   const row = page.getByRole("region", { name: "Migrations" }).getByRole("row", { name: /Teams Phone/ });
   await expect(row).toContainText("28");
   await goTo(page, "Activity");
-  for (const what of ["Customer", "Site", "Migration", "Spreadsheet", "Losing account", "Port order", "Script"]) {
+  for (const what of [
+    "Customer",
+    "Site",
+    "Migration",
+    "Spreadsheet",
+    "Losing account",
+    "Port order",
+    "Script",
+  ]) {
     await expect(page.getByRole("row", { name: new RegExp(what) }).first()).toBeVisible();
   }
   await expect(page.locator("body")).not.toContainText(SECRETS.number);

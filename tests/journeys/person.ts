@@ -11,13 +11,35 @@ export const PLACE = { Street: "100 Main Street", City: "Dallas", State: "TX", "
 export const fixture = (name: string) => join(__dirname, "../fixtures", name);
 
 /** The first start: says who they are and what to begin with. */
-export async function makeWorkspace(page: Page, startWith: "An empty workspace" | "A demonstration workspace") {
+export async function makeWorkspace(
+  page: Page,
+  startWith: "An empty workspace" | "A demonstration workspace",
+) {
   await expect(page.getByRole("heading", { name: "Who are you?" })).toBeVisible();
   await page.getByLabel("Your name").fill(ME.name);
   await page.getByLabel("Your e-mail address").fill(ME.email);
   await page.getByLabel(startWith).check();
   await page.getByRole("button", { name: "Create workspace" }).click();
   await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible({ timeout: 30_000 });
+}
+
+/** The first start of somebody with an empty database on a server: makes it a workspace and joins it. */
+export async function joinDatabase(page: Page, { hostname, port, pathname, username, password }: URL) {
+  const database = pathname.slice(1);
+  await page.getByRole("button", { name: "Connect to Postgres…" }).click();
+  await sendForm(page, "Connect", {
+    Server: hostname,
+    Port: port || "5432",
+    Database: database,
+    "Database role": decodeURIComponent(username),
+    Password: decodeURIComponent(password),
+    "Prepare an empty database as a new workspace": true,
+  });
+  await page.getByLabel("Your name").fill(ME.name);
+  await page.getByLabel("Your e-mail address").fill(ME.email);
+  await page.getByRole("button", { name: "Join as a new member" }).click();
+  await expect(page.getByRole("heading", { name: "Dashboard" })).toBeVisible();
+  await expect(page.getByRole("link", { name: database })).toBeVisible();
 }
 
 /** A customer with two sites, and a migration of the first; leads to the migration. */
@@ -67,7 +89,10 @@ export async function fillIn(form: Locator, values: Record<string, string | bool
 
 /** Takes the first choice that begins with this text. */
 export async function choose(field: Locator, text: string) {
-  const choice = field.locator("option").filter({ hasText: beginningWith(text) }).first();
+  const choice = field
+    .locator("option")
+    .filter({ hasText: beginningWith(text) })
+    .first();
   await field.selectOption((await choice.getAttribute("value")) ?? text);
 }
 
@@ -81,7 +106,10 @@ function beginningWith(text: string): RegExp {
 }
 
 export async function goTo(page: Page, place: string) {
-  await page.getByRole("navigation", { name: "Main navigation" }).getByRole("link", { name: place, exact: true }).click();
+  await page
+    .getByRole("navigation", { name: "Main navigation" })
+    .getByRole("link", { name: place, exact: true })
+    .click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText(place);
 }
 
@@ -99,7 +127,9 @@ export async function expectFacts(page: Page, facts: Record<string, string>) {
 
 /** Goes to a part of the migration on screen. */
 export async function goToTab(page: Page, name: string) {
-  const tab = page.getByRole("navigation", { name: "Parts of the migration" }).getByRole("link", { name, exact: true });
+  const tab = page
+    .getByRole("navigation", { name: "Parts of the migration" })
+    .getByRole("link", { name, exact: true });
   await tab.click();
   await expect(tab).toHaveAttribute("aria-current", "page");
 }

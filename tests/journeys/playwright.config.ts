@@ -2,9 +2,14 @@
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig } from "@playwright/test";
+import type { WorkspaceKind } from "../../ui/src/bindings/WorkspaceKind";
 
-export default defineConfig({
+export default defineConfig<object, { workspaceKind: WorkspaceKind }>({
   testDir: ".",
+  projects: [
+    { name: "file", use: { workspaceKind: "local_file" } },
+    { name: "PostgreSQL", use: { workspaceKind: "shared_postgres" }, testMatch: "main-job.spec.ts" },
+  ],
   outputDir: join(tmpdir(), "portflow-journeys"),
   // Pictures are taken on demand: `--grep @pictures`.
   grepInvert: process.argv.includes("--grep") ? undefined : /@pictures/,

@@ -2,6 +2,8 @@
 //! command line put on this list are ever opened.
 
 use crate::error::{ApiError, ErrorCode, Result};
+use crate::file_errors::{not_the_file_itself, unreadable, unwritable};
+pub use crate::file_name::file_name;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -59,16 +61,11 @@ impl Files {
     }
 }
 
-/// The last part of a path, for people.
-pub fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
-}
-
 /// Reads a whole file, with an error that says what a person can do.
 pub fn read(path: &Path) -> Result<Vec<u8>> {
+    if let Some(mistaken) = not_the_file_itself(path) {
+        return Err(mistaken);
+    }
     let size = std::fs::metadata(path)
         .map_err(|error| unreadable(path, &error))?
         .len();
@@ -98,11 +95,7 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
         file.persist(path).map_err(|error| error.error)?;
         Ok(())
     };
-    write().map_err(|error| {
-        let message = format!("'{}' could not be written: {}.", file_name(path), reason(&error));
-        ApiError::new(ErrorCode::File, message)
-            .hint("Close the file if it is open in Excel, or choose another folder.")
-    })
+    write().map_err(|error| unwritable(path, &error))
 }
 
 /// SHA-256 in hexadecimal.
@@ -112,34 +105,4 @@ pub fn sha256(bytes: &[u8]) -> String {
         .iter()
         .map(|byte| format!("{byte:02x}"))
         .collect()
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> ApiError {
-    let hint = if error.kind() == std::io::ErrorKind::NotFound {
-        "Check the path, or choose the file again."
-    } else {
-        "Close the workbook in Excel and try again."
-    };
-    let message = format!("'{}' could not be read: {}.", file_name(path), reason(error));
-    ApiError::new(ErrorCode::File, message).hint(hint)
-}
-
-/// The usual reasons in plain words; the system's own words for the rest.
-fn reason(error: &std::io::Error) -> String {
-    use std::io::ErrorKind;
-    let known = [
-        (ErrorKind::NotFound, "it is not there"),
-        (
-            ErrorKind::PermissionDenied,
-            "you may not, or another program holds it",
-        ),
-        (ErrorKind::IsADirectory, "it is a folder"),
-        (ErrorKind::ReadOnlyFilesystem, "the disk is read-only"),
-        (ErrorKind::StorageFull, "the disk is full"),
-    ];
-    let text = known
-        .iter()
-        .find(|(kind, _)| *kind == error.kind())
-        .map(|(_, text)| (*text).to_owned());
-    text.unwrap_or_else(|| error.to_string())
 }

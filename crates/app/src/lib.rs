@@ -11,6 +11,8 @@ pub mod context;
 pub mod dto;
 pub mod error;
 pub mod events;
+mod file_errors;
+mod file_name;
 pub mod files;
 mod imported_files;
 pub mod opening;

@@ -49,7 +49,7 @@ fn advice(error: &StoreError) -> Option<(ErrorCode, &'static str)> {
         ),
         StoreError::ReadOnly { .. } => (Database, "Copy the file to a folder that you may write to."),
         StoreError::Inaccessible { .. } => (File, "Check that you may read and write the file."),
-        StoreError::Busy => (
+        StoreError::Held { .. } | StoreError::Busy => (
             Database,
             "Close other programs that use the workspace and try again.",
         ),

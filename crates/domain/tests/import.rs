@@ -399,6 +399,45 @@ fn a_persons_number_is_inserted_assigned_or_kept_and_never_taken_from_somebody()
 }
 
 #[test]
+fn a_toll_free_number_comes_without_a_person() {
+    let mut existing = Existing::default();
+    existing.add_number(stored_number("800-222-0100", |_| {}));
+    existing.add_person(stored_person("ana@example.com"));
+    let people = planned(
+        &[
+            "First Name|UPN|DID",
+            "Ana|ana@example.com|800-222-0100",
+            "Bob|bob@example.com|888-222-0101",
+            "Cyd|cyd@example.com|214-222-0102",
+        ],
+        &existing,
+    );
+    assert_eq!(
+        outcomes(&people),
+        [
+            "2 end_users rejected toll_free_number",
+            "3 end_users rejected toll_free_number",
+            "4 end_users inserted",
+        ]
+    );
+    let inventory = planned(
+        &[
+            "Telephone Number|Assigned To UPN",
+            "800-222-0100|ana@example.com",
+            "888-222-0101|",
+        ],
+        &existing,
+    );
+    assert_eq!(
+        outcomes(&inventory),
+        [
+            "2 phone_numbers rejected toll_free_number",
+            "3 phone_numbers inserted"
+        ]
+    );
+}
+
+#[test]
 fn people_on_one_base_number_are_told_apart_by_the_extension_in_the_cell() {
     let lines = [
         "First Name|UPN|DID",

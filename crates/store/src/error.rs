@@ -61,6 +61,12 @@ pub enum StoreError {
         /// What the operating system says.
         why: String,
     },
+    /// Another program has the file open and lets nobody else in.
+    #[error("{place} is open in another program that does not share it")]
+    Held {
+        /// The file.
+        place: String,
+    },
     /// Another program kept the data locked for too long.
     #[error("the workspace is busy: another program has been writing to it for too long")]
     Busy,

@@ -1,7 +1,7 @@
 //! PortFlow's data, in one SQLite file or one PostgreSQL database.
 //!
 //! The only crate that names sqlx. Every query is one text for both databases; what really differs lies in
-//! `sqlite` and `postgres`. Nothing here decides a rule of porting: the domain does, and the database's own
+//! `sqlite`, `postgres` and `pool`. Nothing here decides a rule of porting: the domain does, and the database's own
 //! constraints and triggers hold it.
 
 mod check;
@@ -9,18 +9,22 @@ mod column;
 mod column_types;
 mod constraints;
 mod error;
+mod held;
 mod open;
+mod pool;
 mod postgres;
 pub mod queries;
 mod record;
 pub mod secret;
 mod sqlite;
+mod sqlite_file;
 mod statement;
 mod store;
 mod tx;
 mod watch;
 
 pub use error::{Result, StoreError};
+pub use held::is_held;
 pub use open::NewWorkspace;
 pub use postgres::PostgresTarget;
 pub use store::Store;

@@ -4,25 +4,22 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use chacha20poly1305::XNonce;
-use chacha20poly1305::aead::Generate;
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions, PgSslMode};
-use sqlx::{Connection, Executor, PgConnection, PgPool, Postgres, Transaction};
+use sqlx::{Connection, Executor, PgConnection};
 
 use crate::error::{Result, StoreError};
 use crate::open::{self, NewWorkspace};
-use crate::secret::{Keyring, SecretError};
-use crate::store::{Pool, Store};
+use crate::pool::Pool;
+use crate::secret::Keyring;
+use crate::store::Store;
 use crate::tx::{Tx, TxConnection};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/postgres");
 
-/// The advisory lock under which a database is made or upgraded: `PFLW` and a counter of uses.
+/// The advisory lock under which a database is made or upgraded: `PFLW` and a counter of uses, of which `pool` has
+/// the second.
 const UPGRADE_LOCK: i64 = 0x5046_4C57_0000_0001;
-
-/// The advisory lock under which one writer after the other works.
-const WRITE_LOCK: i64 = 0x5046_4C57_0000_0002;
 
 /// How long a server may take to answer.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
@@ -313,23 +310,6 @@ async fn content(connection: &mut PgConnection, target: &PostgresTarget) -> Resu
         }
         Err(error) => Err(target.refused(error)),
     }
-}
-
-/// A name for one open store that no other has.
-pub(crate) fn random_token() -> std::result::Result<String, SecretError> {
-    let bytes = XNonce::try_generate().map_err(|_| SecretError::NoRandomness)?;
-    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
-}
-
-/// A transaction that writes. Writers take turns under an advisory lock, as in SQLite, so that a plan computed
-/// inside the transaction cannot be overtaken.
-pub(crate) async fn begin_write(pool: &PgPool) -> Result<Transaction<'static, Postgres>> {
-    let mut transaction = pool.begin().await?;
-    let turn = format!("SET LOCAL lock_timeout = '15s'; SELECT pg_advisory_xact_lock({WRITE_LOCK})");
-    sqlx::raw_sql(sqlx::AssertSqlSafe(turn))
-        .execute(&mut *transaction)
-        .await?;
-    Ok(transaction)
 }
 
 #[cfg(test)]

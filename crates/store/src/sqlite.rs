@@ -10,14 +10,16 @@ use sqlx::migrate::Migrator;
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqliteLockingMode, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor, SqlitePool};
 
 use crate::error::{Result, StoreError};
+use crate::held::is_held;
 use crate::open::{self, NewWorkspace};
-use crate::record::Only;
+use crate::pool::Pool;
 use crate::secret::Keyring;
-use crate::store::{Pool, Store};
-use crate::tx::{Tx, TxConnection, rows};
+use crate::sqlite_file::{backup, display, inaccessible, remove};
+use crate::store::Store;
+use crate::tx::{Tx, TxConnection};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/sqlite");
 
@@ -66,7 +68,7 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreError::FileMissing`], [`StoreError::Inaccessible`], [`StoreError::NotAWorkspace`],
-    /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::ReadOnly`], [`StoreError::Busy`] and
+    /// [`StoreError::Damaged`], [`StoreError::Newer`], [`StoreError::ReadOnly`], [`StoreError::Held`] and
     /// [`StoreError::UpgradeFailed`].
     pub async fn open_sqlite(path: &Path, keyring: Arc<dyn Keyring>) -> Result<Self> {
         open_with(path, keyring.as_ref(), &MIGRATIONS).await
@@ -126,8 +128,10 @@ fn inspect(path: &Path) -> Result<()> {
     };
     let is_file = file.metadata().is_ok_and(|metadata| metadata.is_file());
     let mut header = Vec::with_capacity(100);
-    if !is_file || file.by_ref().take(100).read_to_end(&mut header).is_err() {
-        return Err(StoreError::NotAWorkspace { place: display(path) });
+    match file.by_ref().take(100).read_to_end(&mut header) {
+        Ok(_) if is_file => {}
+        Err(error) if is_held(&error) => return Err(inaccessible(path, &error)),
+        _ => return Err(StoreError::NotAWorkspace { place: display(path) }),
     }
     if !header.starts_with(b"SQLite format 3\0") {
         return Err(StoreError::NotAWorkspace { place: display(path) });
@@ -221,79 +225,6 @@ async fn migrate_alone(
     tx.commit().await
 }
 
-/// Writes a complete copy to `path`: first under another name, so that an older copy stays until this one is whole.
-pub(crate) async fn backup(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
-    let own: Option<String> = sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")
-        .fetch_optional(&mut *connection)
-        .await?;
-    if own.is_some_and(|own| is_same_file(Path::new(&own), path)) {
-        return Err(StoreError::FileExists {
-            path: path.to_owned(),
-        });
-    }
-    let partial = beside(path, "partial");
-    remove(&partial);
-    let text = partial.to_str().ok_or_else(|| StoreError::Inaccessible {
-        path: path.to_owned(),
-        why: "its name is not Unicode text".to_owned(),
-    })?;
-    let copied = sqlx::query("VACUUM INTO $1").bind(text).execute(connection).await;
-    let placed = match copied {
-        Ok(_) => File::open(&partial)
-            .and_then(|file| file.sync_all())
-            .and_then(|()| std::fs::rename(&partial, path))
-            .map_err(|error| inaccessible(path, &error)),
-        Err(error) => Err(StoreError::from(error).or_during(|why| StoreError::Inaccessible {
-            path: path.to_owned(),
-            why,
-        })),
-    };
-    if placed.is_err() {
-        remove(&partial);
-    }
-    placed
-}
-
-/// What SQLite itself finds wrong with the file.
-pub(crate) async fn check(tx: &mut Tx) -> Result<Vec<String>> {
-    // SQLite checks a search index with what this connection remembers of its structure, and calls it damaged when
-    // another connection has merged it since. A search makes it look again; a search that fails over real damage
-    // leaves that to the check.
-    for search in [
-        "SELECT COUNT(*) AS value FROM phone_numbers_search WHERE search_text MATCH '\"none\"'",
-        "SELECT COUNT(*) AS value FROM end_users_search WHERE search_text MATCH '\"none\"'",
-    ] {
-        let _ = rows!(tx, Only<i64>, search);
-    }
-    let found = rows!(
-        tx,
-        Only<String>,
-        "SELECT integrity_check AS value FROM pragma_integrity_check WHERE integrity_check <> 'ok'"
-    );
-    let mut problems = match found {
-        Ok(found) => found
-            .iter()
-            .map(|text| format!("The file is damaged: {}.", text.0))
-            .collect::<Vec<_>>(),
-        Err(StoreError::Damaged { .. }) => {
-            vec!["The file is damaged and cannot be read to its end.".to_owned()]
-        }
-        Err(error) => return Err(error),
-    };
-    let dangling = rows!(
-        tx,
-        Only<String>,
-        "SELECT COUNT(*) || ' of ' || \"table\" || ' refer to something missing in ' || parent AS value
-         FROM pragma_foreign_key_check GROUP BY \"table\", parent ORDER BY 1"
-    )?;
-    problems.extend(
-        dangling
-            .iter()
-            .map(|text| format!("Rows refer to nothing: {}.", text.0)),
-    );
-    Ok(problems)
-}
-
 /// Puts the file's name where an error from inside SQLite knows only "the workspace".
 #[allow(
     clippy::wildcard_enum_match_arm,
@@ -304,6 +235,7 @@ fn about(path: &Path, error: StoreError) -> StoreError {
     match error {
         StoreError::Damaged { .. } => StoreError::Damaged { place },
         StoreError::ReadOnly { .. } => StoreError::ReadOnly { place },
+        StoreError::Busy => StoreError::Held { place },
         StoreError::Database(sqlx::Error::Database(database)) => match database.code().as_deref() {
             // SQLITE_CANTOPEN: the log beside the file cannot be made.
             Some("14") => StoreError::ReadOnly { place },
@@ -315,44 +247,11 @@ fn about(path: &Path, error: StoreError) -> StoreError {
     }
 }
 
-fn inaccessible(path: &Path, error: &std::io::Error) -> StoreError {
-    StoreError::Inaccessible {
-        path: path.to_owned(),
-        why: error.to_string(),
-    }
-}
-
-fn display(path: &Path) -> String {
-    path.display().to_string()
-}
-
 /// `work.portflow` → `work.backup.portflow`.
 fn backup_path(path: &Path) -> PathBuf {
     let mut name = path.file_stem().unwrap_or_default().to_owned();
     name.push(".backup.portflow");
     path.with_file_name(name)
-}
-
-/// `work.portflow` → `work.portflow.partial`.
-fn beside(path: &Path, ending: &str) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(".");
-    name.push(ending);
-    path.with_file_name(name)
-}
-
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
-/// Removes a half-made file and what SQLite keeps beside it.
-fn remove(path: &Path) {
-    for ending in ["", "-wal", "-shm", "-journal"] {
-        let mut name = path.as_os_str().to_owned();
-        name.push(ending);
-        // Whatever is not there needs no removing.
-        let _ = std::fs::remove_file(PathBuf::from(name));
-    }
 }
 
 #[cfg(test)]
@@ -439,7 +338,7 @@ mod tests {
         let user = open_with(&path, &keyring, &MIGRATIONS).await.unwrap();
         let later = with_later("CREATE TABLE later (id INTEGER) STRICT");
         let refused = open_with(&path, &keyring, &later).await.err().unwrap();
-        assert!(matches!(refused, StoreError::Busy), "{refused}");
+        assert!(matches!(refused, StoreError::Held { .. }), "{refused}");
         user.close().await;
         assert!(open_with(&path, &keyring, &later).await.is_ok());
     }

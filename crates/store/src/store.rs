@@ -4,14 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use portflow_domain::entities::workspace::Workspace;
-use sqlx::{PgPool, SqlitePool};
 
 use crate::error::{Result, StoreError};
-use crate::open;
+use crate::pool::Pool;
 use crate::secret::Keyring;
-use crate::tx::{CodecOrReason, Tx, TxConnection};
-use crate::watch::ChangeWatch;
-use crate::{check, postgres, sqlite};
+use crate::tx::{CodecOrReason, Tx};
+use crate::watch::{self, ChangeWatch};
+use crate::{check, open, sqlite_file};
 
 /// An open workspace. Clones share their connections.
 #[derive(Clone)]
@@ -23,13 +22,6 @@ pub struct Store {
     origin: Arc<str>,
 }
 
-/// The connections.
-#[derive(Clone)]
-pub(crate) enum Pool {
-    Sqlite(SqlitePool),
-    Postgres(PgPool),
-}
-
 impl Store {
     /// The store over connections to a workspace of this program's format.
     pub(crate) async fn over(pool: Pool, keyring: &dyn Keyring) -> Result<Self> {
@@ -37,7 +29,7 @@ impl Store {
             pool,
             codec: open::no_codec(),
             key_place: keyring.place().into(),
-            origin: postgres::random_token()?.into(),
+            origin: watch::origin()?.into(),
         };
         let workspace = store.workspace().await?;
         store.codec = open::codec(keyring, workspace.workspace_id);
@@ -62,13 +54,7 @@ impl Store {
 
     /// A transaction that sees one state of the data. It cannot write on PostgreSQL and must not on SQLite.
     pub async fn read(&self) -> Result<Tx> {
-        let connection = match &self.pool {
-            Pool::Sqlite(pool) => TxConnection::Sqlite(pool.begin().await?),
-            Pool::Postgres(pool) => TxConnection::Postgres(
-                pool.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                    .await?,
-            ),
-        };
+        let connection = self.pool.begin_read().await?;
         Ok(Tx::new(connection, Arc::clone(&self.codec), None))
     }
 
@@ -78,16 +64,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::Busy`] when another writer takes too long, [`StoreError::ReadOnly`].
     pub async fn write(&self) -> Result<Tx> {
-        let (connection, announcement) = match &self.pool {
-            Pool::Sqlite(pool) => (
-                TxConnection::Sqlite(pool.begin_with("BEGIN IMMEDIATE").await?),
-                None,
-            ),
-            Pool::Postgres(pool) => (
-                TxConnection::Postgres(postgres::begin_write(pool).await?),
-                Some(Arc::clone(&self.origin)),
-            ),
-        };
+        let connection = self.pool.begin_write().await?;
+        let is_heard = matches!(self.pool, Pool::Postgres(_));
+        let announcement = is_heard.then(|| Arc::clone(&self.origin));
         Ok(Tx::new(connection, Arc::clone(&self.codec), announcement))
     }
 
@@ -101,7 +80,7 @@ impl Store {
         match &self.pool {
             Pool::Sqlite(pool) => {
                 let mut connection = pool.acquire().await?;
-                sqlite::backup(&mut connection, path).await
+                sqlite_file::backup(&mut connection, path).await
             }
             Pool::Postgres(_) => Err(StoreError::BackupOnServer),
         }
@@ -112,7 +91,7 @@ impl Store {
     pub async fn check(&self) -> Result<Vec<String>> {
         let mut tx = self.read().await?;
         let mut problems = if tx.is_sqlite() {
-            sqlite::check(&mut tx).await?
+            sqlite_file::check(&mut tx).await?
         } else {
             Vec::new()
         };

@@ -3,11 +3,14 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use chacha20poly1305::XNonce;
+use chacha20poly1305::aead::Generate;
 use sqlx::postgres::PgListener;
 use sqlx::{ConnectOptions, SqliteConnection, SqlitePool};
 
 use crate::error::Result;
-use crate::store::Pool;
+use crate::pool::Pool;
+use crate::secret::SecretError;
 use crate::tx::CHANGED;
 
 /// How often a file is asked; SQLite tells nobody.
@@ -82,6 +85,15 @@ impl ChangeWatch {
             },
         }
     }
+}
+
+/// A name for one open store that no other has, by which its own commits are told from those of others.
+///
+/// # Errors
+/// The system gives no random bytes.
+pub(crate) fn origin() -> std::result::Result<String, SecretError> {
+    let bytes = XNonce::try_generate().map_err(|_| SecretError::NoRandomness)?;
+    Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }
 
 /// A number that differs after any other connection has committed.

@@ -154,7 +154,7 @@ function Find-NeededStep {
         [object]$Held
     )
     if (@(Read-Value -From $User -Name 'FeatureTypes') -notcontains 'PhoneSystem') {
-        throw 'The person has no Teams Phone licence.'
+        throw 'The person has no Teams Phone license.'
     }
     Confirm-Number -User $User -Held $Held
     $lineUri = [string](Read-Value -From $User -Name 'LineUri')

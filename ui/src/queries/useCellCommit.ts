@@ -25,6 +25,8 @@ export function useCellCommit<Row extends GridRow>(
 ) {
   const history = useRef<Done[][]>([]);
   const revisions = useRef(new Map<string, number>());
+  /** What is not answered yet: an undo that comes meanwhile is meant for the last of it. */
+  const underway = useRef<Promise<unknown>>(Promise.resolve());
 
   const send = useCallback(
     async (edits: CellEdit[]): Promise<CellProblem[]> => {
@@ -39,31 +41,41 @@ export function useCellCommit<Row extends GridRow>(
   );
 
   const commit = useCallback(
-    async (edits: CellEdit[]) => {
-      const before = await previousValues(edits, source, columns);
-      const problems = await send(edits);
-      if (problems.length === 0) history.current.push(before);
-      return problems;
+    (edits: CellEdit[]) => {
+      const perform = async () => {
+        const before = await previousValues(edits, source, columns);
+        const problems = await send(edits);
+        if (problems.length === 0) history.current.push(before);
+        return problems;
+      };
+      const done = perform();
+      underway.current = Promise.allSettled([underway.current, done]);
+      return done;
     },
     [send, source, columns],
   );
 
-  const undo = useCallback(async () => {
-    const last = history.current.pop();
-    if (!last) return;
-    const edits = last.map(({ id, column, value }) => ({
-      rowId: id,
-      revision: revisions.current.get(id) ?? 0,
-      column,
-      value,
-    }));
-    try {
-      const problems = await send(edits);
-      if (problems[0]) throw new Error(problems[0].message);
-      notify(words.grid.undone);
-    } catch (cause) {
-      notifyError(toApiError(cause));
-    }
+  const undo = useCallback(() => {
+    const perform = async () => {
+      const last = history.current.pop();
+      if (!last) return;
+      const edits = last.map(({ id, column, value }) => ({
+        rowId: id,
+        revision: revisions.current.get(id) ?? 0,
+        column,
+        value,
+      }));
+      try {
+        const problems = await send(edits);
+        if (problems[0]) throw new Error(problems[0].message);
+        notify(words.grid.undone);
+      } catch (cause) {
+        notifyError(toApiError(cause));
+      }
+    };
+    const done = underway.current.then(perform);
+    underway.current = done;
+    return done;
   }, [send]);
 
   return { commit, undo };

@@ -53,10 +53,10 @@ pub const PARTS: &[Part] = &[
         run: ui_tests,
     },
     Part {
-        name: "licences",
-        what: "cargo-deny: bans, licences, sources",
+        name: "licenses",
+        what: "cargo-deny: bans, licenses, sources",
         uses_postgres: false,
-        run: licences,
+        run: licenses,
     },
     Part {
         name: "lints",
@@ -117,7 +117,7 @@ fn ui_tests(run: &TestRun<'_>, log: &Log) -> Outcome<Verdict> {
     runner(log, run.checkout.npm(&["test"]), counts::vitest)
 }
 
-fn licences(run: &TestRun<'_>, log: &Log) -> Outcome<Verdict> {
+fn licenses(run: &TestRun<'_>, log: &Log) -> Outcome<Verdict> {
     check(
         log,
         run.checkout

@@ -12,6 +12,7 @@ mod cells;
 mod import_review;
 mod import_undo;
 mod imports;
+mod locked;
 mod log;
 mod orders;
 mod permissions;

@@ -7,6 +7,7 @@ use super::existing::{ExistingNumber, number_key};
 use super::plan_number::Holder;
 use super::planner::Planner;
 use super::{Issue, IssueCode, NumberValues, PlannedRecord};
+use crate::coded::Labelled;
 use crate::enums::{Disposition, ImportTarget, NumberUsage, PhoneNumberType, PortingStatus};
 use crate::mapping::ImportField;
 use crate::number::E164;
@@ -97,7 +98,9 @@ impl<'a> Planner<'a> {
         } else {
             (IssueCode::PortingStatusConflict, "that step is not allowed")
         };
-        let text = format!("The number is {from} and the file says {to}, but {why}; the status stays.");
+        let (was, says) = (from.label(), to.label());
+        let text =
+            format!("The number is \"{was}\" and the file says \"{says}\", but {why}; the status stays.");
         let issue = Issue::warning(code, ImportField::PortingStatus, &to.to_string(), text);
         planned.record.issues.push(issue);
         self.warnings.add(code, planned.record.source_row);

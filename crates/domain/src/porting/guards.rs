@@ -39,7 +39,7 @@ pub struct OrderFacts {
     pub account_findings: Vec<Finding>,
     /// Whether a losing account is named.
     pub has_account: bool,
-    /// Whether the authorised signer is named.
+    /// Whether the authorized signer is named.
     pub has_signer: bool,
     /// When the letter of authorization was signed.
     pub loa_signed_on: Option<NaiveDate>,
@@ -172,8 +172,8 @@ fn signature(facts: &OrderFacts) -> Vec<Guard> {
         guard(
             "signer",
             facts.has_signer,
-            "the authorised signer".to_owned(),
-            "Name the authorised signer.",
+            "the authorized signer".to_owned(),
+            "Name the authorized signer.",
         ),
         guard(
             "signed_on",

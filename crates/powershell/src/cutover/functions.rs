@@ -250,7 +250,7 @@ fn find_needed_step(policies: &[UserPolicy]) -> Statement {
     let mut body = vec![
         when(
             features.op(Operator::NotContains, text("PhoneSystem")),
-            vec![throw(text("The person has no Teams Phone licence."))],
+            vec![throw(text("The person has no Teams Phone license."))],
         ),
         command("Confirm-Number")
             .with("User", var("User"))

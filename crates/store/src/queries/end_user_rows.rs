@@ -1,14 +1,10 @@
 //! People with their site and numbers, as the grid asks for them.
 
-use std::collections::BTreeMap;
-
-use portflow_domain::ids::{EndUserId, EntityId, MigrationId};
+use portflow_domain::ids::{EndUserId, MigrationId};
 use portflow_domain::views::{EndUserRow, GridQuery, Page};
 
-use super::grid::{Cell, GridColumn, push_filters, push_order, push_window};
+use super::grid::{Cell, GridColumn, GridList};
 use super::search::{Searched, digits, push_contains, push_like};
-use super::{IDS_PER_STATEMENT, push_optional};
-use crate::column::Value;
 use crate::error::Result;
 use crate::record::record;
 use crate::statement::Statement;
@@ -55,9 +51,15 @@ const SELECT: &str = concat!(
         u.cutover_date, u.is_configured, u.notes"
 );
 
-const FROM: &str = " FROM end_users u LEFT JOIN sites s ON s.id = u.site_id WHERE TRUE";
-
-const TIES: &str = "u.name_key, u.upn_key NULLS LAST, u.id";
+const LIST: GridList = GridList {
+    select: SELECT,
+    from: " FROM end_users u LEFT JOIN sites s ON s.id = u.site_id WHERE TRUE",
+    id: "u.id",
+    migration_id: "u.migration_id",
+    columns: COLUMNS,
+    ties: "u.name_key, u.upn_key NULLS LAST, u.id",
+    push_search,
+};
 
 const COLUMNS: &[GridColumn] = &[
     GridColumn::required("id", "u.id", Cell::Uuid),
@@ -101,56 +103,19 @@ pub async fn page_end_users(
     migration_id: Option<MigrationId>,
     query: &GridQuery,
 ) -> Result<Page<EndUserRow>> {
-    let on_sqlite = tx.is_sqlite();
-    let condition = |start: &'static str| -> Result<Statement> {
-        let mut statement = Statement::new(start);
-        statement.push(FROM);
-        push_optional(&mut statement, " AND u.migration_id = ", migration_id);
-        push_filters(&mut statement, COLUMNS, &query.filters)?;
-        if let Some(term) = query
-            .search
-            .as_deref()
-            .map(str::trim)
-            .filter(|term| !term.is_empty())
-        {
-            push_search(&mut statement, on_sqlite, term);
-        }
-        Ok(statement)
-    };
-    let total = tx.value(condition("SELECT COUNT(*) AS value")?).await?;
-    let mut statement = condition(SELECT)?;
-    push_order(&mut statement, COLUMNS, &query.sort, TIES)?;
-    push_window(&mut statement, query.offset, query.limit);
-    Ok(Page {
-        total,
-        rows: tx.list(statement).await?,
-    })
+    LIST.page(tx, migration_id, query).await
 }
 
 fn push_search(statement: &mut Statement, on_sqlite: bool, term: &str) {
-    statement.push(" AND (");
     push_contains(statement, on_sqlite, &SEARCHED, term);
     if let Some(digits) = digits(term) {
         statement.push(" OR u.id IN (SELECT n.assigned_end_user_id FROM phone_numbers n WHERE ");
         push_like(statement, "n.number", &digits);
         statement.push(")");
     }
-    statement.push(")");
 }
 
 /// The rows of these people, in the order of the ids; ids of nobody are left out.
 pub async fn list_end_user_rows(tx: &mut Tx, ids: &[EndUserId]) -> Result<Vec<EndUserRow>> {
-    let mut found: BTreeMap<EndUserId, EndUserRow> = BTreeMap::new();
-    for chunk in ids.chunks(IDS_PER_STATEMENT) {
-        let mut statement = Statement::new(SELECT);
-        statement.push(FROM).push(" AND u.id IN ");
-        statement.bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
-        found.extend(
-            tx.list::<EndUserRow>(statement)
-                .await?
-                .into_iter()
-                .map(|row| (row.id, row)),
-        );
-    }
-    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+    LIST.rows(tx, ids, |row: &EndUserRow| row.id).await
 }

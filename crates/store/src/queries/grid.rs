@@ -1,14 +1,102 @@
-//! The filters, the sort and the window of a grid, as SQL. Only columns that are declared here by name reach a
+//! The filters, the sort and the window of a grid, as SQL. Only columns that are declared by name reach a
 //! statement; values are always bound.
 
 use chrono::NaiveDate;
 use portflow_domain::coded::Coded;
-use portflow_domain::views::{GridFilter, GridSort};
+use portflow_domain::ids::{EntityId, MigrationId};
+use portflow_domain::views::{GridFilter, GridQuery, GridSort, Page};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
+use super::IDS_PER_STATEMENT;
 use crate::column::Value;
 use crate::error::{Result, StoreError};
+use crate::record::Record;
 use crate::statement::Statement;
+use crate::tx::Tx;
+
+/// A grid's list: where its rows come from, what they may be filtered and sorted by, and how they are searched.
+pub(super) struct GridList {
+    /// `SELECT` with the columns of the row.
+    pub(super) select: &'static str,
+    /// `FROM … WHERE TRUE`.
+    pub(super) from: &'static str,
+    /// The row's id.
+    pub(super) id: &'static str,
+    /// The migration that the row belongs to.
+    pub(super) migration_id: &'static str,
+    pub(super) columns: &'static [GridColumn],
+    /// What decides among rows that the sort leaves equal; it makes the order total.
+    pub(super) ties: &'static str,
+    /// Appends the conditions of which one must hold for a row to contain the term; whether the database is SQLite
+    /// comes first.
+    pub(super) push_search: fn(&mut Statement, bool, &str),
+}
+
+impl GridList {
+    /// A window of a migration's rows or of all.
+    ///
+    /// # Errors
+    /// [`StoreError::BadQuery`].
+    pub(super) async fn page<T: Record>(
+        &self,
+        tx: &mut Tx,
+        migration_id: Option<MigrationId>,
+        query: &GridQuery,
+    ) -> Result<Page<T>> {
+        let mut count = Statement::new("SELECT COUNT(*) AS value");
+        self.push_condition(&mut count, tx.is_sqlite(), migration_id, query)?;
+        let total = tx.value(count).await?;
+        let mut window = Statement::new(self.select);
+        self.push_condition(&mut window, tx.is_sqlite(), migration_id, query)?;
+        push_order(&mut window, self.columns, &query.sort, self.ties)?;
+        push_window(&mut window, query.offset, query.limit);
+        Ok(Page {
+            total,
+            rows: tx.list(window).await?,
+        })
+    }
+
+    fn push_condition(
+        &self,
+        statement: &mut Statement,
+        on_sqlite: bool,
+        migration_id: Option<MigrationId>,
+        query: &GridQuery,
+    ) -> Result<()> {
+        statement.push(self.from);
+        if let Some(id) = migration_id {
+            statement.push(" AND ").push(self.migration_id).push(" = ");
+            statement.bind_value(Value::Uuid(id.uuid()));
+        }
+        push_filters(statement, self.columns, &query.filters)?;
+        let term = query.search.as_deref().map(str::trim).unwrap_or_default();
+        if !term.is_empty() {
+            statement.push(" AND (");
+            (self.push_search)(statement, on_sqlite, term);
+            statement.push(")");
+        }
+        Ok(())
+    }
+
+    /// The rows with these ids, in the order of the ids; ids of nothing are left out.
+    pub(super) async fn rows<I: EntityId + Ord, T: Record>(
+        &self,
+        tx: &mut Tx,
+        ids: &[I],
+        id_of: impl Fn(&T) -> I,
+    ) -> Result<Vec<T>> {
+        let mut found = BTreeMap::new();
+        for chunk in ids.chunks(IDS_PER_STATEMENT) {
+            let mut statement = Statement::new(self.select);
+            statement.push(self.from).push(" AND ").push(self.id).push(" IN ");
+            statement.bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
+            let rows = tx.list::<T>(statement).await?;
+            found.extend(rows.into_iter().map(|row| (id_of(&row), row)));
+        }
+        Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+    }
+}
 
 /// What a grid's column holds, as far as its filter and sort must know.
 #[derive(Clone, Copy)]
@@ -98,11 +186,7 @@ fn refuse(column: &str, value: &str) -> StoreError {
 ///
 /// # Errors
 /// [`StoreError::BadQuery`] for a column that is not declared, and for a value that it cannot hold.
-pub(super) fn push_filters(
-    statement: &mut Statement,
-    columns: &[GridColumn],
-    filters: &[GridFilter],
-) -> Result<()> {
+fn push_filters(statement: &mut Statement, columns: &[GridColumn], filters: &[GridFilter]) -> Result<()> {
     for filter in filters {
         let column = column(columns, &filter.column)?;
         if filter.values.is_empty() {
@@ -135,7 +219,7 @@ pub(super) fn push_filters(
 ///
 /// # Errors
 /// [`StoreError::BadQuery`].
-pub(super) fn push_order(
+fn push_order(
     statement: &mut Statement,
     columns: &[GridColumn],
     sorts: &[GridSort],
@@ -167,7 +251,7 @@ fn push_rank(statement: &mut Statement, sql: &'static str, codes: &[&'static str
 }
 
 /// Appends the window: at least one row, at most 1,000.
-pub(super) fn push_window(statement: &mut Statement, offset: u32, limit: u32) {
+fn push_window(statement: &mut Statement, offset: u32, limit: u32) {
     statement.push(" LIMIT ").bind(&i64::from(limit.clamp(1, 1000)));
     statement.push(" OFFSET ").bind(&i64::from(offset));
 }

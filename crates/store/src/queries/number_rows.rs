@@ -1,16 +1,12 @@
 //! Numbers with the names around them, as the grid asks for them.
 
-use std::collections::BTreeMap;
-
 use portflow_domain::entities::fold;
 use portflow_domain::enums::{Disposition, NumberUsage, PhoneNumberType, PortingStatus};
-use portflow_domain::ids::{EntityId, MigrationId, PhoneNumberId};
+use portflow_domain::ids::{MigrationId, PhoneNumberId};
 use portflow_domain::views::{GridQuery, NumberRow, Page};
 
-use super::grid::{Cell, GridColumn, coded, push_filters, push_order, push_window};
+use super::grid::{Cell, GridColumn, GridList, coded};
 use super::search::{Searched, digits, push_contains, push_like};
-use super::{IDS_PER_STATEMENT, push_optional};
-use crate::column::Value;
 use crate::error::Result;
 use crate::record::record;
 use crate::statement::Statement;
@@ -55,7 +51,15 @@ const FROM: &str = " FROM phone_numbers n \
     LEFT JOIN losing_accounts a ON a.id = n.losing_account_id \
     LEFT JOIN port_orders o ON o.id = n.open_port_order_id WHERE TRUE";
 
-const TIES: &str = "n.number, n.extension, n.id";
+const LIST: GridList = GridList {
+    select: SELECT,
+    from: FROM,
+    id: "n.id",
+    migration_id: "n.migration_id",
+    columns: COLUMNS,
+    ties: "n.number, n.extension, n.id",
+    push_search,
+};
 
 const COLUMNS: &[GridColumn] = &[
     GridColumn::required("id", "n.id", Cell::Uuid),
@@ -116,34 +120,10 @@ pub async fn page_phone_numbers(
     migration_id: Option<MigrationId>,
     query: &GridQuery,
 ) -> Result<Page<NumberRow>> {
-    let on_sqlite = tx.is_sqlite();
-    let condition = |start: &'static str| -> Result<Statement> {
-        let mut statement = Statement::new(start);
-        statement.push(FROM);
-        push_optional(&mut statement, " AND n.migration_id = ", migration_id);
-        push_filters(&mut statement, COLUMNS, &query.filters)?;
-        if let Some(term) = query
-            .search
-            .as_deref()
-            .map(str::trim)
-            .filter(|term| !term.is_empty())
-        {
-            push_search(&mut statement, on_sqlite, term);
-        }
-        Ok(statement)
-    };
-    let total = tx.value(condition("SELECT COUNT(*) AS value")?).await?;
-    let mut statement = condition(SELECT)?;
-    push_order(&mut statement, COLUMNS, &query.sort, TIES)?;
-    push_window(&mut statement, query.offset, query.limit);
-    Ok(Page {
-        total,
-        rows: tx.list(statement).await?,
-    })
+    LIST.page(tx, migration_id, query).await
 }
 
 fn push_search(statement: &mut Statement, on_sqlite: bool, term: &str) {
-    statement.push(" AND (");
     push_contains(statement, on_sqlite, &SEARCHED, term);
     if let Some(digits) = digits(term) {
         statement.push(" OR ");
@@ -155,22 +135,9 @@ fn push_search(statement: &mut Statement, on_sqlite: bool, term: &str) {
         statement.push(" OR ");
         push_like(statement, column, &folded);
     }
-    statement.push(")");
 }
 
 /// The rows of these numbers, in the order of the ids; ids of no number are left out.
 pub async fn list_number_rows(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<Vec<NumberRow>> {
-    let mut found: BTreeMap<PhoneNumberId, NumberRow> = BTreeMap::new();
-    for chunk in ids.chunks(IDS_PER_STATEMENT) {
-        let mut statement = Statement::new(SELECT);
-        statement.push(FROM).push(" AND n.id IN ");
-        statement.bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())));
-        found.extend(
-            tx.list::<NumberRow>(statement)
-                .await?
-                .into_iter()
-                .map(|row| (row.id, row)),
-        );
-    }
-    Ok(ids.iter().filter_map(|id| found.remove(id)).collect())
+    LIST.rows(tx, ids, |row: &NumberRow| row.id).await
 }
