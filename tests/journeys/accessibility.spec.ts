@@ -68,7 +68,7 @@ async function reviewImport(page: Page, host: Host, migration: string) {
   await show(page, migration);
   await host.drop(fixture("messy-did-inventory.xlsx"));
   const next = page.getByRole("button", { name: "Continue" });
-  for (const step of ["1. Sheet", "2. Columns", "3. Values", "4. Review"]) {
+  for (const step of ["1. Sheets", "2. Columns", "3. Values", "4. Review"]) {
     await expect(page.getByRole("button", { name: step })).toHaveAttribute("aria-current", "page");
     await settled(page);
     await expectAccessible(page, `import, ${step}`);

@@ -1,6 +1,6 @@
 /**
- * Short news, read aloud by screen readers. Errors stay until they are closed. They come up at the left, above the
- * foot of the page: primary actions stand at the right, and none is ever covered.
+ * Short news, read aloud by screen readers. Errors stay until they are closed. They come up in
+ * the middle of the top bar, where nothing else stands: what is to be done next is never covered.
  */
 import { Toast } from "@base-ui/react/toast";
 import { CircleAlert, CircleCheck, X } from "lucide-react";
@@ -37,7 +37,7 @@ export function ToastRegion({ children }: { children: ReactNode }) {
       {children}
       <Toast.Portal>
         <Toast.Viewport
-          className="fixed bottom-16 left-54 z-60 flex w-96 flex-col gap-2"
+          className="-translate-x-1/2 fixed top-1.5 left-1/2 z-60 flex w-96 flex-col gap-2"
           aria-label={words.common.messages}
         >
           <List />

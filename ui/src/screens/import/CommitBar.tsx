@@ -9,7 +9,6 @@ import { useWrite } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
 import { words } from "@/words";
 import type { SheetPlace } from "./draft";
-import { sheetTitle } from "./placement";
 import { TaskProgress } from "./TaskProgress";
 import type { ImportState } from "./useImport";
 
@@ -54,7 +53,7 @@ export function CommitBar({ state, preview, buttonRef, onDecide }: CommitBarProp
   if (waiting) {
     return (
       <>
-        <span className="self-center text-danger">{words.imports.decide(sheetTitle(state, waiting))}</span>
+        <span className="text-danger">{words.imports.decide(waiting.sheet)}</span>
         <Button ref={buttonRef} tone="primary" onClick={() => onDecide(waiting)}>
           {words.imports.goThere}
         </Button>
@@ -70,7 +69,7 @@ export function CommitBar({ state, preview, buttonRef, onDecide }: CommitBarProp
   ].join(", ");
   return (
     <>
-      <span className="min-w-0 self-center truncate text-muted">
+      <span className="min-w-0 truncate text-muted">
         {toStore === 0 ? words.imports.nothing : [summary, ...profiles].join(" · ")}
       </span>
       <Button

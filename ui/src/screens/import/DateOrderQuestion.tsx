@@ -9,10 +9,12 @@ import { readAs } from "./dates";
 
 interface DateOrderQuestionProps {
   read: SheetPreview;
+  /** Names the sheet where several are on screen. */
+  title?: string;
   onOrder: (order: DateOrder) => void;
 }
 
-export function DateOrderQuestion({ read, onOrder }: DateOrderQuestionProps) {
+export function DateOrderQuestion({ read, title, onOrder }: DateOrderQuestionProps) {
   const name = useId();
   const { ambiguousDate, ambiguousDates, settings } = read;
   const isOpen = settings.dateOrder === null;
@@ -23,7 +25,7 @@ export function DateOrderQuestion({ read, onOrder }: DateOrderQuestionProps) {
     >
       <legend className="float-left mr-4 flex items-center gap-2 font-medium">
         <CircleHelp aria-hidden className="size-4" />
-        {words.imports.dates}
+        {title ?? words.imports.dates}
       </legend>
       {choicesOf(labels.dateOrder).map(({ value, label }) => {
         const example = ambiguousDate && readAs(ambiguousDate, value);

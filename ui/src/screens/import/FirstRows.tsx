@@ -67,12 +67,12 @@ function Row({ row, cells, place, onHeader }: RowProps) {
     <tr className={LOOK[place]} onClick={() => onHeader(row)}>
       <th
         scope="row"
-        className={`numeric sticky left-0 p-0! ${place === "header" ? "bg-info-bg" : "bg-surface"}`}
+        className={`numeric sticky left-0 p-0! [tr:last-child>&]:border-b-0! ${place === "header" ? "bg-info-bg" : "bg-surface"}`}
       >
         <button
           type="button"
           className="h-full w-full px-2 text-right tabular-nums"
-          aria-label={`${words.imports.headerRow} ${row}`}
+          aria-label={words.imports.makeHeader(String(row))}
           aria-pressed={place === "header"}
           onClick={(event) => {
             event.stopPropagation();

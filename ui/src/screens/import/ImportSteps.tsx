@@ -55,6 +55,8 @@ function Steps({ files, migrationId, onFiles, opened }: ImportStepsProps & { ope
     const by = stepKey(event);
     if (by === null) return;
     event.preventDefault();
+    // A text field counts when it is left, and it is left now.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const next = by === 1 ? following : previous;
     if (next && (by === -1 || isReady)) setStep(next);
     else if (by === 1 && !following) commit.current?.focus();
@@ -75,7 +77,7 @@ function Steps({ files, migrationId, onFiles, opened }: ImportStepsProps & { ope
         {step === "values" && <ValuesStep {...shared} />}
         {step === "review" && state.preview && <ReviewStep state={state} preview={state.preview} />}
       </div>
-      <footer className="flex min-h-9 items-end gap-2">
+      <footer className="flex min-h-9 items-center gap-2">
         {previous ? (
           <Button onClick={() => setStep(previous)}>{words.common.back}</Button>
         ) : (

@@ -35,7 +35,7 @@ export function ReviewFacets({ preview, filter, onFilter }: ReviewFacetsProps) {
 export function ProblemFacets({ preview, filter, onFilter }: ReviewFacetsProps) {
   if (preview.facets.length === 0) return null;
   return (
-    <fieldset className="flex max-h-14 flex-none flex-wrap gap-1 overflow-y-auto">
+    <fieldset className="flex max-h-14 min-w-0 flex-1 flex-wrap gap-1 overflow-y-auto">
       <legend className="visually-hidden">{words.imports.problems}</legend>
       {preview.facets.map((facet) => {
         const isOn = filter.problem === facet.code;

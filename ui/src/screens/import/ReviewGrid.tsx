@@ -1,8 +1,6 @@
 /** The records of the plan in the grid; a cell edited here is an edit of the file's cell, and the plan is made anew. */
-import { PanelRight } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { ImportPreview } from "@/bindings/ImportPreview";
-import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { Grid } from "@/grid/Grid";
@@ -31,14 +29,16 @@ interface ReviewGridProps {
   sheetNames: string[];
   filter: ReviewFilter;
   onFind: () => void;
+  showsDetails: boolean;
+  onDetails: (shows: boolean) => void;
 }
 
-export function ReviewGrid({ state, preview, sheetNames, filter, onFind }: ReviewGridProps) {
+export function ReviewGrid(props: ReviewGridProps) {
+  const { state, preview, sheetNames, filter } = props;
   const { choices, edits, take } = state;
   const { sheets } = preview;
   const source = useReviewRows(state, filter);
   const [activeRow, setActiveRow] = useState(0);
-  const [showsPanel, setShowsPanel] = useState(false);
   const shown = useMemo(() => reviewedColumns(sheets, filter.sheet), [sheets, filter.sheet]);
   const typed = useMemo(() => new Map(edits.now.map((edit) => [cellOf(edit), edit.text])), [edits.now]);
   const names = useStableNames(sheetNames);
@@ -75,25 +75,18 @@ export function ReviewGrid({ state, preview, sheetNames, filter, onFind }: Revie
           onCommitCells={commitCells}
           onSelectionChange={(_rows, row) => setActiveRow(row)}
           onUndo={() => take({ kind: "undo" })}
-          onFind={onFind}
-          onOpenRow={() => setShowsPanel(true)}
+          onFind={props.onFind}
+          onOpenRow={() => props.onDetails(true)}
           empty={<EmptyState title={words.imports.noRowFits} />}
         />
-        {(showsPanel || filter.onlyConflicts) && active ? (
+        {(props.showsDetails || filter.onlyConflicts) && active && (
           <RecordPanel
             key={active.id}
             row={active}
             sheetName={sheetNames[active.sheet] ?? ""}
             plan={choices.plan}
             onTake={(key, taken) => take({ kind: "takeFile", key, take: taken })}
-            onClose={() => setShowsPanel(false)}
-          />
-        ) : (
-          <Button
-            className="self-start"
-            icon={PanelRight}
-            label={words.imports.details}
-            onClick={() => setShowsPanel(true)}
+            onClose={() => props.onDetails(false)}
           />
         )}
       </div>

@@ -1,12 +1,12 @@
 /** One sheet in the list: a tick to import it, a click to look at it. */
-import { CircleAlert } from "lucide-react";
 import type { SheetSummary } from "@/bindings/SheetSummary";
 import { Chip } from "@/components/Chip";
 import { formatCount } from "@/format";
 import { labels, words } from "@/words";
 import { isAt, type SheetPlace } from "./draft";
-import { sheetAt, waits } from "./placement";
+import { sheetAt } from "./placement";
 import type { ImportState } from "./useImport";
+import { WaitMark } from "./WaitMark";
 
 interface SheetLineProps {
   state: ImportState;
@@ -44,7 +44,7 @@ export function SheetLine({ state, place, summary, isShown, onPlace }: SheetLine
           <span className={`min-w-0 truncate font-medium ${included ? "" : "text-muted"}`}>
             {summary.name}
           </span>
-          {read && waits(read) && <CircleAlert aria-hidden className="size-3.5 flex-none text-danger" />}
+          <WaitMark sheet={read} />
           <span className="ml-auto flex-none text-muted text-small tabular-nums">
             {words.imports.sheetRows(formatCount(summary.rows))}
           </span>

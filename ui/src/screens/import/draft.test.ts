@@ -1,6 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { columnOf, openedOf, previewOf, sheetOf } from "@/test/imports";
-import { choose, type Draft, type DraftStep, FIRST_DRAFT, suggestedSheets, toChoices } from "./draft";
+import {
+  asChosen,
+  choose,
+  type Draft,
+  type DraftStep,
+  FIRST_DRAFT,
+  suggestedSheets,
+  toChoices,
+} from "./draft";
 
 const place = { file: "file-1", sheet: "DIDs" };
 const opened = openedOf("DIDs", "Users", "Hidden");
@@ -56,6 +64,14 @@ describe("the draft of an import", () => {
     const both = { ...opened, files: [...opened.files, ...later.files] };
     expect(toChoices(draft, both, "m").sheets).toHaveLength(6);
     expect(toChoices(draft, later, "m").sheets).toBeNull();
+  });
+  it("shows a choice before the preview has come back", () => {
+    const draft = steps(
+      onSheet({ kind: "columns", columns, valueMap: [] }),
+      onSheet({ kind: "dateOrder", dateOrder: "day_first" }),
+    );
+    const shown = asChosen(previewOf([sheetOf("DIDs", "phone_numbers", [])]), toChoices(draft, opened, "m"));
+    expect(shown.sheets[0]?.settings).toMatchObject({ columns, dateOrder: "day_first", headerRow: 5 });
   });
   it("settles conflicts one by one or all at once", () => {
     const take = (key: string, on: boolean): DraftStep => ({ kind: "takeFile", key, take: on });

@@ -100,6 +100,28 @@ export function toChoices(draft: Draft, opened: OpenedImport, migrationId: strin
   };
 }
 
+/** What was chosen shows at once; the preview says the same as soon as it is there. */
+export function asChosen(preview: ImportPreview, choices: ImportChoices): ImportPreview {
+  const sheets = preview.sheets.map((read) => {
+    const chosen = choices.sheets?.find((sheet) => isAt(sheet, read));
+    if (!chosen) return read;
+    const { settings } = read;
+    return {
+      ...read,
+      settings: {
+        ...settings,
+        target: chosen.target ?? settings.target,
+        headerRow: chosen.headerRow ?? settings.headerRow,
+        columns: chosen.columns ?? settings.columns,
+        valueMap: chosen.valueMap ?? settings.valueMap,
+        defaults: chosen.defaults ?? settings.defaults,
+        dateOrder: chosen.dateOrder ?? settings.dateOrder,
+      },
+    };
+  });
+  return { ...preview, sheets };
+}
+
 /** `sheets` are those of the choices on screen, or the suggested ones. */
 export function choose(draft: Draft, step: DraftStep, sheets: SheetChoices[]): Draft {
   switch (step.kind) {

@@ -47,15 +47,21 @@ export function readSheet(known: Known, place: SheetPlace | null): SheetPreview 
   return (place && read.find((candidate) => isAt(candidate, place))) ?? read[0];
 }
 
-/** A sheet's name; with the file's where several files are imported together. */
-export function sheetTitle(
-  known: Pick<ImportState, "opened">,
-  sheet: { sheet: string; fileName: string },
-): string {
-  return known.opened.files.length > 1 ? `${sheet.fileName} · ${sheet.sheet}` : sheet.sheet;
+/** The sheets' names; with the file's where two sheets have the same. */
+export function sheetTitles(sheets: SheetPreview[]): string[] {
+  return sheets.map(({ sheet, fileName }) => {
+    const isUnique = sheets.filter((other) => other.sheet === sheet).length === 1;
+    return isUnique ? sheet : `${fileName} · ${sheet}`;
+  });
 }
 
-/** A sheet nobody can read until something about it is decided. */
-export function waits({ problem, ambiguousDates, settings }: SheetPreview): boolean {
-  return problem !== null || (ambiguousDates.length > 0 && settings.dateOrder === null);
+/** Whether something about the sheet must be decided before the commit, or should be. */
+export function waits(sheet: SheetPreview): "must" | "should" | null {
+  if (sheet.problem !== null) return "must";
+  return asksForDates(sheet) ? "should" : null;
+}
+
+/** Whether its dates can be read in two ways and nobody has said which. */
+export function asksForDates({ ambiguousDates, settings }: SheetPreview): boolean {
+  return ambiguousDates.length > 0 && settings.dateOrder === null;
 }

@@ -55,7 +55,7 @@ describe("the review", () => {
   });
   it("shows original cells, and changes in people's words", () => {
     expect(text("cell-0")).toBe("2.145E+09");
-    expect(text("changes")).toBe("number type: User → Call queue");
+    expect(text("changes")).toBe("Number type: User → Call queue");
   });
   it("shows what was typed before the plan has been made anew", () => {
     const cell = cellOf({ file: numbers.file, sheet: "Sheet1", row: 7, column: 0 });

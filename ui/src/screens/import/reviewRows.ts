@@ -158,15 +158,21 @@ const RECORDS: Readonly<Record<ImportTarget, string>> = {
 };
 
 export function changesOf({ entity, changes }: Pick<ImportPlanRow, "entity" | "changes">): ShownChange[] {
-  return readChanges({ entityType: RECORDS[entity], changes });
+  return readChanges({ entityType: RECORDS[entity], changes }).map((change) => ({
+    ...change,
+    field: fieldName(change.field),
+  }));
 }
 
 /** A value of a field as people read it. */
 export function readValue(entity: ImportTarget, field: string, value: unknown): ShownChange | undefined {
-  return readChanges({
-    entityType: RECORDS[entity],
-    changes: [{ field, old_value: null, new_value: value }],
-  })[0];
+  return changesOf({ entity, changes: [{ field, old_value: null, new_value: value }] })[0];
+}
+
+/** As the mapping calls the field, where it knows it; else the log's words with a capital. */
+function fieldName(words: string): string {
+  const known: Readonly<Record<string, string>> = labels.importField;
+  return known[words.toLowerCase().replaceAll(" ", "_")] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function told({ field, before, after }: ShownChange): string {

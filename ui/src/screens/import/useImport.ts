@@ -7,7 +7,15 @@ import type { OpenedImport } from "@/bindings/OpenedImport";
 import type { SheetChoices } from "@/bindings/SheetChoices";
 import type { ApiError } from "@/host";
 import { readQuery } from "@/queries/commands";
-import { choose, type Draft, type DraftStep, FIRST_DRAFT, suggestedSheets, toChoices } from "./draft";
+import {
+  asChosen,
+  choose,
+  type Draft,
+  type DraftStep,
+  FIRST_DRAFT,
+  suggestedSheets,
+  toChoices,
+} from "./draft";
 
 export interface ImportState {
   opened: OpenedImport;
@@ -33,17 +41,19 @@ export function useImport(opened: OpenedImport, migrationId: string): ImportStat
     gcTime: 0,
   });
   const { data } = preview;
+  const shown = useMemo(() => data && asChosen(data, choices), [data, choices]);
   const sheets = useMemo(() => choices.sheets ?? suggestedSheets(opened, data), [choices, opened, data]);
+  const before = (draft: Draft) =>
+    toChoices(draft, opened, migrationId).sheets ?? suggestedSheets(opened, data);
   return {
     opened,
     choices,
     sheets,
-    preview: data,
+    preview: shown,
     error: preview.error,
     isFetching: preview.isFetching,
     edits: draft.edits,
-    take: (step) =>
-      setDraft((before) => choose(before, step, choices.sheets ?? suggestedSheets(opened, data))),
+    take: (step) => setDraft((draft) => choose(draft, step, before(draft))),
     refresh: () => void preview.refetch(),
   };
 }
