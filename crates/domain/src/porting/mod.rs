@@ -3,6 +3,7 @@
 //! Which status may follow which stands in `transitions`; here stand the facts a step depends on.
 
 pub mod account;
+pub mod account_list;
 pub mod carrier;
 pub mod guards;
 pub mod loa;
@@ -10,6 +11,7 @@ pub mod order_numbers;
 pub mod reject_codes;
 pub mod request_sheet;
 mod secret;
+pub mod status_sheet;
 
 pub use crate::number::nanp::Severity;
 pub use secret::Secret;

@@ -1,0 +1,77 @@
+//! What a losing carrier lists on an account against what the inventory has under it, in both directions.
+
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::entities::LosingAccountNumber;
+use crate::enums::AccountNumberSource;
+
+/// A listed number, once per number whatever its sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// E.164.
+    pub number: String,
+    /// The lists it stands on.
+    pub sources: Vec<AccountNumberSource>,
+    /// Date of the latest of them.
+    pub seen_on: NaiveDate,
+}
+
+/// The two directions, and what a later list of the same source no longer has.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ListDifference {
+    /// How many numbers the current lists have.
+    pub listed: usize,
+    /// How many of them are in the inventory under the account.
+    pub in_both: usize,
+    /// Listed, and not in the inventory under the account.
+    pub only_listed: Vec<Listed>,
+    /// In the inventory under the account, and on none of its lists.
+    pub only_in_inventory: Vec<String>,
+    /// On an earlier list, and not on the latest one of the same source nor on any other.
+    pub no_longer_listed: Vec<Listed>,
+}
+
+/// Compares the lists of an account with the numbers that the inventory has under it. The current list of a source
+/// is what was seen on its latest date. Without any list there is nothing to compare the inventory with.
+pub fn compare(rows: &[LosingAccountNumber], inventory: &BTreeSet<String>) -> ListDifference {
+    let mut latest: BTreeMap<AccountNumberSource, NaiveDate> = BTreeMap::new();
+    for row in rows {
+        let date = latest.entry(row.source).or_insert(row.seen_on);
+        *date = (*date).max(row.seen_on);
+    }
+    let is_current = |row: &&LosingAccountNumber| latest.get(&row.source) == Some(&row.seen_on);
+    let current = merged(rows.iter().filter(is_current));
+    let earlier = merged(rows.iter().filter(|row| !is_current(row)));
+    let (both, only): (Vec<_>, Vec<_>) = current
+        .values()
+        .cloned()
+        .partition(|listed| inventory.contains(&listed.number));
+    let unlisted = inventory
+        .iter()
+        .filter(|number| !current.is_empty() && !current.contains_key(*number));
+    ListDifference {
+        listed: current.len(),
+        in_both: both.len(),
+        only_listed: only,
+        only_in_inventory: unlisted.cloned().collect(),
+        no_longer_listed: earlier
+            .into_values()
+            .filter(|listed| !current.contains_key(&listed.number))
+            .collect(),
+    }
+}
+
+fn merged<'a>(rows: impl Iterator<Item = &'a LosingAccountNumber>) -> BTreeMap<String, Listed> {
+    let mut merged: BTreeMap<String, Listed> = BTreeMap::new();
+    for row in rows {
+        let listed = merged.entry(row.number.clone()).or_insert_with(|| Listed {
+            number: row.number.clone(),
+            sources: Vec::new(),
+            seen_on: row.seen_on,
+        });
+        listed.sources.push(row.source);
+        listed.seen_on = listed.seen_on.max(row.seen_on);
+    }
+    merged
+}
