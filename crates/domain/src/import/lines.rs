@@ -9,7 +9,7 @@ use super::texts::text_of;
 use super::{Issue, IssueCode};
 use crate::enums::PhoneNumberType;
 use crate::mapping::ImportField;
-use crate::number::{CellNumbers, ParsedNumber, parse};
+use crate::number::{CellNumbers, NumberIssue, ParsedNumber, parse};
 use crate::workbook::Cell;
 
 /// The fields that make a line.
@@ -213,5 +213,5 @@ fn is_tel_uri(text: &str) -> bool {
 
 /// An extension where a number is needed.
 pub(super) fn short_dial(value: &str) -> Issue {
-    Issue::number(&crate::number::NumberIssue::ExtensionOnly.into(), value)
+    Issue::number(&NumberIssue::ExtensionOnly.into(), value)
 }

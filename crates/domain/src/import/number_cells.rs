@@ -169,7 +169,7 @@ fn without_removed(text: &str) -> Option<String> {
     if !text.contains('|') {
         return None;
     }
-    let is_removed = |part: &&str| {
+    let is_removed = |part: &str| {
         let word = part.split('|').next().unwrap_or_default().trim();
         part.contains('|')
             && ["remove", "delete"]
@@ -177,7 +177,7 @@ fn without_removed(text: &str) -> Option<String> {
                 .any(|mark| word.eq_ignore_ascii_case(mark))
     };
     let parts: Vec<&str> = text.split([',', ';', '\n']).collect();
-    if !parts.iter().any(|part| is_removed(&part)) {
+    if !parts.iter().any(|part| is_removed(part)) {
         return None;
     }
     let kept: Vec<&str> = parts.into_iter().filter(|part| !is_removed(part)).collect();

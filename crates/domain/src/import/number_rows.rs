@@ -70,9 +70,16 @@ impl<'a> Reader<'a> {
             self.numbers(cell)
                 .map_err(|error| Issue::number(&error, cell.display().trim()))?;
         }
-        Err(match line.extension {
+        let issue = match line.extension {
             Some(extension) => short_dial(&extension),
             None => Issue::number(&NumberIssue::MissingNumber.into(), ""),
+        };
+        let listed = [ImportField::E164, ImportField::Extension]
+            .into_iter()
+            .find(|field| self.fields.has(*field));
+        Err(Issue {
+            field: listed,
+            ..issue
         })
     }
 
@@ -83,7 +90,7 @@ impl<'a> Reader<'a> {
             return;
         };
         let mut template = self.number_values(first, row, source_row, &mut issues);
-        template.description = template.description.or(line.name);
+        template.description = template.description.or(line.name).or_else(|| self.full_name(row));
         template.legacy_extension = template.legacy_extension.or(line.extension);
         template.number_type = line.number_type.or(template.number_type);
         if template.number_type.is_none() && !self.fields.has(ImportField::NumberType) {

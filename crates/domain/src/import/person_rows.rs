@@ -62,7 +62,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The name that a row gives a person, or a device.
-    fn full_name(&self, row: &'a [Cell]) -> Option<String> {
+    pub(super) fn full_name(&self, row: &'a [Cell]) -> Option<String> {
         self.text(row, ImportField::DisplayName).or_else(|| {
             let parts = [ImportField::FirstName, ImportField::LastName];
             let parts: Vec<String> = parts.iter().filter_map(|field| self.text(row, *field)).collect();

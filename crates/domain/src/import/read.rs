@@ -91,6 +91,9 @@ pub fn read_rows(place: usize, sheet: &Sheet, settings: &ImportSettings) -> Read
         .iter()
         .rposition(|row| !row.iter().all(Cell::is_blank))
         .map_or(0, |last| last + 1);
+    let calculated = |row: usize| sheet.formula_cells.iter().any(|cell| cell.0 == row);
+    let last_formula = sheet.formula_cells.iter().map(|cell| cell.0 + 1).max();
+    let end = end.max(last_formula.unwrap_or(0).min(sheet.rows.len()));
     let below = settings.header_row.min(end);
     let dates = DateOrders::of(settings.date_order, &fields, &sheet.rows[below..end]);
     let mut reader = Reader::new(place, settings, fields, dates);
@@ -110,6 +113,10 @@ pub fn read_rows(place: usize, sheet: &Sheet, settings: &ImportSettings) -> Read
         })
         .kind(row, first)
         {
+            // Nothing but formulas that show nothing: the sums below a table.
+            RowKind::Ignored(RowReason::BlankRow) if calculated(index) => {
+                reader.ignore(index as u32 + 1, RowReason::TotalsRow, None);
+            }
             RowKind::Ignored(reason) => reader.ignore(index as u32 + 1, reason, None),
             RowKind::Aside => asides.push(index),
             RowKind::Data => reader.data_row(index, row),

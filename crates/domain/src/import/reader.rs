@@ -96,9 +96,10 @@ impl<'a> Reader<'a> {
 
     /// What a row is taken for before anything of it is known.
     fn entity(&self) -> ImportTarget {
-        match self.settings.target {
-            ImportTarget::CallQueueGroups => ImportTarget::CallQueues,
-            target => target,
+        if self.settings.target == ImportTarget::CallQueueGroups {
+            ImportTarget::CallQueues
+        } else {
+            self.settings.target
         }
     }
 

@@ -34,6 +34,13 @@ impl Country {
             .map(|metadata| metadata.country_code())
     }
 
+    /// The digits that begin every number dialled within the country and are left out from abroad, mostly `0`.
+    /// Countries that dial the same number from everywhere have none.
+    pub(super) fn trunk_prefix(self) -> Option<&'static str> {
+        let metadata = DATABASE.by_id(self.code())?;
+        metadata.national_prefix().filter(|prefix| *prefix == "0")
+    }
+
     /// The country as the `phonenumber` crate names it.
     pub(super) fn id(self) -> Id {
         self.0

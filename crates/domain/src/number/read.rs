@@ -37,6 +37,7 @@ pub(super) fn one(clean: &str, country: Country) -> Result<ParsedNumber, NumberE
     if clean.len() == 10 && country.is_nanp() && clean.bytes().all(|byte| byte.is_ascii_digit()) {
         return nanp_number(clean).map(ParsedNumber::from);
     }
+    let clean = text::within(clean);
     if clean.is_empty() {
         return Err(NumberIssue::MissingNumber.into());
     }
@@ -54,7 +55,7 @@ pub(super) fn one(clean: &str, country: Country) -> Result<ParsedNumber, NumberE
     }
     match text::scientific(clean) {
         Some(text::Scientific::Exact(digits)) => {
-            return digits_only(&digits, country).map(ParsedNumber::from);
+            return numeric(&digits, country).map(ParsedNumber::from);
         }
         Some(text::Scientific::LostDigits) => return Err(NumberIssue::ScientificNotationLostDigits.into()),
         None => {}
@@ -63,7 +64,7 @@ pub(super) fn one(clean: &str, country: Country) -> Result<ParsedNumber, NumberE
         if fraction.bytes().any(|byte| byte != b'0') {
             return Err(NumberError::new(NumberIssue::InvalidNumber, "It has a fraction."));
         }
-        return digits_only(whole, country).map(ParsedNumber::from);
+        return numeric(whole, country).map(ParsedNumber::from);
     }
     decorated(clean, country)
 }
@@ -75,6 +76,11 @@ fn decorated(clean: &str, country: Country) -> Result<ParsedNumber, NumberError>
     if !extension.is_empty() && !body.bytes().any(|byte| byte.is_ascii_digit()) {
         return Err(NumberIssue::ExtensionOnly.into());
     }
+    // A star before a whole number stands for whatever a switch may put there.
+    let starred = body
+        .strip_prefix('*')
+        .filter(|rest| rest.len() >= 10 && !text::has_wildcards(rest));
+    let body = starred.unwrap_or(body);
     if text::has_wildcards(body) {
         return Err(NumberIssue::PatternNotNumber.into());
     }
@@ -112,9 +118,44 @@ fn bare(body: &str, country: Country) -> Result<E164, NumberError> {
     }
     if international {
         from_abroad(&digits)
+    } else if body.trim().len() == digits.len() {
+        digits_only(&digits, country).or_else(|error| without_plus(&digits, country).ok_or(error))
     } else {
         digits_only(&digits, country)
     }
+}
+
+/// Reads the digits of a numeric cell, which can hold neither a plus nor a zero in front.
+pub(super) fn numeric(digits: &str, country: Country) -> Result<E164, NumberError> {
+    if country.is_nanp() {
+        return digits_only(digits, country).or_else(|error| without_plus(digits, country).ok_or(error));
+    }
+    let national = match country.trunk_prefix() {
+        Some(prefix) if !digits.starts_with(prefix) => validated(Some(country), &format!("{prefix}{digits}")),
+        Some(_) | None => validated(Some(country), digits),
+    };
+    match (national, without_plus(digits, country)) {
+        (Ok(national), Some(abroad)) if national != abroad => Err(NumberError::new(
+            NumberIssue::InvalidNumber,
+            "It may be meant with or without a country code.",
+        )),
+        (Err(_), Some(abroad)) => Ok(abroad),
+        (national, _) => national,
+    }
+}
+
+/// Digits that are a whole number but for their plus, where nothing else can be meant.
+fn without_plus(digits: &str, country: Country) -> Option<E164> {
+    let enough = if country.is_nanp() { 12..=15 } else { 10..=15 };
+    if !enough.contains(&digits.len()) || digits.starts_with('0') {
+        return None;
+    }
+    // 9 for an outside line, 1, and a North American number.
+    let outside_line = digits.strip_prefix("91").is_some_and(|rest| rest.len() == 10);
+    if country.is_nanp() && (digits.starts_with('1') || outside_line) {
+        return None;
+    }
+    from_abroad(digits).ok()
 }
 
 /// Reads digits as they are dialled within `country`.
@@ -126,7 +167,7 @@ pub(super) fn digits_only(digits: &str, country: Country) -> Result<E164, Number
         return from_abroad(rest);
     }
     if !country.is_nanp() {
-        return validated(Some(country), digits);
+        return national(digits, country);
     }
     if let Some(rest) = digits.strip_prefix("011").filter(|rest| rest.len() >= 8) {
         return from_abroad(rest);
@@ -140,13 +181,31 @@ pub(super) fn digits_only(digits: &str, country: Country) -> Result<E164, Number
     }
 }
 
+/// Reads digits as they are dialled within a country outside the North American plan. Where numbers begin with a
+/// trunk prefix, one without it lacks its area code, or is no number at all.
+fn national(digits: &str, country: Country) -> Result<E164, NumberError> {
+    match country.trunk_prefix() {
+        Some(prefix) if !digits.starts_with(prefix) && digits.len() > 5 => {
+            let detail = format!("It begins with neither {prefix} nor a country code.");
+            Err(NumberError::new(NumberIssue::MissingAreaCode, detail))
+        }
+        Some(_) | None => validated(Some(country), digits),
+    }
+}
+
 /// Reads digits that begin with a country code.
 fn from_abroad(digits: &str) -> Result<E164, NumberError> {
     match digits.strip_prefix('1') {
         Some(national) if national.len() == 10 => nanp_number(national),
         Some(national) => Err(wrong_length(national.len())),
+        None if is_fictitious_british(digits) => Ok(E164::from_digits(digits)),
         None => validated(None, digits),
     }
+}
+
+/// Ofcom keeps 01632 960000 to 960999 for fiction; the numbering metadata knows no area 01632.
+fn is_fictitious_british(digits: &str) -> bool {
+    digits.len() == 12 && digits.starts_with("441632960")
 }
 
 fn wrong_length(count: usize) -> NumberError {

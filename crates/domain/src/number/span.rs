@@ -1,6 +1,6 @@
 //! All numbers of one cell: one, several, a shorthand list or a range.
 
-use super::read::{ParsedNumber, digits_only, nanp_number, one};
+use super::read::{ParsedNumber, nanp_number, numeric, one};
 use super::{Country, E164, NumberError, NumberIssue, text};
 use crate::workbook::Cell;
 
@@ -72,10 +72,14 @@ fn from_float(number: f64, country: Country) -> Result<E164, NumberError> {
     if !(0.0..1e15).contains(&number) {
         return Err(NumberIssue::InvalidNumber.into());
     }
-    digits_only(&format!("{number:.0}"), country)
+    numeric(&format!("{number:.0}"), country)
 }
 
 fn parse_text(clean: &str, country: Country) -> Result<CellNumbers, NumberError> {
+    let clean = &*text::without_marks(clean);
+    if let Some((base, count)) = text::block(clean) {
+        return block(base, count, country);
+    }
     let has_digits = clean.bytes().any(|byte| byte.is_ascii_digit());
     let parts = if has_digits && !text::is_formula_error(clean) {
         list_parts(clean)
@@ -91,9 +95,23 @@ fn parse_text(clean: &str, country: Country) -> Result<CellNumbers, NumberError>
     }
 }
 
+/// `count` numbers from a first one, as long as they stay within its last four digits.
+fn block(base: &str, count: u64, country: Country) -> Result<CellNumbers, NumberError> {
+    let from = one(base, country)?;
+    let last = value(&from.e164) + count.saturating_sub(1);
+    if count > RANGE_LIMIT {
+        return Err(too_large(count));
+    }
+    if count == 0 || value(&from.e164) / 10_000 != last / 10_000 {
+        let detail = format!("A block of {count} does not fit behind {}.", from.e164);
+        return Err(NumberError::new(NumberIssue::InvalidNumber, detail));
+    }
+    expanded(&from, last, None)
+}
+
 /// The parts of a list; empty when there is no separator.
 fn list_parts(clean: &str) -> Vec<&str> {
-    if !clean.contains(['\n', ',', ';', '|', '/', '&']) && !clean.contains(" and ") {
+    if !clean.contains(['\n', ',', ';', '|', '/', '&', ':', '+']) && !clean.contains(" and ") {
         return Vec::new();
     }
     let mut parts = Vec::new();
@@ -107,6 +125,11 @@ fn list_parts(clean: &str) -> Vec<&str> {
             '\n' | ',' | '|' | '/' | '&' => 1,
             ';' if !extension => 1,
             ' ' if rest.starts_with(" and ") => 5,
+            ':' if between_numbers(&clean[start.min(index)..index], &rest[1..]) => 1,
+            // A plus with a space behind it joins; any other belongs to the number that it begins.
+            '+' if between_numbers(&clean[start.min(index)..index], rest) => {
+                usize::from(rest[1..].starts_with(' '))
+            }
             _ => continue,
         };
         if index >= start {
@@ -117,6 +140,14 @@ fn list_parts(clean: &str) -> Vec<&str> {
     parts.push(clean[start..].trim());
     parts.retain(|part| !part.is_empty());
     parts
+}
+
+/// Whether a whole number ends before this place and another begins behind it.
+fn between_numbers(before: &str, behind: &str) -> bool {
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    let ends = before.trim_end().ends_with(|c: char| c.is_ascii_digit()) && digits(before) >= 7;
+    let behind = behind.trim_start().trim_start_matches('+').trim_start();
+    ends && behind.starts_with(|c: char| c.is_ascii_digit() || c == '(') && digits(behind) >= 7
 }
 
 fn list(parts: &[&str], country: Country) -> Result<CellNumbers, NumberError> {
@@ -267,6 +298,12 @@ fn range(
     if last - first >= RANGE_LIMIT {
         return Err(too_large(last - first + 1));
     }
+    expanded(from, last, note)
+}
+
+/// Every number from a first one to the last, which has as many digits.
+fn expanded(from: &ParsedNumber, last: u64, note: Option<&str>) -> Result<CellNumbers, NumberError> {
+    let first = value(&from.e164);
     let mut numbers = Vec::with_capacity((last - first + 1) as usize);
     for digits in first..=last {
         numbers.push(ParsedNumber::from(from_same_plan(

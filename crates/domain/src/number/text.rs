@@ -68,6 +68,99 @@ pub(super) fn without_label(text: &str) -> &str {
     text
 }
 
+/// The text without the words that directories put before a number, as in `PRIMARY|214-555-0101,214-555-0121`; the
+/// number that is marked as the main one comes first.
+pub(super) fn without_marks(text: &str) -> Cow<'_, str> {
+    if !text.contains('|') {
+        return Cow::Borrowed(text);
+    }
+    let is_word =
+        |word: &str| word.chars().any(char::is_alphabetic) && !word.bytes().any(|b| b.is_ascii_digit());
+    let mut parts: Vec<&str> = Vec::new();
+    let mut marked = false;
+    for part in text.split([',', ';', '\n']) {
+        match part.split_once('|').filter(|(word, _)| is_word(word)) {
+            Some((word, number)) if word.trim().eq_ignore_ascii_case("primary") => parts.insert(0, number),
+            Some((_, number)) => parts.push(number),
+            None => {
+                parts.push(part);
+                continue;
+            }
+        }
+        marked = true;
+    }
+    if marked {
+        Cow::Owned(parts.join(","))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A first number and how many there are: `block of 10 from 214-555-0100`, `214-555-0100 (10)`, `214-555-0100 (100
+/// numbers)`. Without a word three digits in brackets may as well be an extension.
+pub(super) fn block(text: &str) -> Option<(&str, u64)> {
+    let plural = |text: &str| {
+        let word = text.trim().trim_end_matches('s').to_ascii_lowercase();
+        matches!(word.as_str(), "number" | "did" | "tn" | "ddi" | "line")
+    };
+    let split = |text: &str| -> Option<(u64, usize)> {
+        let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
+        Some((text[..end].parse().ok().filter(|_| end <= 5)?, end))
+    };
+    if let Some((before, inner)) = text.strip_suffix(')').and_then(|body| body.rsplit_once('(')) {
+        let (count, end) = split(inner.trim())?;
+        let rest = inner.trim()[end..].trim();
+        let plain = rest.is_empty() && end == 2 && count >= 10;
+        let enough = before.bytes().filter(u8::is_ascii_digit).count() >= 7;
+        return ((plain || plural(rest)) && enough).then(|| (before.trim(), count));
+    }
+    let lower = text.to_ascii_lowercase();
+    let at = lower.find("block of ")?;
+    let (before, behind) = (text[..at].trim(), text[at + "block of ".len()..].trim());
+    let (count, end) = split(behind)?;
+    let mut rest = behind[end..].trim();
+    for word in [
+        "numbers",
+        "dids",
+        "tns",
+        "lines",
+        "starting",
+        "beginning",
+        "from",
+        "at",
+        "with",
+    ] {
+        let starts = rest
+            .get(..word.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(word));
+        if starts {
+            rest = rest[word.len()..].trim();
+        }
+    }
+    let base = if before.is_empty() {
+        rest
+    } else {
+        before.trim_end_matches([',', '-', ' '])
+    };
+    (before.is_empty() != rest.is_empty()).then_some((base, count))
+}
+
+/// The number within `"Example Corp" <2145550101>` or `sip:+12145550101@example.com`.
+pub(super) fn within(text: &str) -> &str {
+    if let Some((_, behind)) = text.split_once('<')
+        && let Some((inner, "")) = behind.split_once('>')
+    {
+        return inner.trim();
+    }
+    let sip = text
+        .get(..4)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("sip:"));
+    match text.split_once('@') {
+        Some((user, _)) if sip => &user[4..],
+        _ => text,
+    }
+}
+
 /// Splits `214-555-0125 (Elevator)` and `214-555-0125 Elevator` into the number and the remark.
 pub(super) fn split_note(text: &str) -> (&str, Option<&str>) {
     if !text.contains(|c: char| c.is_alphabetic()) {
