@@ -55,11 +55,11 @@ fn holdings(bench: &Workbench, migration: &str) -> (usize, usize) {
     let count = |arguments: &[&str]| bench.json(arguments).as_array().map_or(0, Vec::len);
     let numbers = count(&["numbers", "list", "--migration", &path]);
     let status = bench.json(&["status"]);
-    let counted = status
+    let counted = status["migrations"]
         .as_array()
         .into_iter()
         .flatten()
-        .find(|row| row["name"] == *migration)
+        .find(|row| row["path"] == *path)
         .map(|row| row["totalNumbers"].clone());
     assert_eq!(counted, Some(Value::from(numbers)), "the counter of {migration}");
     (numbers, count(&["import", "list", "--migration", &path]))
