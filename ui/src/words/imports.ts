@@ -14,7 +14,7 @@ const wizard = {
   addFile: "Add a file…",
   otherFile: "Other file…",
   removeFile: "Leave this file out",
-  refusedTitle: (count: string) => `${counted(count, "file", "files")} cannot be imported`,
+  refusedTitle: (count: string) => `${counted(count, "file", "files")} cannot be imported.`,
   refusedRest: "The other files go on.",
   steps: "Steps of the import",
   stepSheet: "Sheets",
@@ -89,7 +89,7 @@ const columns = {
   sure: (percent: number) => `${percent} %`,
   dates: "Which comes first in the dates of this sheet?",
   datesExample: (text: string, rows: string) =>
-    `${text} can be read in two ways, as in ${counted(rows, "row", "rows")}.`,
+    `${counted(rows, "row has", "rows have")} a date such as ${text}.`,
   datesUndecided: "Until you decide, these dates are left out.",
   saveProfile: "Save this mapping as",
   saveProfileHelp: "The next file with this header is then mapped the same way.",

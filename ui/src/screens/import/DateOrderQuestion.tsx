@@ -42,7 +42,7 @@ export function DateOrderQuestion({ read, title, onOrder }: DateOrderQuestionPro
           </label>
         );
       })}
-      {isOpen && ambiguousDate && (
+      {isOpen && ambiguousDate && title === undefined && (
         <span className="w-full text-small">
           {words.imports.datesExample(ambiguousDate, formatCount(ambiguousDates.length))}{" "}
           {words.imports.datesUndecided}

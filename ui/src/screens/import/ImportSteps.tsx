@@ -69,7 +69,7 @@ function Steps({ files, migrationId, onFiles, opened }: ImportStepsProps & { ope
       <h2 ref={heading} tabIndex={-1} className="visually-hidden">
         {STEPS.find(({ id }) => id === step)?.label}
       </h2>
-      <RefusedFiles files={files} refused={opened.refused} onFiles={onFiles} />
+      {step === "sheets" && <RefusedFiles files={files} refused={opened.refused} onFiles={onFiles} />}
       {state.error && <ErrorNotice error={state.error} onRetry={state.refresh} />}
       <div className="flex min-h-0 flex-1 flex-col" aria-busy={state.isFetching}>
         {step === "sheets" && <SheetsStep {...shared} files={files} onFiles={onFiles} />}

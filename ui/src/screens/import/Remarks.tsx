@@ -14,7 +14,7 @@ export function Remarks({ preview, sheetNames }: { preview: ImportPreview; sheet
   return (
     <div className="flex flex-none items-start gap-2 rounded-md bg-info-bg px-3 py-1.5 text-info">
       <Info aria-hidden className="mt-0.5 size-4 flex-none" />
-      <div className="min-w-0 flex-1">
+      <div className="flex min-w-0 flex-1 flex-wrap gap-x-6">
         {sameFile.length > 0 && (
           <p>
             {words.imports.sameFile}{" "}

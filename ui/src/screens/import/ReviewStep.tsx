@@ -47,12 +47,8 @@ export function ReviewStep({ state, preview }: { state: ImportState; preview: Im
         />
       ))}
       <ConflictBar state={state} preview={preview} />
-      <div className="flex flex-none flex-wrap items-center justify-between gap-2">
+      <div className="flex flex-none flex-wrap items-center gap-2">
         <ReviewFacets {...shared} />
-        <ReviewNarrow {...shared} sheetNames={sheetNames} searchRef={search} />
-      </div>
-      <div className="flex flex-none items-start justify-between gap-2">
-        <ProblemFacets {...shared} />
         <span className="ml-auto flex flex-none gap-2">
           {facet && facet.fixable > 0 && <FixAllButton key={facet.code} state={state} facet={facet} />}
           <MendBar state={state} onReplace={() => setIsReplacing(true)} />
@@ -63,6 +59,10 @@ export function ReviewStep({ state, preview }: { state: ImportState; preview: Im
             onClick={() => setShowsDetails(!showsDetails)}
           />
         </span>
+      </div>
+      <div className="flex flex-none items-start gap-3">
+        <ReviewNarrow {...shared} sheetNames={sheetNames} searchRef={search} />
+        <ProblemFacets {...shared} />
       </div>
       {filter.outcome === "ignored" ? (
         <IgnoredRows preview={preview} sheetNames={sheetNames} sheet={filter.sheet} />

@@ -19,7 +19,7 @@ export function SaveProfile({ state, read, onName }: SaveProfileProps) {
   const [showsProfiles, setShowsProfiles] = useState(false);
   return (
     <div className="flex flex-none items-center gap-2">
-      <label className="flex items-center gap-2 font-medium text-small">
+      <label className="flex flex-none items-center gap-2 font-medium text-small">
         {words.imports.saveProfile}
         <input
           className="input w-56! font-normal"
@@ -30,8 +30,10 @@ export function SaveProfile({ state, read, onName }: SaveProfileProps) {
           onBlur={() => draft.trim() !== kept && onName(draft.trim() === "" ? null : draft.trim())}
         />
       </label>
-      <span className="text-muted text-small">{words.imports.saveProfileHelp}</span>
-      <Button tone="quiet" className="ml-auto" onClick={() => setShowsProfiles(true)}>
+      <span className="min-w-0 truncate text-muted text-small" title={words.imports.saveProfileHelp}>
+        {words.imports.saveProfileHelp}
+      </span>
+      <Button tone="quiet" className="ml-auto flex-none" onClick={() => setShowsProfiles(true)}>
         {words.imports.profiles}
       </Button>
       {showsProfiles && <ProfilesDialog onClose={() => setShowsProfiles(false)} />}

@@ -13,7 +13,8 @@ import { ValueMeaning } from "./ValueMeaning";
 import { mapValue, undecided } from "./values";
 
 export function ValuesStep({ state, place, onPlace }: StepProps) {
-  const read = readSheet(state, place);
+  const withValues = state.preview?.sheets.find(({ settings }) => settings.valueMap.some(hasValues));
+  const read = readSheet(state, place ?? withValues ?? null);
   return (
     <div className="flex min-h-0 flex-1 gap-4">
       <SheetNav state={state} shown={read} onPlace={onPlace} />
@@ -30,13 +31,15 @@ export function ValuesStep({ state, place, onPlace }: StepProps) {
   );
 }
 
+const hasValues = ({ values }: ValueMap) => values.length > 0;
+
 interface SheetValuesProps {
   read: SheetPreview;
   onValues: (valueMap: ValueMap[]) => void;
 }
 
 function SheetValues({ read: { settings }, onValues }: SheetValuesProps) {
-  const maps = settings.valueMap.filter(({ values }) => values.length > 0);
+  const maps = settings.valueMap.filter(hasValues);
   if (maps.length === 0) {
     return (
       <div className="panel h-fit flex-1">

@@ -64,7 +64,9 @@ export function MigrationImports() {
                       <td className="numeric">{formatCount(batch.unchanged)}</td>
                       <td className="numeric">{formatCount(batch.rejected)}</td>
                       <td>
-                        <Chip>{labels.importStatus[batch.status]}</Chip>
+                        <Chip tone={batch.status === "committed" ? "ok" : "neutral"}>
+                          {labels.importStatus[batch.status]}
+                        </Chip>
                       </td>
                     </tr>
                   ))}
