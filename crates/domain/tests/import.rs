@@ -38,7 +38,11 @@ fn settings(sheet: &Sheet) -> ImportSettings {
 
 fn planned(lines: &[&str], existing: &Existing) -> ImportPlan {
     let sheet = sheet(lines);
-    plan(vec![read_rows(0, &sheet, &settings(&sheet))], existing, &PlanChoices::default())
+    plan(
+        vec![read_rows(0, &sheet, &settings(&sheet))],
+        existing,
+        &PlanChoices::default(),
+    )
 }
 
 /// `row entity outcome code` per record, the code of the first issue.
@@ -121,14 +125,15 @@ fn a_table_is_found_below_titles_and_named_by_what_it_lists() {
         ]
     );
 
-    let nameless = sheet(&["Zeile A|Zeile B", "2142220100|x", "2142220101|y"]);
-    assert_eq!(detect_table(&nameless, Country::US), None);
-    let placed = table_at(&nameless, 1, None, Country::US);
+    let unknown = sheet(&["Zeile A|Zeile B", "2142220100|x", "2142220101|y"]);
+    let placed = table_at(&unknown, 1, None, Country::US);
     assert_eq!(
         placed.columns[0].field,
         Some(E164),
         "the cells speak for themselves"
     );
+    let nameless = sheet(&["Zeile A|Zeile B", "so|x", "anders|y"]);
+    assert_eq!(detect_table(&nameless, Country::US), None);
     let workbook = Workbook {
         format: "xlsx".to_owned(),
         sheets: vec![nameless, Sheet::default()],
@@ -163,7 +168,11 @@ fn secret_columns_are_neither_mapped_nor_sampled_nor_kept() {
             "{header}"
         );
         settings.columns[2].field = Some(ImportField::Notes);
-        let plan = plan(vec![read_rows(0, &sheet, &settings)], &Existing::default(), &PlanChoices::default());
+        let plan = plan(
+            vec![read_rows(0, &sheet, &settings)],
+            &Existing::default(),
+            &PlanChoices::default(),
+        );
         assert!(
             !format!("{plan:?}").contains("hush"),
             "{header}, though somebody mapped it"

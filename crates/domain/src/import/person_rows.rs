@@ -5,7 +5,7 @@ use super::identity::{Identity, sip_address};
 use super::lines::Line;
 use super::name_words::use_of;
 use super::number_cells::dialled;
-use super::reader::Reader;
+use super::reader::{Known, Reader};
 use super::texts::text_of;
 use super::{Issue, IssueCode, NumberValues, PersonValues, RecordValues, RowReason};
 use crate::enums::{ImportTarget, PhoneNumberType};
@@ -96,32 +96,42 @@ impl<'a> Reader<'a> {
         };
         let further = self.further_lines(row, source_row, &mut issues);
         let mut person = self.person_values(identity, row, source_row, &mut issues);
-        self.disabled(row, source_row, &mut issues);
         let key = person.key().to_owned();
-        let known = if self.lists_devices() {
-            self.people.get(&key).copied()
-        } else {
-            None
-        };
-        let spare = self.take_line(&line, &mut person, source_row, &mut issues);
-        if let Some(place) = known {
-            return self.further_device(place, line, further, source_row);
+        let devices = self.lists_devices();
+        if devices && let Some(known) = self.known.remove(&key) {
+            let lines = std::iter::once(Ok(line)).chain(further).collect();
+            return self.further_device(key, known, lines, source_row);
         }
-        self.people.insert(key.clone(), self.records.len());
-        let primary = person.e164.clone();
+        self.disabled(row, source_row, &mut issues);
+        let spare = self.take_line(&line, &mut person, source_row, &mut issues);
+        let mut known = Known {
+            source_row,
+            numbers: person.e164.iter().cloned().collect(),
+        };
         let values = RecordValues::EndUser(Box::new(person));
         self.push(source_row, ImportTarget::EndUsers, &line.written, values, issues);
         for line in spare.into_iter().map(Ok).chain(further) {
-            match line {
-                Ok(mut line) => {
-                    if let Some(cell) = &mut line.numbers {
-                        cell.numbers
-                            .retain(|number| Some(&number.e164) != primary.as_ref());
-                    }
-                    self.held_numbers(line, &key, source_row);
+            self.further_line(line, &key, &mut known, source_row);
+        }
+        if devices {
+            self.known.insert(key, known);
+        }
+    }
+
+    /// A further line of a person; numbers that they have already are not repeated.
+    fn further_line(&mut self, line: Result<Line, Issue>, key: &str, known: &mut Known, source_row: u32) {
+        match line {
+            Ok(mut line) => {
+                if let Some(cell) = &mut line.numbers {
+                    cell.numbers
+                        .retain(|number| !known.numbers.contains(&number.e164));
+                    known
+                        .numbers
+                        .extend(cell.numbers.iter().map(|number| number.e164.clone()));
                 }
-                Err(issue) => self.reject(source_row, ImportTarget::PhoneNumbers, issue),
+                self.held_numbers(line, key, source_row);
             }
+            Err(issue) => self.reject(source_row, ImportTarget::PhoneNumbers, issue),
         }
     }
 
@@ -181,36 +191,29 @@ impl<'a> Reader<'a> {
     /// Another device of somebody whose first one was read already: only lines that are new count.
     fn further_device(
         &mut self,
-        place: usize,
-        first: Line,
-        further: Vec<Result<Line, Issue>>,
+        key: String,
+        mut known: Known,
+        lines: Vec<Result<Line, Issue>>,
         source_row: u32,
     ) {
-        let of_row = self.records[place].source_row;
-        let Some(RecordValues::EndUser(person)) = &self.records[place].values else {
-            return self.ignore(source_row, RowReason::DuplicateNumber, Some(of_row));
-        };
-        let (key, primary) = (person.key().to_owned(), person.e164.clone());
-        let held: Vec<_> = self.numbers_of(place).collect();
+        let of_row = known.source_row;
         let before = self.records.len();
-        for line in std::iter::once(Ok(first)).chain(further) {
-            match line {
-                Ok(mut line) => {
-                    let Some(cell) = &mut line.numbers else { continue };
-                    for number in &cell.numbers {
-                        if Some(&number.e164) == primary.as_ref() {
-                            self.shared_line(&number.e164, of_row, source_row);
-                        }
-                    }
-                    cell.numbers.retain(|number| !held.contains(&number.e164));
-                    self.held_numbers(line, &key, source_row);
+        for line in lines {
+            for number in line
+                .iter()
+                .flat_map(|line| &line.numbers)
+                .flat_map(|cell| &cell.numbers)
+            {
+                if known.numbers.contains(&number.e164) {
+                    self.shared_line(&number.e164, of_row, source_row);
                 }
-                Err(issue) => self.reject(source_row, ImportTarget::PhoneNumbers, issue),
             }
+            self.further_line(line, &key, &mut known, source_row);
         }
         if self.records.len() == before {
             self.ignore(source_row, RowReason::DuplicateNumber, Some(of_row));
         }
+        self.known.insert(key, known);
     }
 
     /// Says that an account is disabled; whether it moves is for a person to decide.

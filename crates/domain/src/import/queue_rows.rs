@@ -2,7 +2,7 @@
 
 use super::destinations::overflow;
 use super::identity::is_upn;
-use super::reader::Reader;
+use super::reader::{Known, Reader};
 use super::texts::text_of;
 use super::{AgentValues, CallQueueValues, GroupLink, Issue, IssueCode, RecordValues};
 use crate::entities::Greeting;
@@ -164,7 +164,11 @@ impl<'a> Reader<'a> {
             return self.reject(source_row, ImportTarget::CallQueueAgents, nameless());
         };
         let before = self.records.len();
-        if of_group && self.people.insert(name.to_lowercase(), before).is_none() {
+        let described = Known {
+            source_row,
+            ..Known::default()
+        };
+        if of_group && self.known.insert(name.to_lowercase(), described).is_none() {
             let mut issues = Vec::new();
             let mut values = self.queue_values(&name, row, source_row, &mut issues);
             values.agent_group = Some(name.clone());

@@ -13,10 +13,20 @@ use super::{
 };
 use crate::enums::ImportTarget;
 use crate::mapping::{ImportField, display_header, suggest_code};
+use crate::number::E164;
 use crate::workbook::Cell;
 
 /// The field that a text sets and the code it stands for.
 pub(super) type Code = Option<(ImportField, String)>;
+
+/// A person or a group that an earlier row described.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    /// The row that described it, 1-based.
+    pub(super) source_row: u32,
+    /// The numbers of the person, the primary one first.
+    pub(super) numbers: Vec<E164>,
+}
 
 /// What reading has gathered so far.
 pub(super) struct Reader<'a> {
@@ -33,8 +43,8 @@ pub(super) struct Reader<'a> {
     pub(super) ambiguous_dates: Vec<u32>,
     /// How many numbers the ranges of the sheet have given.
     pub(super) expanded: usize,
-    /// The place of each person among the records, where several rows may describe one.
-    pub(super) people: HashMap<String, usize>,
+    /// Who was read already, where several rows may describe one: people by their key, groups by their name.
+    pub(super) known: HashMap<String, Known>,
     /// How many agents each queue has so far.
     pub(super) ringing: HashMap<String, u32>,
     codes: HashMap<ImportField, HashMap<String, Code>>,
@@ -68,7 +78,7 @@ impl<'a> Reader<'a> {
             ignored: Vec::new(),
             ambiguous_dates: Vec::new(),
             expanded: 0,
-            people: HashMap::new(),
+            known: HashMap::new(),
             ringing: HashMap::new(),
             codes,
         }

@@ -82,7 +82,7 @@ impl<'a> Table<'_, 'a> {
         let Cell::Text(text) = cell else {
             return RowKind::Data;
         };
-        if is_total(text) && !has_digits(self.fields.cell(row, ImportField::E164)) {
+        if is_total(text) && !may_be_number(self.fields.cell(row, ImportField::E164)) {
             return RowKind::Ignored(RowReason::TotalsRow);
         }
         if alone {
@@ -181,10 +181,11 @@ fn is_total(text: &str) -> bool {
     })
 }
 
-fn has_digits(cell: &Cell) -> bool {
+/// Whether a cell may hold a whole telephone number; a count below a column of numbers is none.
+fn may_be_number(cell: &Cell) -> bool {
     match cell {
-        Cell::Number(_) => true,
-        Cell::Text(text) => text.contains(|c: char| c.is_ascii_digit()),
+        Cell::Number(number) => *number >= 1_000_000.0,
+        Cell::Text(text) => text.bytes().filter(u8::is_ascii_digit).count() >= 7,
         Cell::Empty | Cell::Date(_) | Cell::Bool(_) | Cell::Error(_) => false,
     }
 }

@@ -17,23 +17,6 @@ struct Carried {
 }
 
 impl Reader<'_> {
-    /// The numbers that one person's records carry; `place` is that of the person.
-    pub(super) fn numbers_of(&self, place: usize) -> impl Iterator<Item = E164> {
-        let key = match &self.records[place].values {
-            Some(RecordValues::EndUser(person)) => person.key(),
-            _ => "",
-        };
-        self.records[place..]
-            .iter()
-            .filter_map(move |record| match &record.values {
-                Some(RecordValues::EndUser(person)) if person.key() == key => person.e164.clone(),
-                Some(RecordValues::PhoneNumber(number)) if number.assigned_to.as_deref() == Some(key) => {
-                    Some(number.e164.clone())
-                }
-                _ => None,
-            })
-    }
-
     /// Says that a line is on a device in each of two rows.
     pub(super) fn shared_line(&mut self, number: &E164, first: u32, second: u32) {
         for row in [first, second] {

@@ -102,6 +102,7 @@ impl Warnings {
     }
 }
 
+#[allow(clippy::too_many_lines, reason = "one arm per code")]
 fn text(code: IssueCode) -> &'static str {
     match code {
         IssueCode::DoNotPortText => "The file says not to port these numbers; they are imported as retained.",
