@@ -147,7 +147,7 @@ const review = {
   cannotTake: "A rule forbids this step; it stays as it is.",
   conflictsTitle: (count: string) =>
     `${counted(count, "field was", "fields were")} changed by somebody since the last import, and the file says something else.`,
-  conflictsKept: "They stay as they are unless you choose the file.",
+  conflictsKept: "What is there now stays unless you choose the file.",
   conflictsTaken: "The file wins everywhere.",
   takeAll: "Take the file everywhere",
   keepAll: "Keep them all",

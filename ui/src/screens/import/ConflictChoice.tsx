@@ -10,12 +10,14 @@ interface ConflictChoiceProps {
   conflict: FieldConflict;
   /** The file was chosen for every conflict. */
   isForAll: boolean;
+  /** As chosen, which the plan may not yet say. */
+  takesFile: boolean;
   onTake: (take: boolean) => void;
 }
 
-export function ConflictChoice({ entity, conflict, isForAll, onTake }: ConflictChoiceProps) {
+export function ConflictChoice({ entity, conflict, isForAll, takesFile, onTake }: ConflictChoiceProps) {
   const name = useId();
-  const { field, file, lastImport, now, takesFile, canTake } = conflict;
+  const { field, file, lastImport, now, canTake } = conflict;
   const shown = (value: unknown) => readValue(entity, field, value)?.after || "–";
   const title = readValue(entity, field, file)?.field ?? field;
   const choice = (label: string, value: unknown, take: boolean) => (
@@ -25,7 +27,7 @@ export function ConflictChoice({ entity, conflict, isForAll, onTake }: ConflictC
         name={name}
         className="accent-accent"
         aria-label={`${take ? words.imports.takeFile(title) : words.imports.keepNow(title)}: ${shown(value)}`}
-        checked={takesFile === take}
+        checked={(canTake && takesFile) === take}
         disabled={!canTake || isForAll}
         onChange={() => onTake(take)}
       />

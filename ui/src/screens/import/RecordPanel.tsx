@@ -44,6 +44,7 @@ export function RecordPanel({ row, sheetName, plan, onTake, onClose }: RecordPan
               entity={entity}
               conflict={conflict}
               isForAll={plan.takeFileAlways}
+              takesFile={plan.takeFileAlways || plan.takeFile.includes(`${row.key}/${conflict.field}`)}
               onTake={(take) => onTake(`${row.key}/${conflict.field}`, take)}
             />
           ))}

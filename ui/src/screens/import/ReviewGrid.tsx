@@ -8,6 +8,7 @@ import type { CellEdit, CellProblem, SortState } from "@/grid/types";
 import { useGridColumns } from "@/grid/useGridColumns";
 import { useGridSource } from "@/queries/useGridSource";
 import { words } from "@/words";
+import { withEditedCells } from "./editedCells";
 import { cellOf } from "./edits";
 import type { ReviewFilter } from "./facets";
 import { RecordPanel } from "./RecordPanel";
@@ -43,7 +44,7 @@ export function ReviewGrid(props: ReviewGridProps) {
   const typed = useMemo(() => new Map(edits.now.map((edit) => [cellOf(edit), edit.text])), [edits.now]);
   const names = useStableNames(sheetNames);
   const columns = useMemo(
-    () => reviewColumns({ sheets, columns: shown, sheetNames: names, typed }),
+    () => withEditedCells(reviewColumns({ sheets, columns: shown, sheetNames: names, typed }), shown),
     [sheets, shown, names, typed],
   );
   const table = useGridColumns({ name: null, columns, sort: NO_SORT, onSort: () => {} });
