@@ -6,7 +6,8 @@ use portflow_domain::entities::{
     PhoneNumber, PortOrder, Site, TeamMember,
 };
 use portflow_domain::ids::{
-    EndUserId, GeneratedScriptId, ImportBatchId, MappingProfileId, MigrationId, PhoneNumberId, PortOrderId,
+    EndUserId, GeneratedScriptId, ImportBatchId, LosingAccountId, MappingProfileId, MigrationId,
+    PhoneNumberId, PortOrderId,
 };
 use portflow_domain::views::{EndUserRow, NumberRow, Page, PortOrderRow};
 use serde_json::Value;
@@ -14,6 +15,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use crate::context::{Context, Permission};
+use crate::dto::account_numbers::*;
 use crate::dto::accounts::*;
 use crate::dto::customers::*;
 use crate::dto::dashboard::*;
@@ -24,6 +26,7 @@ use crate::dto::imports::*;
 use crate::dto::numbers::*;
 use crate::dto::orders::*;
 use crate::dto::scripts::*;
+use crate::dto::status_sheets::*;
 use crate::dto::workspace::*;
 use crate::dto::{ById, Empty};
 use crate::error::{ApiError, ErrorCode, Result};
@@ -152,6 +155,8 @@ commands! {
     losing_account_add: accounts::add, AddLosingAccount => LosingAccount, Member Writes [accounts, activity];
     losing_account_update: accounts::update, UpdateLosingAccount => LosingAccount, Member Writes [accounts, orders, activity];
     losing_account_reveal: accounts::reveal, RevealSecret => RevealedSecret, Member Writes [activity];
+    account_numbers_import: account_numbers::import, ImportAccountNumbers => AccountNumbersImport, Member Writes [accounts, orders, activity];
+    account_numbers_difference: account_numbers::difference, ById<LosingAccountId> => AccountNumbersDifference, Viewer Reads [accounts, numbers];
 
     port_order_list: orders::list, OfMigration => Vec<PortOrderRow>, Viewer Reads [orders, numbers];
     port_order_get: orders::get, ById<PortOrderId> => PortOrderDetail, Viewer Reads [orders, numbers, accounts, contacts];
@@ -160,6 +165,8 @@ commands! {
     port_order_numbers: orders::change_numbers, ChangeOrderNumbers => PortOrder, Member Writes [orders, numbers, activity];
     port_order_transition: orders::transition, TransitionPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];
     port_order_export: orders::export, ExportPortOrder => SavedFile, Member Writes [activity];
+    status_sheet_preview: status_sheets::preview, StatusSheetChoices => StatusSheetPreview, Viewer Reads [orders, numbers, accounts];
+    status_sheet_confirm: status_sheets::confirm, ConfirmStatusSheet => Vec<PortOrder>, Member Writes [orders, numbers, migrations, scripts, activity];
     reject_code_list: orders::reject_codes, Empty => Vec<portflow_domain::porting::reject_codes::RejectReason>, Anyone Reads [];
 
     import_open: imports::open, OpenImport => OpenedImport, Viewer Reads [profiles];

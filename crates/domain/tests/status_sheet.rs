@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use portflow_domain::entities::LosingAccountNumber;
 use portflow_domain::enums::*;
 use portflow_domain::ids::EntityId;
-use portflow_domain::import::OrderEventValues;
 use portflow_domain::porting::account_list::compare;
 use portflow_domain::porting::reject_codes::RejectCode;
 use portflow_domain::porting::status_sheet::*;
@@ -24,14 +23,12 @@ fn line(row: u32, pon: &str, number: &str, status: &str, foc: &str, reason: &str
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     StatusLine {
         row,
-        values: OrderEventValues {
-            pon: pon.to_owned(),
-            e164: (!number.is_empty()).then(|| number.parse().unwrap()),
-            status: text(status),
-            foc_date: (!foc.is_empty()).then(|| day(foc)),
-            reject_reason: text(reason),
-            notes: None,
-        },
+        pon: pon.to_owned(),
+        e164: (!number.is_empty()).then(|| number.parse().unwrap()),
+        status: text(status),
+        foc_date: (!foc.is_empty()).then(|| day(foc)),
+        reject_reason: text(reason),
+        notes: None,
     }
 }
 

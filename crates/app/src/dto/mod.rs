@@ -1,6 +1,7 @@
 //! What commands take and give. Records of the database travel as `portflow_domain::entities`; only what a
 //! screen needs beyond one record, and what a person hands in, has a shape of its own here.
 
+pub mod account_numbers;
 pub mod accounts;
 pub mod customers;
 pub mod dashboard;
@@ -11,6 +12,7 @@ pub mod imports;
 pub mod numbers;
 pub mod orders;
 pub mod scripts;
+pub mod status_sheets;
 pub mod workspace;
 
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,7 @@
 //! One file per area of use cases. Each checks what a person handed in, asks the domain, changes rows and logs
 //! the act in one transaction. Nothing here knows a window, a terminal or a spreadsheet's format.
 
+pub mod account_numbers;
 pub mod accounts;
 pub mod carriers;
 mod cells;
@@ -17,6 +18,7 @@ pub mod people;
 pub mod scripts;
 pub mod sessions;
 pub mod sites;
+pub mod status_sheets;
 pub mod workspaces;
 
 use crate::error::{ApiError, Result};

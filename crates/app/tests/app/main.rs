@@ -8,6 +8,7 @@
     reason = "a test fails by panicking, and writes its own scratch files"
 )]
 
+mod account_numbers;
 mod cells;
 mod import_review;
 mod import_undo;
@@ -19,5 +20,6 @@ mod permissions;
 mod place;
 mod scripts;
 mod secrets;
+mod status_sheets;
 mod walks;
 mod world;

@@ -14,6 +14,7 @@ pub mod dashboard;
 pub mod end_users;
 pub mod generated_scripts;
 pub mod import_batches;
+pub mod losing_account_numbers;
 pub mod losing_accounts;
 pub mod mapping_profiles;
 pub mod migrations;

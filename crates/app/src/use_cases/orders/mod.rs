@@ -2,6 +2,7 @@
 //! machine, and written out as the carrier's workbook.
 
 mod change;
+mod evidence;
 mod export;
 mod facts;
 mod transition;
@@ -16,8 +17,10 @@ use portflow_store::Tx;
 use portflow_store::queries::{contacts, port_orders};
 
 pub use change::{add, change_numbers, update};
+pub(crate) use evidence::Evidence;
 pub use export::export;
 pub use transition::transition;
+pub(crate) use transition::{check, take};
 
 use self::facts::OrderSurroundings;
 use super::migrations;

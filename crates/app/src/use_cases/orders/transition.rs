@@ -2,71 +2,103 @@
 //! transaction.
 
 use chrono::{NaiveTime, TimeZone};
-use portflow_domain::entities::{
-    Attachment, PhoneNumber, PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion,
-};
-use portflow_domain::enums::{AttachmentKind, OrderNumberOutcome, PortOrderStatus, PortingStatus};
+use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion};
+use portflow_domain::enums::{OrderNumberOutcome, PortOrderStatus, PortingStatus};
 use portflow_domain::ids::AttachmentId;
 use portflow_domain::porting::reject_codes::RejectCode;
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order::{self, Edge, NumberChoice};
 use portflow_store::Tx;
-use portflow_store::queries::{attachments, phone_numbers, port_orders};
+use portflow_store::queries::{phone_numbers, port_orders};
 use serde_json::{Value, json};
 
+use super::evidence::{Evidence, keep_chosen};
 use super::facts::OrderSurroundings;
 use super::find;
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::orders::{Foc, TransitionPortOrder};
-use crate::error::{ApiError, ErrorCode, Result};
-use crate::files::sha256;
+use crate::error::{ApiError, Result};
 use crate::use_cases::{numbers, optional};
-
-/// Largest file kept as evidence, in bytes.
-const MAX_EVIDENCE_BYTES: usize = 50 * 1024 * 1024;
 
 /// Takes a step.
 pub async fn transition(cx: &Context, request: TransitionPortOrder) -> Result<PortOrder> {
     let mut tx = cx.write().await?;
-    let before = find(&mut tx, request.id).await?;
+    let mut act = Act::begin(cx);
+    let after = take(cx, &mut tx, &mut act, &request, None).await?;
+    act.save(&mut tx).await?;
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// Says why a step would be refused, before anybody takes it.
+pub(crate) async fn check(cx: &Context, tx: &mut Tx, request: &TransitionPortOrder) -> Result<()> {
+    prepare(cx, tx, request).await.map(|_| ())
+}
+
+/// Takes a step within a transaction that may hold more. `evidence` is what the caller has in hand, where the
+/// request names no file.
+pub(crate) async fn take(
+    cx: &Context,
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: &TransitionPortOrder,
+    evidence: Option<Evidence<'_>>,
+) -> Result<PortOrder> {
+    let Prepared {
+        before,
+        mut wanted,
+        around,
+        edge,
+    } = prepare(cx, tx, request).await?;
+    wanted.status = request.to;
+    stamp(cx, &mut wanted, &around, &edge);
+    let after = port_orders::update_port_order(tx, &wanted).await?;
+    move_numbers(cx, tx, &after, &around, &edge, request).await?;
+    let evidence = match evidence {
+        Some(evidence) => Some(evidence.keep(cx, tx, &after).await?),
+        None => keep_chosen(cx, tx, &after, request).await?,
+    };
+    let event = record_event(cx, &before, request, evidence)?;
+    port_orders::insert_port_order_event(tx, &event).await?;
+    if request.to == PortOrderStatus::Submitted {
+        record_version(cx, tx, &after, &around).await?;
+    }
+    let given =
+        |field: &str, text: &Option<String>| text.as_ref().map(|text| fact(field, Value::Null, json!(text)));
+    let told = given("reason", &event.reason)
+        .into_iter()
+        .chain(given("rejectCode", &event.reject_code));
+    act.changed("status_changed", &before, &after, told.collect())?;
+    Ok(after)
+}
+
+/// A step whose conditions hold.
+struct Prepared {
+    before: PortOrder,
+    /// The order with what the form of the step says, in its old status.
+    wanted: PortOrder,
+    around: OrderSurroundings,
+    edge: Edge,
+}
+
+async fn prepare(cx: &Context, tx: &mut Tx, request: &TransitionPortOrder) -> Result<Prepared> {
+    let before = find(tx, request.id).await?;
     let edge = port_order::edge(before.status, request.to)?;
-    let around = OrderSurroundings::load(&mut tx, &before).await?;
+    let around = OrderSurroundings::load(tx, &before).await?;
     let mut wanted = PortOrder {
         revision: request.revision,
         updated_at: cx.now(),
         ..before.clone()
     };
-    apply_request(cx, &mut wanted, &around, &request)?;
-    check_guards(cx, &wanted, &around, &request)?;
-    wanted.status = request.to;
-    stamp(cx, &mut wanted, &around, &edge);
-    let after = port_orders::update_port_order(&mut tx, &wanted).await?;
-    move_numbers(cx, &mut tx, &after, &around, &edge, &request).await?;
-    let evidence = keep_evidence(cx, &mut tx, &after, &request).await?;
-    let event = record_event(cx, &before, &request, evidence)?;
-    port_orders::insert_port_order_event(&mut tx, &event).await?;
-    if request.to == PortOrderStatus::Submitted {
-        record_version(cx, &mut tx, &after, &around).await?;
-    }
-    let mut act = Act::begin(cx);
-    let mut told = Vec::new();
-    told.extend(
-        event
-            .reason
-            .as_ref()
-            .map(|reason| fact("reason", Value::Null, json!(reason))),
-    );
-    told.extend(
-        event
-            .reject_code
-            .as_ref()
-            .map(|code| fact("rejectCode", Value::Null, json!(code))),
-    );
-    act.changed("status_changed", &before, &after, told)?;
-    act.save(&mut tx).await?;
-    tx.commit().await?;
-    Ok(after)
+    apply_request(cx, &mut wanted, &around, request)?;
+    check_guards(cx, &wanted, &around, request)?;
+    Ok(Prepared {
+        before,
+        wanted,
+        around,
+        edge,
+    })
 }
 
 /// Takes over what the form of the step says: the carrier's date, the signature.
@@ -291,50 +323,6 @@ fn choices(around: &OrderSurroundings, edge: &Edge, request: &TransitionPortOrde
         said.map_or(silent, |outcome| outcome.choice)
     };
     around.numbers.iter().map(|(_, number)| choice(number)).collect()
-}
-
-async fn keep_evidence(
-    cx: &Context,
-    tx: &mut Tx,
-    order: &PortOrder,
-    request: &TransitionPortOrder,
-) -> Result<Option<AttachmentId>> {
-    let Some(file_id) = &request.evidence_file_id else {
-        return Ok(None);
-    };
-    let path = cx.session.files.path(file_id)?;
-    let content = crate::files::read(&path)?;
-    if content.len() > MAX_EVIDENCE_BYTES {
-        return Err(
-            ApiError::new(ErrorCode::File, "The file is larger than 50 MB.").hint("Keep a smaller copy.")
-        );
-    }
-    let now = cx.now();
-    let kind = if request.to == PortOrderStatus::LoaSigned {
-        AttachmentKind::Loa
-    } else {
-        AttachmentKind::Other
-    };
-    let attachment = Attachment {
-        id: cx.id(),
-        customer_id: order.customer_id,
-        site_id: None,
-        port_order_id: Some(order.id),
-        kind,
-        file_name: crate::files::file_name(&path),
-        media_type: "application/octet-stream".to_owned(),
-        sha256: sha256(&content),
-        size: i64::try_from(content.len()).unwrap_or(i64::MAX),
-        dated_on: request.signed_on,
-        revision: 1,
-        created_at: now,
-        updated_at: now,
-    };
-    Ok(Some(
-        attachments::insert_attachment(tx, &attachment, &content)
-            .await?
-            .id,
-    ))
 }
 
 fn record_event(

@@ -28,7 +28,7 @@ pub(super) fn claims<'a>(order: &'a StatusOrder, group: &[&StatusLine]) -> Resul
     let mut by_number: BTreeMap<&str, (PortOrderStatus, u32)> = BTreeMap::new();
     let mut foc_date: Option<(NaiveDate, u32)> = None;
     for line in group {
-        let own = match &line.values.e164 {
+        let own = match &line.e164 {
             None => None,
             Some(e164) => match order.numbers.iter().find(|number| number.e164 == e164.as_str()) {
                 Some(number) => Some(number.e164.as_str()),
@@ -51,7 +51,7 @@ pub(super) fn claims<'a>(order: &'a StatusOrder, group: &[&StatusLine]) -> Resul
                 status.label()
             ));
         }
-        if let Some(date) = line.values.foc_date {
+        if let Some(date) = line.foc_date {
             let before = *foc_date.get_or_insert((date, line.row));
             if before.0 != date {
                 return Err(format!(
@@ -74,9 +74,8 @@ pub(super) fn claims<'a>(order: &'a StatusOrder, group: &[&StatusLine]) -> Resul
 
 /// The status a line claims; a sheet without one still says something by a committed date or a reason.
 fn status_of(line: &StatusLine) -> Result<Option<PortOrderStatus>, String> {
-    let values = &line.values;
-    let Some(written) = &values.status else {
-        return match (&values.foc_date, &values.reject_reason) {
+    let Some(written) = &line.status else {
+        return match (&line.foc_date, &line.reject_reason) {
             (Some(_), Some(_)) => Err(format!(
                 "Row {} gives both an FOC date and a reject reason, and no status.",
                 line.row
@@ -109,7 +108,7 @@ fn words(group: &[&StatusLine]) -> Option<String> {
     let mut seen = BTreeSet::new();
     let said = group
         .iter()
-        .flat_map(|line| [&line.values.reject_reason, &line.values.notes])
+        .flat_map(|line| [&line.reject_reason, &line.notes])
         .flatten()
         .filter(|text| seen.insert(text.as_str()));
     let texts: Vec<&str> = said.map(String::as_str).collect();
@@ -120,10 +119,9 @@ fn words(group: &[&StatusLine]) -> Option<String> {
 pub(super) fn summary(group: &[&StatusLine]) -> Vec<String> {
     let mut said: Vec<(String, usize)> = Vec::new();
     for line in group {
-        let values = &line.values;
-        let status = values.status.as_deref().unwrap_or("no status");
+        let status = line.status.as_deref().unwrap_or("no status");
         let label = PortOrderStatus::from_code(status).map_or(status, |known| known.label());
-        let text = match values.foc_date {
+        let text = match line.foc_date {
             Some(date) => format!("{label}, FOC {date}"),
             None => label.to_owned(),
         };

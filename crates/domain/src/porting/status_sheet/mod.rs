@@ -17,7 +17,7 @@ use ts_rs::TS;
 use super::reject_codes::RejectCode;
 use crate::coded::coded_enum;
 use crate::enums::{PortOrderStatus, PortingStatus};
-use crate::import::OrderEventValues;
+use crate::number::E164;
 use crate::transitions::port_order::{self, NumberChoice};
 
 pub use reject_words::reject_code;
@@ -27,8 +27,18 @@ pub use reject_words::reject_code;
 pub struct StatusLine {
     /// 1-based row of the sheet.
     pub row: u32,
-    /// What it says.
-    pub values: OrderEventValues,
+    /// The order number as it is written.
+    pub pon: String,
+    /// The number concerned; none = the whole order.
+    pub e164: Option<E164>,
+    /// The status as a code, or in the carrier's words where nobody has said what they mean.
+    pub status: Option<String>,
+    /// The committed date.
+    pub foc_date: Option<NaiveDate>,
+    /// The carrier's reason for a reject.
+    pub reject_reason: Option<String>,
+    /// Anything else it says.
+    pub notes: Option<String>,
 }
 
 /// An order as it stands.
@@ -147,12 +157,12 @@ pub fn propose(lines: &[StatusLine], orders: &[StatusOrder]) -> StatusSheetPlan 
     }
     for group in grouped(lines) {
         let numbers = numbers_of(&group);
-        let known = by_pon.get(&folded(&group[0].values.pon));
+        let known = by_pon.get(&folded(&group[0].pon));
         let candidates = known.map_or(&[][..], Vec::as_slice);
         match meant(candidates, orders, &numbers) {
             Some(place) => plan.orders.push(proposal(place, &orders[place], &group, numbers)),
             None => plan.unknown.push(UnknownOrder {
-                pon: group[0].values.pon.clone(),
+                pon: group[0].pon.clone(),
                 rows: rows_of(&group),
                 numbers,
                 orders: candidates.len(),
@@ -163,7 +173,7 @@ pub fn propose(lines: &[StatusLine], orders: &[StatusOrder]) -> StatusSheetPlan 
 }
 
 /// An order number without regard to case and white space.
-fn folded(pon: &str) -> String {
+pub fn folded(pon: &str) -> String {
     pon.split_whitespace().collect::<String>().to_lowercase()
 }
 
@@ -172,7 +182,7 @@ fn grouped(lines: &[StatusLine]) -> Vec<Vec<&StatusLine>> {
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<&StatusLine>> = Vec::new();
     for line in lines {
-        let place = *places.entry(folded(&line.values.pon)).or_insert(groups.len());
+        let place = *places.entry(folded(&line.pon)).or_insert(groups.len());
         match groups.get_mut(place) {
             Some(group) => group.push(line),
             None => groups.push(vec![line]),
@@ -199,7 +209,7 @@ fn meant(candidates: &[usize], orders: &[StatusOrder], numbers: &[String]) -> Op
 }
 
 fn numbers_of(group: &[&StatusLine]) -> Vec<String> {
-    let numbers = group.iter().filter_map(|line| line.values.e164.as_ref());
+    let numbers = group.iter().filter_map(|line| line.e164.as_ref());
     let numbers: BTreeSet<String> = numbers.map(ToString::to_string).collect();
     numbers.into_iter().collect()
 }

@@ -1,0 +1,81 @@
+//! Files that prove a step of an order, kept with it.
+
+use chrono::NaiveDate;
+use portflow_domain::entities::{Attachment, PortOrder};
+use portflow_domain::enums::{AttachmentKind, PortOrderStatus};
+use portflow_domain::ids::AttachmentId;
+use portflow_store::Tx;
+use portflow_store::queries::attachments;
+
+use crate::context::Context;
+use crate::dto::orders::TransitionPortOrder;
+use crate::error::{ApiError, ErrorCode, Result};
+use crate::files::sha256;
+
+/// Largest file kept as evidence, in bytes.
+const MAX_EVIDENCE_BYTES: usize = 50 * 1024 * 1024;
+
+/// A file in hand.
+#[derive(Clone, Copy)]
+pub(crate) struct Evidence<'a> {
+    pub(crate) kind: AttachmentKind,
+    pub(crate) file_name: &'a str,
+    pub(crate) content: &'a [u8],
+    /// Date of the document itself.
+    pub(crate) dated_on: Option<NaiveDate>,
+}
+
+impl Evidence<'_> {
+    /// Keeps it with an order.
+    pub(crate) async fn keep(self, cx: &Context, tx: &mut Tx, order: &PortOrder) -> Result<AttachmentId> {
+        if self.content.len() > MAX_EVIDENCE_BYTES {
+            return Err(
+                ApiError::new(ErrorCode::File, "The file is larger than 50 MB.").hint("Keep a smaller copy.")
+            );
+        }
+        let now = cx.now();
+        let attachment = Attachment {
+            id: cx.id(),
+            customer_id: order.customer_id,
+            site_id: None,
+            port_order_id: Some(order.id),
+            kind: self.kind,
+            file_name: self.file_name.to_owned(),
+            media_type: "application/octet-stream".to_owned(),
+            sha256: sha256(self.content),
+            size: i64::try_from(self.content.len()).unwrap_or(i64::MAX),
+            dated_on: self.dated_on,
+            revision: 1,
+            created_at: now,
+            updated_at: now,
+        };
+        let kept = attachments::insert_attachment(tx, &attachment, self.content).await?;
+        Ok(kept.id)
+    }
+}
+
+/// Keeps the file that the person named with the step, if they did.
+pub(super) async fn keep_chosen(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    request: &TransitionPortOrder,
+) -> Result<Option<AttachmentId>> {
+    let Some(file_id) = &request.evidence_file_id else {
+        return Ok(None);
+    };
+    let path = cx.session.files.path(file_id)?;
+    let content = crate::files::read(&path)?;
+    let kind = if request.to == PortOrderStatus::LoaSigned {
+        AttachmentKind::Loa
+    } else {
+        AttachmentKind::Other
+    };
+    let evidence = Evidence {
+        kind,
+        file_name: &crate::files::file_name(&path),
+        content: &content,
+        dated_on: request.signed_on,
+    };
+    Ok(Some(evidence.keep(cx, tx, order).await?))
+}

@@ -1,0 +1,165 @@
+//! The lists of a losing account: taken in, seen again, and compared with the inventory in both directions.
+
+use portflow_app::ErrorCode;
+use portflow_domain::enums::AccountNumberSource;
+use portflow_store::queries::{losing_accounts, phone_numbers};
+use serde_json::{Value, json};
+
+use crate::place::on_each;
+use crate::world::World;
+
+const LIST: &str = include_str!("../../../../tests/fixtures/imports/csr-list.csv");
+
+fn request(world: &World, file: &str, source: &str, seen_on: &str) -> Value {
+    json!({ "accountId": world.account, "file": file, "source": source, "seenOn": seen_on })
+}
+
+fn numbers(list: &Value) -> Vec<&str> {
+    let rows = list.as_array().unwrap().iter();
+    rows.map(|row| row["number"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_list_is_taken_in_and_shows_the_difference_in_both_directions() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let stored = world
+            .put_numbers(&["+12145550101", "+12145550150", "+12145550170"])
+            .await;
+        // Two of them belong to the account; one of the list is in the inventory without an account.
+        let mut tx = world.cx().await.write().await.unwrap();
+        for number in [&stored[0], &stored[2]] {
+            let mut number = number.clone();
+            number.losing_account_id = Some(world.account.parse().unwrap());
+            phone_numbers::update_phone_number(&mut tx, &number)
+                .await
+                .unwrap();
+        }
+        tx.commit().await.unwrap();
+        let file = world.file("csr-list.csv", LIST.as_bytes());
+        let mut dry = request(&world, &file, "csr", "2026-11-25");
+        dry["dryRun"] = json!(true);
+        let seen = world.ok("account_numbers_import", dry).await;
+        assert_eq!(
+            (&seen["inserted"], &seen["difference"]["listed"]),
+            (&json!(6), &json!(6)),
+            "{seen:#}"
+        );
+        let none = world
+            .ok("account_numbers_difference", json!({ "id": world.account }))
+            .await;
+        assert_eq!(none["listed"], 0, "a dry run stores nothing");
+
+        let done = world
+            .ok(
+                "account_numbers_import",
+                request(&world, &file, "csr", "2026-11-25"),
+            )
+            .await;
+        assert_eq!(done["inserted"], 6);
+        let found = world
+            .ok("account_numbers_difference", json!({ "id": world.account }))
+            .await;
+        assert_eq!(found, done["difference"]);
+        assert_eq!((&found["inInventory"], &found["inBoth"]), (&json!(2), &json!(1)));
+        let only = [
+            "+12145550102",
+            "+12145550150",
+            "+12145550151",
+            "+12145550152",
+            "+12145550199",
+        ];
+        assert_eq!(numbers(&found["onlyListed"]), only);
+        assert_eq!(numbers(&found["onlyInInventory"]), ["+12145550170"]);
+        let at_home = found["onlyListed"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|it| it["elsewhere"].is_string());
+        assert_eq!(at_home.unwrap()["number"], "+12145550150");
+        let log = world.log().await;
+        let entry = log.last().unwrap();
+        assert_eq!(
+            (entry.entity_type.as_str(), entry.action.as_str()),
+            ("losing_account", "numbers_imported")
+        );
+    });
+}
+
+#[test]
+fn a_later_list_refreshes_dates_and_names_what_is_gone() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let first = world.file("csr-list.csv", LIST.as_bytes());
+        world
+            .ok(
+                "account_numbers_import",
+                request(&world, &first, "csr", "2026-10-01"),
+            )
+            .await;
+        let later = world.file(
+            "later.csv",
+            b"Working TN,BTN\n214-555-0101,214-555-0199\n214-555-0160,214-555-0199\n",
+        );
+        let done = world
+            .ok(
+                "account_numbers_import",
+                request(&world, &later, "csr", "2026-11-25"),
+            )
+            .await;
+        assert_eq!((&done["inserted"], &done["refreshed"]), (&json!(1), &json!(1)));
+        assert_eq!(done["noLongerListed"].as_array().unwrap().len(), 5);
+        assert_eq!(done["difference"]["listed"], 2);
+        assert_eq!(done["difference"]["noLongerListed"].as_array().unwrap().len(), 5);
+        // A bill is a list of its own; an older one makes nothing look older.
+        let bill = world
+            .ok(
+                "account_numbers_import",
+                request(&world, &later, "bill", "2026-11-01"),
+            )
+            .await;
+        assert_eq!(
+            (&bill["inserted"], &bill["difference"]["listed"]),
+            (&json!(2), &json!(2))
+        );
+        world
+            .ok(
+                "account_numbers_import",
+                request(&world, &later, "csr", "2026-09-01"),
+            )
+            .await;
+        let mut tx = world.cx().await.read().await.unwrap();
+        let rows = losing_accounts::list_losing_account_numbers(&mut tx, world.account.parse().unwrap())
+            .await
+            .unwrap();
+        let csr = |number: &str| {
+            let row = rows
+                .iter()
+                .find(|row| row.number == number && row.source == AccountNumberSource::Csr);
+            row.unwrap().seen_on.to_string()
+        };
+        assert_eq!(csr("+12145550101"), "2026-11-25");
+        assert_eq!(csr("+12145550150"), "2026-10-01");
+    });
+}
+
+#[test]
+fn a_file_without_numbers_stores_nothing() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let file = world.file(
+            "bad.csv",
+            b"Working TN,BTN\nnobody,214-555-0199\nnothing,214-555-0199\n",
+        );
+        let before = world.log().await.len();
+        let error = world
+            .fails(
+                "account_numbers_import",
+                request(&world, &file, "csr", "2026-11-25"),
+                ErrorCode::InvalidInput,
+            )
+            .await;
+        assert!(!error.hints.is_empty(), "{error:?}");
+        assert_eq!(world.log().await.len(), before);
+    });
+}
