@@ -109,13 +109,15 @@ fn from_header(facts: &Facts, known: Known, fields: &[ImportField], target: Impo
         if numbers && !fields.iter().any(|field| matches!(field, MainNumber | Btn)) {
             return from_cells(facts, target);
         }
-        let fitting = fields.iter().any(|field| field.belongs_to(target));
-        let why = if fitting {
-            "Its cells do not bear out what its header says."
-        } else {
-            "Known, but not for this kind of list."
+        if fields.iter().any(|field| field.belongs_to(target)) {
+            return Options::none(60, "Its cells do not bear out what its header says.");
+        }
+        // The header belongs to another kind of list; the cells may still speak for this one.
+        let options = from_cells(facts, target);
+        return match options.candidates.is_empty() {
+            true => Options::none(60, "Known, but not for this kind of list."),
+            false => options,
         };
-        return Options::none(60, why);
     }
     Options {
         candidates,
