@@ -1,7 +1,6 @@
 /** Find and replace in the cells of the import, with what would change before it does. */
 import { useEffect, useState } from "react";
 import type { FindReplace } from "@/bindings/FindReplace";
-import type { ImportEdits } from "@/bindings/ImportEdits";
 import type { ImportPreview } from "@/bindings/ImportPreview";
 import { Button } from "@/components/Button";
 import { Dialog, DialogActions, DialogBody } from "@/components/Dialog";
@@ -11,10 +10,9 @@ import { notify } from "@/components/Toast";
 import { formatCount } from "@/format";
 import { useRead } from "@/queries/commands";
 import { words } from "@/words";
+import { FoundCells } from "./FoundCells";
 import { columnName } from "./mapping";
 import type { ImportState } from "./useImport";
-
-const SHOWN = 5;
 
 interface FindReplaceDialogProps {
   state: ImportState;
@@ -104,7 +102,7 @@ export function FindReplaceDialog({ state, preview, sheetNames, sheet, onClose }
             />
           </div>
           {found.error && <ErrorNotice error={found.error} />}
-          <Found edits={edits} />
+          <FoundCells edits={edits} />
         </DialogBody>
         <DialogActions>
           <Button onClick={onClose}>{words.common.cancel}</Button>
@@ -118,36 +116,6 @@ export function FindReplaceDialog({ state, preview, sheetNames, sheet, onClose }
         </DialogActions>
       </form>
     </Dialog>
-  );
-}
-
-/** The first cells as they are and as they would be; the room is there from the start. */
-function Found({ edits }: { edits: ImportEdits | undefined }) {
-  const count = edits?.edits.length ?? 0;
-  return (
-    <div className="min-h-44">
-      <p role="status" className="min-h-5 text-muted">
-        {edits && (count > 0 ? words.imports.wouldChange(formatCount(count)) : words.imports.nothingFound)}
-      </p>
-      {edits && count > 0 && (
-        <table className="table table-fixed">
-          <thead>
-            <tr>
-              <th scope="col">{words.imports.before}</th>
-              <th scope="col">{words.imports.after}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {edits.edits.slice(0, SHOWN).map((edit, at) => (
-              <tr key={`${edit.file} ${edit.sheet} ${edit.row} ${edit.column}`}>
-                <td className="truncate text-muted">{edits.before[at]}</td>
-                <td className="truncate">{edit.text}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
   );
 }
 
