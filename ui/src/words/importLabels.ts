@@ -148,6 +148,7 @@ const issueCode: Labels<IssueCode> = {
   carrier_normalised: "Carrier name recognized",
   several_numbers_in_cell: "Several numbers in a cell",
   international_numbers_present: "International number",
+  upn_case_normalised: "UPN in lower case",
   upn_trimmed_or_lowercased: "UPN cleaned",
   formula_values_used: "Formula",
   hidden_rows_or_columns_present: "Hidden row or column",

@@ -79,8 +79,20 @@ impl<'a> Reader<'a> {
             };
             return Err(Issue::error(IssueCode::InvalidUpn, ImportField::Upn, &text, why));
         }
-        if !matches!(cell, Cell::Text(raw) if *raw == upn) {
-            self.warnings.add(IssueCode::UpnTrimmedOrLowercased, source_row);
+        match cell {
+            Cell::Text(raw) if *raw == upn => {}
+            // Directories keep the case somebody once typed; in a list kept by hand it is a slip like any other.
+            Cell::Text(raw) if raw.to_lowercase() == upn && self.settings.format_id.is_some() => {
+                self.warnings.add(IssueCode::UpnCaseNormalised, source_row);
+            }
+            Cell::Text(_)
+            | Cell::Empty
+            | Cell::Number(_)
+            | Cell::Date(_)
+            | Cell::Bool(_)
+            | Cell::Error(_) => {
+                self.warnings.add(IssueCode::UpnTrimmedOrLowercased, source_row);
+            }
         }
         Ok(upn)
     }

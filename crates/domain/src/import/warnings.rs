@@ -110,6 +110,7 @@ fn text(code: IssueCode) -> &'static str {
         IssueCode::SeveralNumbersInCell => "A cell holds several numbers; each became a record.",
         IssueCode::InternationalNumbersPresent => "Some numbers belong to another country.",
         IssueCode::UpnTrimmedOrLowercased => "User principal names were trimmed or written in lower case.",
+        IssueCode::UpnCaseNormalised => "User principal names were written in lower case.",
         IssueCode::FormulaValuesUsed => {
             "Some values were calculated by formulas; the last calculated value counts."
         }
