@@ -17,6 +17,7 @@ mod each_row;
 mod kill;
 mod leaks;
 mod project;
+mod status_sheets;
 mod story;
 mod two_customers;
 mod workbench;

@@ -6,7 +6,7 @@ use portflow_app::dto::numbers::PageOfMigration;
 use portflow_app::dto::orders::OfMigration;
 use portflow_app::{ApiError, ErrorCode, Result, Session};
 use portflow_domain::entities::{Contact, Customer, LosingAccount, Site};
-use portflow_domain::ids::{CarrierId, MigrationId};
+use portflow_domain::ids::{CarrierId, CustomerId, MigrationId};
 use portflow_domain::views::{EndUserRow, GridFilter, GridQuery, NumberRow, Page, PortOrderRow};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -114,9 +114,12 @@ impl Client {
 
     /// The losing account of a customer by BTN, carrier name or id.
     pub async fn account(&self, migration: &MigrationDetail, key: &str) -> Result<LosingAccount> {
-        let of = OfCustomer {
-            customer_id: Some(migration.migration.customer_id),
-        };
+        self.account_of(Some(migration.migration.customer_id), key).await
+    }
+
+    /// The losing account of a customer or of any: by BTN, carrier name or id.
+    pub async fn account_of(&self, customer_id: Option<CustomerId>, key: &str) -> Result<LosingAccount> {
+        let of = OfCustomer { customer_id };
         let accounts: Vec<LosingAccount> = self.call("losing_account_list", of).await?;
         let label =
             |it: &LosingAccount| format!("{} {}", it.carrier_name, it.btn.clone().unwrap_or_default());

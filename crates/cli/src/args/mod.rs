@@ -9,9 +9,10 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 pub use inventory::{Import, ImportAction, NumbersAction, PeopleAction};
-pub use orders::{DocumentKind, OrderAction, Script, ScriptChoice};
+pub use orders::{DocumentKind, OrderAction, Script, ScriptChoice, StatusSheet};
 pub use projects::{
-    AccountAction, CarrierAction, ContactAction, CustomerAction, MemberAction, MigrationAction, SiteAction,
+    AccountAction, AccountNumbersAction, CarrierAction, ContactAction, CustomerAction, MemberAction,
+    MigrationAction, SiteAction,
 };
 
 /// From a carrier's spreadsheet to verified numbers in Microsoft Teams Phone.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
 use portflow_domain::enums::{PortOrderStatus, PortScope};
+use portflow_domain::import::DateOrder;
 use std::path::PathBuf;
 
 /// Port orders.
@@ -77,6 +78,8 @@ pub enum OrderAction {
         #[arg(long)]
         evidence: Option<PathBuf>,
     },
+    /// Show what a carrier's status export means for the orders, and take the steps it is evidence of.
+    Status(StatusSheet),
     /// Write a document of an order.
     Export {
         /// PON or id.
@@ -88,6 +91,37 @@ pub enum OrderAction {
         #[arg(long)]
         out: PathBuf,
     },
+}
+
+/// A carrier's status export.
+#[derive(Debug, Args)]
+pub struct StatusSheet {
+    /// The spreadsheet: order number, number, status, FOC date.
+    pub file: PathBuf,
+    /// The sheet; the one that looks like a status export when absent.
+    #[arg(long)]
+    pub sheet: Option<String>,
+    /// Only orders of this migration.
+    #[arg(long)]
+    pub migration: Option<String>,
+    /// Country of numbers written without one.
+    #[arg(long)]
+    pub country: Option<String>,
+    /// The carrier's hour of new commitments, such as 10:00; exports give days only.
+    #[arg(long)]
+    pub foc_time: Option<String>,
+    /// The carrier's IANA time zone; the site's when absent.
+    #[arg(long)]
+    pub foc_zone: Option<String>,
+    /// How dates such as 03/04/2027 are meant: month_first or day_first.
+    #[arg(long)]
+    pub date_order: Option<DateOrder>,
+    /// Only show the proposals, as without --yes.
+    #[arg(long, conflicts_with = "yes")]
+    pub dry_run: bool,
+    /// Take every proposed step that lacks nothing.
+    #[arg(long)]
+    pub yes: bool,
 }
 
 /// Documents of an order.

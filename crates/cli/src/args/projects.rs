@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 use clap::Subcommand;
-use portflow_domain::enums::{ContactKind, MigrationStatus, RoutingType, TeamRole};
+use portflow_domain::enums::{AccountNumberSource, ContactKind, MigrationStatus, RoutingType, TeamRole};
+use std::path::PathBuf;
 
 /// The team.
 #[derive(Debug, Subcommand)]
@@ -201,4 +202,39 @@ pub enum AccountAction {
     },
     /// List losing accounts.
     List,
+    /// The numbers that the losing carrier lists.
+    #[command(subcommand)]
+    Numbers(AccountNumbersAction),
+}
+
+/// The numbers on a losing account.
+#[derive(Debug, Subcommand)]
+pub enum AccountNumbersAction {
+    /// Take in a customer service record (CSR), a bill or a portal's list, and show the difference to the inventory.
+    Import {
+        /// The account: its BTN, carrier name or id.
+        account: String,
+        /// The spreadsheet.
+        file: PathBuf,
+        /// What the list is: csr, bill or portal.
+        #[arg(long)]
+        source: AccountNumberSource,
+        /// Date of the list; today when absent.
+        #[arg(long)]
+        seen_on: Option<NaiveDate>,
+        /// The sheet; the one that looks like a list of numbers when absent.
+        #[arg(long)]
+        sheet: Option<String>,
+        /// Country of numbers written without one.
+        #[arg(long)]
+        country: Option<String>,
+        /// Only show what would be stored.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Show the difference between the lists and the inventory.
+    Difference {
+        /// The account: its BTN, carrier name or id.
+        account: String,
+    },
 }

@@ -1,9 +1,11 @@
 //! One file per group of actions. Each turns arguments into a request, calls a command and shows the answer.
 
+mod account_numbers;
 mod imports;
 mod inventory;
 mod orders;
 mod projects;
+mod status_sheet;
 mod workspace;
 
 use portflow_app::{Result, Session, opening};

@@ -30,6 +30,7 @@ pub async fn run(client: &Client, style: Style, action: OrderAction) -> Result<S
                 format!("Wrote {} ({} bytes).", out.display(), saved.size)
             })
         }
+        OrderAction::Status(asked) => super::status_sheet::run(client, style, &asked).await,
         OrderAction::Transition { .. } => transition(client, style, action).await,
         OrderAction::Add { .. } => add(client, style, action).await,
     }

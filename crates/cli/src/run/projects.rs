@@ -285,6 +285,7 @@ pub async fn account(client: &Client, style: Style, action: AccountAction) -> Re
             })
         }
         AccountAction::List => list_accounts(client, style).await,
+        AccountAction::Numbers(action) => super::account_numbers::run(client, style, action).await,
     }
 }
 

@@ -1,0 +1,157 @@
+//! A carrier's status export: what it means for the orders, and the steps that follow.
+
+use portflow_app::Result;
+use portflow_app::dto::imports::SheetChoices;
+use portflow_app::dto::status_sheets::{AcceptedStep, ConfirmStatusSheet, StatusSheetChoices};
+use portflow_domain::entities::PortOrder;
+use serde_json::{Value, json};
+
+use crate::args::StatusSheet;
+use crate::client::Client;
+use crate::output::{Style, cell, table};
+
+/// Shows the proposals, or takes those that lack nothing.
+pub async fn run(client: &Client, style: Style, asked: &StatusSheet) -> Result<String> {
+    let choices = choices(client, asked).await?;
+    let preview: Value = client.call("status_sheet_preview", &choices).await?;
+    let accepted = accepted(&preview)?;
+    let stored: Vec<PortOrder> = if asked.yes && !accepted.is_empty() {
+        let confirm = ConfirmStatusSheet {
+            choices,
+            fingerprint: cell(&preview["fingerprint"]),
+            accepted,
+        };
+        client.call("status_sheet_confirm", confirm).await?
+    } else {
+        Vec::new()
+    };
+    let answer = json!({ "preview": preview, "stored": stored });
+    style.show(&answer, |answer| {
+        let head = match (asked.yes, stored.len()) {
+            (true, 0) => "No order has a step to take; nothing was stored.".to_owned(),
+            (true, count) => format!("Recorded {count} steps."),
+            (false, _) => "Nothing was stored; --yes takes the steps.".to_owned(),
+        };
+        format!("{}\n{head}", shown(&answer["preview"]))
+    })
+}
+
+async fn choices(client: &Client, asked: &StatusSheet) -> Result<StatusSheetChoices> {
+    let file = client.file(&asked.file)?;
+    let mut sheet = asked.sheet.as_ref().map(|name| SheetChoices::of(&file, name));
+    if let (None, Some(_)) = (&sheet, asked.date_order) {
+        let first: Value = client.call("status_sheet_preview", only(&file)).await?;
+        sheet = Some(SheetChoices::of(&file, &cell(&first["sheet"])));
+    }
+    Ok(StatusSheetChoices {
+        migration_id: client.migration_id(asked.migration.as_ref()).await?,
+        sheet: sheet.map(|sheet| SheetChoices {
+            date_order: asked.date_order,
+            ..sheet
+        }),
+        country: asked.country.clone(),
+        foc_time: asked.foc_time.clone(),
+        foc_zone: asked.foc_zone.clone(),
+        ..only(&file)
+    })
+}
+
+fn only(file: &str) -> StatusSheetChoices {
+    StatusSheetChoices {
+        file: file.to_owned(),
+        sheet: None,
+        migration_id: None,
+        country: None,
+        foc_time: None,
+        foc_zone: None,
+    }
+}
+
+/// The steps for which the sheet and the options give everything.
+fn accepted(preview: &Value) -> Result<Vec<AcceptedStep>> {
+    let orders = preview["orders"].as_array().into_iter().flatten();
+    let whole = orders.filter(|order| {
+        let step = &order["step"];
+        step.is_object() && step["needsFocTime"] == false && step["needsRejectCode"] == false
+    });
+    let steps = whole.map(|order| serde_json::from_value(json!({ "orderId": order["orderId"] })));
+    steps
+        .collect::<std::result::Result<_, _>>()
+        .map_err(|error| portflow_app::ApiError::internal(&error))
+}
+
+fn shown(preview: &Value) -> String {
+    let orders = preview["orders"].as_array().into_iter().flatten();
+    let mut lines = vec![table(
+        &["order", "status", "the sheet says", "what follows"],
+        orders
+            .map(|order| {
+                vec![
+                    cell(&order["pon"]),
+                    cell(&order["status"]),
+                    list(&order["said"]),
+                    follows(order),
+                ]
+            })
+            .collect(),
+    )];
+    for unknown in preview["unknown"].as_array().into_iter().flatten() {
+        let why = if unknown["orders"] == 0 {
+            "is unknown"
+        } else {
+            "leads to several orders"
+        };
+        lines.push(format!(
+            "{} {why}: rows {}.",
+            cell(&unknown["pon"]),
+            list(&unknown["rows"])
+        ));
+    }
+    for line in preview["rejected"].as_array().into_iter().flatten() {
+        lines.push(format!(
+            "Row {} was not read: {}",
+            line["row"],
+            cell(&line["reason"])
+        ));
+    }
+    let ambiguous = list(&preview["ambiguousDates"]);
+    if !ambiguous.is_empty() {
+        lines.push(format!(
+            "Rows {ambiguous}: is the month or the day first? Say --date-order."
+        ));
+    }
+    lines.join("\n")
+}
+
+fn follows(order: &Value) -> String {
+    let step = &order["step"];
+    let mut told = match order["verdict"].as_str() {
+        Some("step") => {
+            let mut told = vec![format!("to {}", cell(&step["to"]))];
+            if step["needsFocTime"] == true {
+                told.push("lacks the hour: --foc-time".to_owned());
+            }
+            if step["needsRejectCode"] == true {
+                told.push("lacks a reject code: take the step with `order transition`".to_owned());
+            }
+            told
+        }
+        Some("cannot_follow") => vec![format!("cannot follow: {}", cell(&order["refusal"]))],
+        _ => vec!["nothing new".to_owned()],
+    };
+    for (field, text) in [
+        ("notInOrder", "not in the order"),
+        ("notInSheet", "not in the sheet"),
+    ] {
+        let numbers = list(&order[field]);
+        if !numbers.is_empty() {
+            told.push(format!("{text}: {numbers}"));
+        }
+    }
+    told.join("; ")
+}
+
+fn list(values: &Value) -> String {
+    let cells: Vec<String> = values.as_array().into_iter().flatten().map(cell).collect();
+    cells.join(", ")
+}
