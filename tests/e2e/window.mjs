@@ -125,12 +125,17 @@ class DesktopWindow {
     await this.clickOn(() => this.session.wait(locate, WAIT_MS, `no button ${pattern}`));
   }
 
-  /** Clicks as soon as the page lets it: a message may lie over the element, or React draw it anew meanwhile. */
+  /**
+   * Clicks as soon as the page lets it: the element may still be disabled, a message may lie over it, or React draw
+   * it anew meanwhile.
+   */
   async clickOn(locate) {
     const { ElementClickInterceptedError, StaleElementReferenceError } = error;
     const tried = async () => {
       try {
-        await (await locate()).click();
+        const element = await locate();
+        if (!(await element.isEnabled())) return false;
+        await element.click();
         return true;
       } catch (failure) {
         if (
