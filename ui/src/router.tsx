@@ -105,6 +105,14 @@ const routeTree = root.addChildren([
     }),
   }),
   createRoute({
+    ...at("/status-sheet"),
+    component: lazyRouteComponent(() => import("@/screens/status-sheet/StatusSheet"), "StatusSheet"),
+    validateSearch: (search: Record<string, unknown>): { fileId?: string; migrationId?: string } => ({
+      fileId: text(search.fileId),
+      migrationId: text(search.migrationId),
+    }),
+  }),
+  createRoute({
     ...at("/orders"),
     component: lazyRouteComponent(() => import("@/screens/orders/Orders"), "Orders"),
     validateSearch: (search: Record<string, unknown>): { view?: "table" | "board" } =>

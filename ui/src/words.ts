@@ -1,5 +1,6 @@
 /** Every word the screens say. English now; one catalogue, so that another language is one more object. */
 import { acts } from "./words/activity";
+import { carrierLists } from "./words/carrierLists";
 import { delivery } from "./words/delivery";
 import { general } from "./words/general";
 import { imports } from "./words/imports";
@@ -8,4 +9,12 @@ import { work } from "./words/work";
 
 export { choicesOf, labels } from "./words/labels";
 
-export const words = { ...general, ...work, ...inventory, imports, ...delivery, acts } as const;
+export const words = {
+  ...general,
+  ...work,
+  ...inventory,
+  imports,
+  ...delivery,
+  ...carrierLists,
+  acts,
+} as const;

@@ -12,6 +12,7 @@ const titles: Titles = {
     created: "Losing account added",
     updated: "Losing account changed",
     secret_revealed: "Account secret shown",
+    numbers_imported: "List of account numbers imported",
   },
   migration: {
     created: "Migration added",

@@ -1,4 +1,5 @@
 /** What the codes of the field are called on screen. A code without a word does not compile. */
+import type { AccountNumberSource } from "@/bindings/AccountNumberSource";
 import type { ContactKind } from "@/bindings/ContactKind";
 import type { Disposition } from "@/bindings/Disposition";
 import type { ImportOutcome } from "@/bindings/ImportOutcome";
@@ -144,7 +145,14 @@ const numberChoice: Labels<NumberChoice> = {
   moved_back: "Moved back",
 };
 
+const accountNumberSource: Labels<AccountNumberSource> = {
+  csr: "Customer service record (CSR)",
+  bill: "Bill",
+  portal: "Portal export",
+};
+
 export const labels = {
+  accountNumberSource,
   migrationStatus,
   portingStatus,
   portOrderStatus,

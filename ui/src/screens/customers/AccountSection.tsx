@@ -1,5 +1,5 @@
 /** The accounts at losing carriers, secrets masked. */
-import { Pencil } from "lucide-react";
+import { ListChecks, Pencil } from "lucide-react";
 import { useState } from "react";
 import type { Customer } from "@/bindings/Customer";
 import type { LosingAccount } from "@/bindings/LosingAccount";
@@ -11,11 +11,13 @@ import { useRead } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
 import { words } from "@/words";
 import { AccountForm } from "./AccountForm";
+import { AccountNumbers } from "./AccountNumbers";
 import { Secret } from "./Secret";
 
 export function AccountSection({ customer }: { customer: Customer }) {
   const accounts = useRead("losing_account_list", { customerId: customer.id });
   const [form, setForm] = useState<{ account?: LosingAccount } | null>(null);
+  const [numbersOf, setNumbersOf] = useState<LosingAccount | null>(null);
   const mayChange = useMayChange();
   return (
     <Section
@@ -67,7 +69,13 @@ export function AccountSection({ customer }: { customer: Customer }) {
                     </td>
                     <td className="whitespace-nowrap">{formatDate(account.csrDate) || "–"}</td>
                     <td className="whitespace-nowrap">{formatDate(account.billDate) || "–"}</td>
-                    <td className="numeric">
+                    <td className="numeric whitespace-nowrap">
+                      <Button
+                        tone="quiet"
+                        icon={ListChecks}
+                        label={words.accountNumbers.open(account.carrierName)}
+                        onClick={() => setNumbersOf(account)}
+                      />
                       {mayChange && (
                         <Button
                           tone="quiet"
@@ -84,6 +92,7 @@ export function AccountSection({ customer }: { customer: Customer }) {
           )
         }
       </Answer>
+      {numbersOf && <AccountNumbers account={numbersOf} onClose={() => setNumbersOf(null)} />}
       {form && <AccountForm customer={customer} account={form.account} onClose={() => setForm(null)} />}
     </Section>
   );

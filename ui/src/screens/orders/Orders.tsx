@@ -1,10 +1,12 @@
 /** Every port order, as a table or as a board by status. */
 import { Link, useSearch } from "@tanstack/react-router";
 import { PackageCheck } from "lucide-react";
+import { buttonClass } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { Page } from "@/components/Page";
 import { Answer } from "@/components/Query";
 import { useRead } from "@/queries/commands";
+import { useMayChange } from "@/queries/session";
 import { words } from "@/words";
 import { OrderBoard } from "./OrderBoard";
 import { OrderTable } from "./OrderTable";
@@ -17,24 +19,32 @@ const VIEWS = [
 export function Orders() {
   const { view = "table" } = useSearch({ from: "/orders" });
   const orders = useRead("port_order_list", { migrationId: null });
+  const mayChange = useMayChange();
   return (
     <Page
       fill
       title={words.orders.title}
       actions={
-        <nav aria-label={words.orders.views} className="flex">
-          {VIEWS.map(({ view: to, label }) => (
-            <Link
-              key={to}
-              to="/orders"
-              search={{ view: to }}
-              className="tab"
-              aria-current={view === to ? "page" : undefined}
-            >
-              {label}
+        <>
+          {mayChange && (
+            <Link to="/status-sheet" search={{}} className={buttonClass()}>
+              {words.statusSheet.read}
             </Link>
-          ))}
-        </nav>
+          )}
+          <nav aria-label={words.orders.views} className="flex">
+            {VIEWS.map(({ view: to, label }) => (
+              <Link
+                key={to}
+                to="/orders"
+                search={{ view: to }}
+                className="tab"
+                aria-current={view === to ? "page" : undefined}
+              >
+                {label}
+              </Link>
+            ))}
+          </nav>
+        </>
       }
     >
       <Answer of={orders}>

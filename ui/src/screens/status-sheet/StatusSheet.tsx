@@ -1,0 +1,39 @@
+/** A carrier's status export: what it means for each order, confirmed once. */
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { FileSpreadsheet } from "lucide-react";
+import { EmptyState } from "@/components/EmptyState";
+import { Page } from "@/components/Page";
+import { PickFile } from "@/screens/import/PickFile";
+import { words } from "@/words";
+import { StatusSheetReview } from "./StatusSheetReview";
+
+export function StatusSheet() {
+  const { fileId, migrationId } = useSearch({ from: "/status-sheet" });
+  const navigate = useNavigate();
+  const open = ({ id }: { id: string }) =>
+    navigate({ to: "/status-sheet", search: { fileId: id, migrationId } });
+  return (
+    <Page
+      title={words.statusSheet.title}
+      actions={fileId && <PickFile onFile={open}>{words.statusSheet.choose}</PickFile>}
+    >
+      {fileId ? (
+        <StatusSheetReview
+          key={fileId}
+          fileId={fileId}
+          migrationId={migrationId ?? null}
+          onDone={() => navigate({ to: "/orders", search: {} })}
+        />
+      ) : (
+        <div className="panel">
+          <EmptyState icon={FileSpreadsheet} title={words.statusSheet.noFile}>
+            <p>{words.statusSheet.noFileHelp}</p>
+            <PickFile tone="primary" onFile={open}>
+              {words.statusSheet.choose}
+            </PickFile>
+          </EmptyState>
+        </div>
+      )}
+    </Page>
+  );
+}
