@@ -59,8 +59,7 @@ const accountNumbers = {
   seenOn: "Date of the list",
   submit: "Import",
   imported: (added: string, again: string) => `${added} added, ${again} seen again.`,
-  counts: (listed: string, inventory: string, both: string) =>
-    `${listed} listed, ${inventory} in the inventory, ${both} in both.`,
+  counts: (listed: string, both: string) => `${listed} listed, ${both} of them in the inventory.`,
   onlyListed: "On the list, not in the inventory",
   onlyInventory: "In the inventory, not on the list",
   noLongerListed: "No longer listed",

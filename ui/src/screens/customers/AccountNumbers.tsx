@@ -32,16 +32,12 @@ export function AccountNumbers({ account, onClose }: AccountNumbersProps) {
     >
       <DialogBody>
         <Answer of={difference}>
-          {({ listed, inInventory, inBoth, onlyListed, onlyInInventory, noLongerListed }) => (
+          {({ listed, inBoth, onlyListed, onlyInInventory, noLongerListed }) => (
             <>
               <p>
                 {listed === 0
                   ? words.accountNumbers.empty
-                  : words.accountNumbers.counts(
-                      formatCount(listed),
-                      formatCount(inInventory),
-                      formatCount(inBoth),
-                    )}
+                  : words.accountNumbers.counts(formatCount(listed), formatCount(inBoth))}
               </p>
               {listed > 0 && (
                 <>
