@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use comparison::{Found, compare, found_in};
 use portflow_domain::enums::ImportTarget;
 use portflow_domain::import::{
-    Existing, ImportSettings, PlanChoices, ReportFile, ReportSheet, incomplete_set, original_cells, plan,
-    read_rows, report,
+    Existing, ImportPlan, ImportSettings, PlanChoices, ReportFile, ReportSheet, incomplete_set,
+    original_cells, plan, read_rows, report,
 };
 use portflow_domain::mapping::{ImportField, SheetDetection, detect_workbook, table_at};
 use portflow_domain::number::Country;
@@ -115,19 +115,7 @@ fn try_dry_run(files: &[PathBuf], expected: &Value, by_hand: Option<&Value>) -> 
         sums.inserted + sums.updated + sums.unchanged + sums.rejected,
         sums.records
     );
-    let stored: Vec<Value> = plan
-        .records
-        .iter()
-        .map(|planned| {
-            let (file, sheet, settings) = &chosen[planned.record.sheet];
-            let sheet = &reads[*file].workbook.sheets[*sheet];
-            json!({
-                "cells": original_cells(sheet, &settings.columns, planned.record.source_row),
-                "values": planned.record.values,
-                "issues": planned.record.issues,
-            })
-        })
-        .collect();
+    let stored = stored(&plan, &reads, &chosen);
     let files: Vec<ReportFile<'_>> = reads
         .iter()
         .map(|read| ReportFile {
@@ -145,10 +133,21 @@ fn try_dry_run(files: &[PathBuf], expected: &Value, by_hand: Option<&Value>) -> 
         })
         .collect();
     let report = serde_json::to_value(report(&files, &sheets, &plan)).unwrap();
-    Ok(Found::Report {
-        report,
-        stored: Value::from(stored).to_string(),
-    })
+    Ok(Found::Report { report, stored })
+}
+
+/// Everything that committing the plan would store, as text.
+fn stored(plan: &ImportPlan, reads: &[Read], chosen: &[(usize, usize, ImportSettings)]) -> String {
+    let rows = plan.records.iter().map(|planned| {
+        let (file, sheet, settings) = &chosen[planned.record.sheet];
+        let sheet = &reads[*file].workbook.sheets[*sheet];
+        json!({
+            "cells": original_cells(sheet, &settings.columns, planned.record.source_row),
+            "values": planned.record.values,
+            "issues": planned.record.issues,
+        })
+    });
+    Value::from_iter(rows).to_string()
 }
 
 /// The files that an expectation is about; the ones named in it stand beside it.
