@@ -1,6 +1,7 @@
 /** Importing by somebody who knows Excel: several files at once, mended in place, committed, and taken back. */
-import { join } from "node:path";
+
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { Grid } from "./grid";
 import { Host } from "./host";
@@ -34,7 +35,9 @@ test("drops several files: what can be read goes on, what cannot says why", asyn
     fixture("imports/messy-site-survey.xlsx"),
     join(__dirname, "../../crates/sheet/tests/fixtures/bad/docx-renamed.xlsx"),
   );
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import: messy-did-inventory.xlsx and 2 more");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "Import: messy-did-inventory.xlsx and 2 more",
+  );
   const alert = page.getByRole("alert");
   await expect(alert).toContainText("1 file cannot be imported");
   await expect(alert).toContainText("docx-renamed.xlsx");
@@ -59,7 +62,10 @@ test("leaves sheets out, and moves the header by a click on a row", async () => 
 });
 
 test("maps columns by keyboard, and what was unmapped stays unmapped", async () => {
-  await page.getByRole("navigation", { name: "Steps of the import" }).getByRole("button", { name: "1. Sheets" }).focus();
+  await page
+    .getByRole("navigation", { name: "Steps of the import" })
+    .getByRole("button", { name: "1. Sheets" })
+    .focus();
   await page.keyboard.press("Alt+ArrowRight");
   await expect(page.getByRole("heading", { name: "Columns" })).toBeFocused();
   const assigned = page.getByLabel("Becomes Assigned To");

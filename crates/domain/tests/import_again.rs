@@ -294,6 +294,7 @@ fn number(block: usize, index: usize) -> String {
     format!("+1214222{:04}", block * 100 + index)
 }
 
+#[allow(clippy::too_many_lines, reason = "one list per kind of row")]
 fn listings(words: &[Vec<String>], codes: &[String], merge: bool) -> Vec<Listing> {
     use ImportField::*;
     let code = |index: usize| codes[index % codes.len()].clone();
