@@ -94,6 +94,7 @@ fn two_row_headers_give_their_groups() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines, reason = "one sheet after the other")]
 fn a_site_survey_is_four_kinds_of_list() {
     let mut queues = sheet(&[
         "Queue|||Routing||||",

@@ -5,6 +5,7 @@ import { words } from "@/words";
 import { DefaultsEditor } from "./DefaultsEditor";
 import { FirstRows } from "./FirstRows";
 import { formatName } from "./formats";
+import { HandOver } from "./HandOver";
 import { isTwoRowHeader } from "./mapping";
 import type { ShownSheet } from "./placement";
 import { SheetSettings } from "./SheetSettings";
@@ -13,6 +14,7 @@ import type { ImportState } from "./useImport";
 export function SheetDetail({ state, sheet }: { state: ImportState; sheet: ShownSheet }) {
   const { summary, chosen, read, file } = sheet;
   const headerRow = read?.settings.headerRow ?? chosen.headerRow ?? summary.headerRow;
+  const target = read?.settings.target ?? chosen.target ?? summary.target;
   const place = { file: file.file, sheet: summary.name };
   const isTwoRows = isTwoRowHeader(summary.firstRows, headerRow, read?.settings.columns ?? []);
   const formatId = read?.settings.formatId ?? summary.formatId;
@@ -27,6 +29,7 @@ export function SheetDetail({ state, sheet }: { state: ImportState; sheet: Shown
       className="flex min-h-0 min-w-0 flex-1 flex-col gap-3 overflow-y-auto"
     >
       <SheetSettings state={state} sheet={sheet} headerRow={headerRow} />
+      {target && <HandOver target={target} fileId={file.file} migrationId={state.choices.migrationId} />}
       <p className="min-h-5 text-muted">{notes.length > 0 ? notes.join(" · ") : words.imports.headerHelp}</p>
       {read?.problem && <ErrorNotice error={read.problem} />}
       {!read && summary.refusal && (
