@@ -6,7 +6,8 @@ use chrono::NaiveDateTime;
 /// All sheets of one file, in the file's order.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Workbook {
-    /// What the bytes were: `xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv` (a text table, whatever its delimiter).
+    /// What the bytes were: `xlsx`, `xlsm`, `xlsb`, `xls`, `ods`, `csv` (a text table, whatever its delimiter)
+    /// or `fixed width text` (one whose columns stand at the same positions, such as a captured screen).
     pub format: String,
     /// Of a text table, its encoding: `utf-8`, `utf-16le`, `utf-16be`, each with `-bom` when the file begins
     /// with a byte order mark, or `windows-1252`.

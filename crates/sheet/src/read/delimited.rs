@@ -4,12 +4,9 @@
 //! (a library skips blank lines) and a quotation mark without a partner must be refused (a library merges the
 //! lines up to the next mark into one record).
 
-use std::path::Path;
-
-use portflow_domain::workbook::{Cell, Sheet, Workbook};
+use portflow_domain::workbook::Cell;
 
 use super::grid::MAX_COLUMNS;
-use super::text::{self, Decoded};
 use super::{Limits, ReadError};
 
 /// What may stand between two cells, in the order in which a tie is decided.
@@ -18,13 +15,12 @@ const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many records are enough to tell the delimiter.
 const SAMPLE: usize = 50;
 
-/// Reads a text table into a workbook of one sheet, named after the file.
+/// The delimiter of a text table, and its records.
 ///
 /// # Errors
-/// What [`text::decode`] refuses, an unbalanced quotation mark, and more rows or cells than `limits` allow.
-pub(super) fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, ReadError> {
-    let Decoded { text, encoding } = text::decode(bytes)?;
-    let (directive, body) = sep_directive(&text);
+/// An unbalanced quotation mark, and more rows or cells than `limits` allow.
+pub(super) fn rows(text: &str, limits: &Limits) -> Result<(u8, Vec<Vec<Cell>>), ReadError> {
+    let (directive, body) = sep_directive(text);
     let delimiter = directive.map_or_else(|| detect_delimiter(body), |(_, delimiter)| delimiter);
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut records = Records::new(body, delimiter);
@@ -43,18 +39,7 @@ pub(super) fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Wor
         }
         rows.push(row);
     }
-    let stem = Path::new(file_name).file_stem().unwrap_or_default();
-    let sheet = Sheet {
-        name: stem.to_string_lossy().into_owned(),
-        rows,
-        ..Sheet::default()
-    };
-    Ok(Workbook {
-        format: "csv".to_owned(),
-        encoding: Some(encoding.to_owned()),
-        delimiter: Some(char::from(delimiter)),
-        sheets: vec![sheet],
-    })
+    Ok((delimiter, rows))
 }
 
 /// Excel's `sep=;` first line: the line, its delimiter, and the text after it.

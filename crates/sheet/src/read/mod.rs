@@ -6,6 +6,7 @@
 mod compound;
 mod delimited;
 mod error;
+mod fixed_width;
 mod grid;
 mod layout;
 mod limits;
@@ -22,9 +23,10 @@ pub use error::ReadError;
 pub use limits::Limits;
 
 use std::panic::catch_unwind;
+use std::path::Path;
 
 use package::{Package, PackageKind};
-use portflow_domain::workbook::{Cell, Workbook};
+use portflow_domain::workbook::{Cell, Sheet, Workbook};
 use sniff::Content;
 
 /// Reads a file into the neutral workbook.
@@ -65,6 +67,33 @@ fn workbook(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
             }
         }
         Content::Compound => xls::read(bytes, limits),
-        Content::Text => delimited::read(bytes, file_name, limits),
+        Content::Text => text_table(bytes, file_name, limits),
     }
+}
+
+/// Reads a text into a workbook of one sheet, named after the file.
+fn text_table(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, ReadError> {
+    let text::Decoded { text, encoding } = text::decode(bytes)?;
+    let (format, delimiter, rows) = match fixed_width::column_starts(&text) {
+        Some(starts) => (
+            "fixed width text",
+            None,
+            fixed_width::rows(&text, &starts, limits)?,
+        ),
+        None => {
+            let (delimiter, rows) = delimited::rows(&text, limits)?;
+            ("csv", Some(char::from(delimiter)), rows)
+        }
+    };
+    let stem = Path::new(file_name).file_stem().unwrap_or_default();
+    Ok(Workbook {
+        format: format.to_owned(),
+        encoding: Some(encoding.to_owned()),
+        delimiter,
+        sheets: vec![Sheet {
+            name: stem.to_string_lossy().into_owned(),
+            rows,
+            ..Sheet::default()
+        }],
+    })
 }
