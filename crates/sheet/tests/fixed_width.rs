@@ -179,6 +179,17 @@ fn the_limits_hold() {
     }
 }
 
+/// Long lines of short words propose hundreds of columns; that must not take longer than reading them.
+#[test]
+fn a_text_full_of_gaps_is_judged_quickly() {
+    let line = |number: usize| format!("{}  a  b{number}", "ab a ".repeat(190));
+    let text: Vec<String> = (0..400).map(line).collect();
+    let text = text.join("\n");
+    let begun = std::time::Instant::now();
+    workbook(text.as_bytes());
+    assert!(begun.elapsed() < std::time::Duration::from_secs(20));
+}
+
 fn imports() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fixtures/imports")
 }

@@ -8,13 +8,13 @@ pub(super) fn cut(line: &[char], starts: &[usize]) -> Vec<String> {
     let mut cells: Vec<String> = Vec::new();
     let mut end = 0;
     for phrase in phrases(line) {
-        let across = starts
-            .iter()
-            .any(|start| phrase.contains(start) && crosses(line, *start));
+        let within = starts.partition_point(|start| *start <= phrase.start)
+            ..starts.partition_point(|start| *start < phrase.end);
+        let across = starts[within].iter().any(|start| crosses(line, *start));
         for word in words(&line[phrase.clone()]) {
             let word = word.start + phrase.start..word.end + phrase.start;
             let column = starts.partition_point(|start| *start <= word.start).max(1);
-            if !across || word.start == phrase.start || starts.contains(&word.start) {
+            if !across || word.start == phrase.start || starts.binary_search(&word.start).is_ok() {
                 cells.resize(cells.len().max(column), String::new());
             }
             if let Some(cell) = cells.last_mut() {
@@ -56,7 +56,21 @@ fn parts(line: &[char], blanks: usize) -> Vec<Range<usize>> {
 
 /// Whether a word of the line reaches across `start`.
 pub(super) fn crosses(line: &[char], start: usize) -> bool {
-    start > 0 && start < line.len() && !line[start - 1].is_whitespace() && !line[start].is_whitespace()
+    start > 0 && is_filled(line, start - 1) && is_filled(line, start)
+}
+
+/// Whether a word of the line begins at `start`.
+pub(super) fn begins(line: &[char], start: usize) -> bool {
+    is_filled(line, start) && !crosses(line, start)
+}
+
+/// Whether a word of the line ends before `end`.
+pub(super) fn ends(line: &[char], end: usize) -> bool {
+    end > 0 && is_filled(line, end - 1) && !is_filled(line, end)
+}
+
+fn is_filled(line: &[char], at: usize) -> bool {
+    line.get(at).is_some_and(|letter| !letter.is_whitespace())
 }
 
 /// Whether the line is nothing but dashes.

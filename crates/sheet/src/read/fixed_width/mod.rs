@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use portflow_domain::workbook::Cell;
 
-use line::{crosses, cut, is_rule, phrases, words};
+use line::{begins, crosses, cut, ends, is_rule, phrases, words};
 
 use super::{Limits, ReadError};
 
@@ -19,8 +19,8 @@ const SAMPLE: usize = 300;
 /// Lines among which the header must stand.
 const PREAMBLE: usize = 60;
 
-/// Characters of the widest line that a report has.
-const MAX_WIDTH: usize = 2_000;
+/// Bytes of the widest line that a report has.
+const MAX_WIDTH: usize = 1_000;
 
 /// Characters that make a text delimited when the header and the lines below it hold them alike.
 const DELIMITERS: [char; 3] = [',', ';', '|'];
@@ -55,7 +55,10 @@ pub(super) fn column_starts(text: &str) -> Option<Vec<usize>> {
 fn words_begun_at(starts: &[usize], lines: &[Vec<char>]) -> usize {
     let begun = |line: &Vec<char>| {
         let words = words(line);
-        words.iter().filter(|word| starts.contains(&word.start)).count()
+        words
+            .iter()
+            .filter(|word| starts.binary_search(&word.start).is_ok())
+            .count()
     };
     lines.iter().map(begun).sum()
 }
@@ -162,11 +165,7 @@ fn proposed(header: &[char], tabular: &[&[char]]) -> Vec<usize> {
 /// Whether a good part of the lines has a word that begins or ends with the name; of two lines per record only
 /// one does.
 fn stand_under(tabular: &[&[char]], name: &Range<usize>) -> bool {
-    let under = |line: &&&[char]| {
-        words(line)
-            .iter()
-            .any(|word| word.start == name.start || word.end == name.end)
-    };
+    let under = |line: &&&[char]| begins(line, name.start) || ends(line, name.end);
     tabular.iter().filter(under).count() * 4 >= tabular.len()
 }
 
