@@ -89,7 +89,7 @@ async fn account_numbers(place: Place) {
     bench.init();
     project::set_up(&bench, "Example Corp");
     project::add_account(&bench, "Example Corp");
-    let list = fixture("imports/csr-list.csv");
+    let list = fixture("carrier/csr-list.csv");
     let import = [
         "account",
         "numbers",

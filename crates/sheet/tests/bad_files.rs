@@ -106,10 +106,12 @@ fn peak_kilobytes() -> Option<u64> {
     line.trim().strip_suffix(" kB")?.parse().ok()
 }
 
+/// The process that [`read_apart`] starts; by itself there is nothing to read.
 #[test]
-#[ignore = "started by every_bad_file_gets_its_answer, once for each file"]
 fn one_bad_file_is_read() {
-    let name = std::env::var(FILE).unwrap();
+    let Ok(name) = std::env::var(FILE) else {
+        return;
+    };
     let outcome = outcome(&name);
     println!("\n{ANSWER}{outcome} {}", peak_kilobytes().unwrap_or(0));
 }
@@ -117,7 +119,7 @@ fn one_bad_file_is_read() {
 /// Reads a file in a process of its own: its outcome and peak memory in kB.
 fn read_apart(name: &str) -> (String, u64) {
     let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["--exact", "one_bad_file_is_read", "--ignored", "--nocapture"])
+        .args(["--exact", "one_bad_file_is_read", "--nocapture"])
         .env(FILE, name)
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

@@ -205,7 +205,6 @@ files! {
     three_cx_inbound_rules: "imports/3cx-inbound-rules.csv",
     asterisk_master_cdr: "imports/asterisk-master-cdr.csv",
     asterisk_pjsip_voicemail: "imports/asterisk-pjsip-voicemail.conf.txt",
-    avaya_cm_list_station: "imports/avaya-cm-list-station.txt",
     avaya_cm_station_asa: "imports/avaya-cm-station-asa.csv",
     avaya_ipdect_users: "imports/avaya-ipdect-users.csv",
     avaya_ipoffice_users_noheader: "imports/avaya-ipoffice-users-noheader.csv",

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::place::on_each;
 use crate::world::World;
 
-const LIST: &str = include_str!("../../../../tests/fixtures/imports/csr-list.csv");
+const LIST: &str = include_str!("../../../../tests/fixtures/carrier/csr-list.csv");
 
 fn request(world: &World, file: &str, source: &str, seen_on: &str) -> Value {
     json!({ "accountId": world.account, "file": file, "source": source, "seenOn": seen_on })

@@ -10,7 +10,7 @@ use crate::place::on_each;
 use crate::world::{World, id};
 
 const SUBMITTED: &[&str] = &["ready", "loa_requested", "loa_signed", "submitted"];
-const EXPORT: &str = include_str!("../../../../tests/fixtures/imports/carrier-status-export.csv");
+const EXPORT: &str = include_str!("../../../../tests/fixtures/carrier/carrier-status-export.csv");
 
 /// Three submitted orders of three accounts, as the export names them.
 async fn orders(world: &World) -> Vec<PortOrder> {

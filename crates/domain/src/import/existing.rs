@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
-use super::people::{Directory, folded};
+use super::people::{Directory, Keys, folded};
 use super::{
     AccountNumberValues, AutoAttendantValues, CallQueueValues, NumberValues, PersonValues,
     ResourceAccountValues, SiteValues,
@@ -173,7 +173,7 @@ impl Existing {
 
     /// Adds a person of the migration.
     pub fn add_person(&mut self, person: ExistingPerson) {
-        self.directory.add(self.people.len(), &person.values);
+        self.directory.add(self.people.len(), &Keys::of(&person.values));
         self.people.push(person);
     }
 
@@ -239,7 +239,7 @@ impl Existing {
     }
 
     /// Where among the stored people the person of a file stands.
-    pub(super) fn match_person(&self, person: &PersonValues) -> Option<usize> {
+    pub(super) fn match_person(&self, person: &Keys) -> Option<usize> {
         self.directory
             .same_person(person, |place| self.people[place].values.upn.as_deref())
     }

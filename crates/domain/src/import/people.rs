@@ -13,6 +13,32 @@ pub(super) enum Who {
     New(usize),
 }
 
+/// What tells a person from others. Lists of a hundred thousand people are looked through by these alone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Keys {
+    pub(super) upn: Option<String>,
+    pub(super) user_key: Option<String>,
+    pub(super) email: Option<String>,
+}
+
+impl Keys {
+    pub(super) fn of(person: &PersonValues) -> Self {
+        Self {
+            upn: person.upn.clone(),
+            user_key: person.user_key.clone(),
+            email: person.email.clone(),
+        }
+    }
+
+    /// The UPN, else the user key.
+    pub(super) fn key(&self) -> &str {
+        self.upn
+            .as_deref()
+            .or(self.user_key.as_deref())
+            .unwrap_or_default()
+    }
+}
+
 /// People under their keys.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Directory {
@@ -24,7 +50,7 @@ pub(super) struct Directory {
 
 impl Directory {
     /// Adds the person that the caller knows as `place`; keys that are taken stay with whom they have.
-    pub(super) fn add(&mut self, place: usize, person: &PersonValues) {
+    pub(super) fn add(&mut self, place: usize, person: &Keys) {
         if let Some(upn) = &person.upn {
             self.upns.entry(upn.to_lowercase()).or_insert(place);
         }
@@ -52,7 +78,7 @@ impl Directory {
     /// UPNs are two people; `upn_of` gives that of a place.
     pub(super) fn same_person<'a>(
         &self,
-        person: &PersonValues,
+        person: &Keys,
         upn_of: impl Fn(usize) -> Option<&'a str>,
     ) -> Option<usize> {
         let upn = person.upn.as_deref().map(str::to_lowercase);
@@ -175,17 +201,17 @@ mod tests {
     #[test]
     fn a_person_known_by_a_user_key_is_the_one_who_comes_with_a_upn() {
         let mut people = Directory::default();
-        let stored = PersonValues {
+        let stored = Keys {
             user_key: Some("anunez".to_owned()),
             email: Some("ana@example.com".to_owned()),
-            ..PersonValues::default()
+            ..Keys::default()
         };
         people.add(0, &stored);
         let found = |upn: Option<&str>, key: Option<&str>, theirs: Option<&'static str>| {
-            let person = PersonValues {
+            let person = Keys {
                 upn: upn.map(str::to_owned),
                 user_key: key.map(str::to_owned),
-                ..PersonValues::default()
+                ..Keys::default()
             };
             people.same_person(&person, |_| theirs)
         };

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::conflicts::Comparison;
-use super::people::Who;
+use super::people::{Keys, Who};
 use super::plan_number::{Claim, Holder};
 use super::planner::{Place, Planner, duplicate};
 use super::{IssueCode, PersonValues, PlannedRecord, Stored};
@@ -29,7 +29,7 @@ const FIELDS: [&str; 13] = [
 
 impl Planner<'_> {
     pub(super) fn person(&mut self, place: Place, person: &PersonValues, planned: &mut PlannedRecord) {
-        let who = self.who_is(person);
+        let who = self.who_is(&Keys::of(person));
         if let Some(&earlier) = self.seen_people.get(&who) {
             let field = ImportField::Upn;
             let issue = duplicate(IssueCode::DuplicateUpn, field, person.key(), place, earlier);

@@ -3,11 +3,10 @@
 use std::collections::{HashMap, HashSet};
 
 use super::existing::number_key;
-use super::people::{Directory, Names, Who, folded};
+use super::people::{Directory, Keys, Names, Who, folded};
 use super::warnings::Warnings;
 use super::{
-    Existing, Issue, IssueCode, PersonValues, PlanChoices, PlannedRecord, Record, RecordValues,
-    ResourceAccountValues,
+    Existing, Issue, IssueCode, PlanChoices, PlannedRecord, Record, RecordValues, ResourceAccountValues,
 };
 use crate::enums::{ImportOutcome, ImportTarget};
 use crate::mapping::ImportField;
@@ -40,7 +39,7 @@ pub(super) struct Planner<'a> {
     /// The numbers that resource accounts of the files carry.
     pub(super) of_accounts: HashSet<String>,
     /// First record of each person in the files, refused ones apart.
-    pub(super) people: Vec<(usize, PersonValues)>,
+    pub(super) people: Vec<(usize, Keys)>,
     pub(super) directory: Directory,
     pub(super) names: Names,
     /// The first person on each base number that has extensions.
@@ -96,9 +95,10 @@ impl<'a> Planner<'a> {
                 if let Some(number) = &person.e164 {
                     self.named.insert(number_key(number, &person.number_extension));
                 }
-                if self.batch_person(person).is_none() {
-                    self.directory.add(self.people.len(), person);
-                    self.people.push((index, person.as_ref().clone()));
+                let keys = Keys::of(person);
+                if self.batch_person(&keys).is_none() {
+                    self.directory.add(self.people.len(), &keys);
+                    self.people.push((index, keys));
                 }
             }
             Some(RecordValues::ResourceAccount(account)) => {
@@ -135,7 +135,7 @@ impl<'a> Planner<'a> {
         }
         for record in records.iter().filter(|record| record.rejection().is_none()) {
             if let Some(RecordValues::EndUser(person)) = &record.values {
-                let who = self.who_is(person);
+                let who = self.who_is(&Keys::of(person));
                 self.names.add(who, person);
             } else if let Some(RecordValues::PhoneNumber(number)) = &record.values
                 && let Some(who) = number.assigned_to.as_deref().and_then(|key| self.find(key))
@@ -145,13 +145,13 @@ impl<'a> Planner<'a> {
         }
     }
 
-    fn batch_person(&self, person: &PersonValues) -> Option<usize> {
+    fn batch_person(&self, person: &Keys) -> Option<usize> {
         self.directory
             .same_person(person, |place| self.people[place].1.upn.as_deref())
     }
 
     /// Who a record of a person is.
-    pub(super) fn who_is(&self, person: &PersonValues) -> Who {
+    pub(super) fn who_is(&self, person: &Keys) -> Who {
         if let Some(place) = self.existing.match_person(person) {
             return Who::Stored(place);
         }

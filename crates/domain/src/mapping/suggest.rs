@@ -112,8 +112,12 @@ fn from_header(facts: &Facts, known: Known, fields: &[ImportField], target: Impo
         if fields.iter().any(|field| field.belongs_to(target)) {
             return Options::none(60, "Its cells do not bear out what its header says.");
         }
-        // The header belongs to another kind of list; the cells may still speak for this one.
-        let options = from_cells(facts, target);
+        // The header belongs to another kind of list. Names are names there too; what tells rows apart is not
+        // taken from a header that means something else.
+        let mut options = from_cells(facts, target);
+        options
+            .candidates
+            .retain(|candidate| candidate.field == DisplayName);
         return match options.candidates.is_empty() {
             true => Options::none(60, "Known, but not for this kind of list."),
             false => options,
