@@ -11,6 +11,8 @@ use crate::permissions::writes;
 use crate::place::on_each;
 use crate::world::{World, account_values, heard, id, step};
 
+const SUBMITTED: &[&str] = &["ready", "loa_requested", "loa_signed", "submitted"];
+
 /// A world in which every command that writes has something to write.
 pub struct Prepared {
     pub world: World,
@@ -20,6 +22,10 @@ pub struct Prepared {
     script: String,
     import: String,
     batch: String,
+    /// With the carrier, and what the carrier says of it.
+    submitted: PortOrder,
+    status_sheet: String,
+    bill: String,
 }
 
 impl Prepared {
@@ -40,6 +46,16 @@ impl Prepared {
             .ok("script_generate", json!({ "migrationId": world.migration }))
             .await;
         let order = world.draft(&numbers[2..4]).await;
+        let of_carrier = world.put_numbers(&["+12145550150"]).await;
+        let account = id(&world.add_account(&world.customer).await);
+        let submitted = world.draft_of(&account, &of_carrier).await;
+        let submitted = world.drive(&submitted, SUBMITTED).await;
+        let says = format!(
+            "Order Number,Telephone Number,Order Status,FOC Date\n{},214-555-0150,FOC Received,2027-01-12\n",
+            submitted.pon.as_deref().unwrap()
+        );
+        let status_sheet = world.file("status.csv", says.as_bytes());
+        let bill = world.file("bill.csv", b"Telephone Number,Description\n2145550150,Main\n");
         let import = world.file("one.csv", b"Telephone Number,Description\n2145550177,Lobby\n");
         let earlier = world.file(
             "two.csv",
@@ -50,6 +66,9 @@ impl Prepared {
         let batch = crate::imports::commit(&world, &earlier).await;
         Self {
             order,
+            submitted,
+            status_sheet,
+            bill,
             script: id(&script),
             batch: id(&batch),
             numbers,
@@ -141,6 +160,16 @@ impl Prepared {
             "import_profile_delete" => {
                 let profiles = world.ok("import_profile_list", json!({})).await;
                 json!({ "id": profiles[0]["id"] })
+            }
+            "account_numbers_import" => {
+                json!({ "accountId": world.account, "file": self.bill, "source": "bill", "seenOn": "2026-11-20" })
+            }
+            "status_sheet_confirm" => {
+                let choices = json!({ "file": self.status_sheet });
+                let preview = world.ok("status_sheet_preview", choices.clone()).await;
+                let order = json!({ "orderId": self.submitted.id, "focTime": "10:00",
+                    "focZone": "America/New_York" });
+                json!({ "choices": choices, "fingerprint": preview["fingerprint"], "accepted": [order] })
             }
             "script_generate" => json!({ "migrationId": world.migration }),
             "script_save" => json!({ "id": self.script, "fileId": world.save_as("cutover.ps1") }),
