@@ -278,7 +278,8 @@ async fn dry_runs(place: Place) {
     let bench = Workbench::new(&place);
     std::fs::write(bench.path("list.csv"), LIST).unwrap();
     std::fs::write(bench.path("head.csv"), "UPN,Display Name,Phone\n").unwrap();
-    std::fs::write(bench.path("names.csv"), "Name\nKim\nLee\n").unwrap();
+    std::fs::write(bench.path("words.csv"), "Name\nKim\nLee\n").unwrap();
+    std::fs::write(bench.path("names.csv"), "Name\nZoe Muller\nAna Nunez\n").unwrap();
     std::fs::write(bench.path("empty.xlsx"), "").unwrap();
     let report = bench.json(&["import", "list.csv", "--dry-run", "--country", "US"]);
     let counts = ["accepted", "rejected"].map(|name| report["counts"][name].clone());
@@ -297,6 +298,7 @@ async fn dry_runs(place: Place) {
     assert_eq!(sheet["counts"], report["counts"]);
     for (file, code, exit_code) in [
         ("head.csv", "header_only", 7),
+        ("words.csv", "no_identity_column", 4),
         ("names.csv", "no_identity_column", 4),
         ("empty.xlsx", "empty_file", 7),
     ] {

@@ -12,6 +12,7 @@
 #[allow(dead_code, reason = "each test program uses its own part of the harness")]
 mod databases;
 
+mod bad_files;
 mod bad_input;
 mod each_row;
 mod kill;

@@ -44,7 +44,8 @@ pub(super) fn no_identity(of: &str, target: ImportTarget, settings: &ImportSetti
     let (fields, words): (&[ImportField], _) = match target {
         ImportTarget::PhoneNumbers => (&[E164, NumberMask], "a UPN nor a number column"),
         ImportTarget::EndUsers => (
-            &[Upn, UserKey, Email, DisplayName, Extension],
+            // A name alone tells nobody apart.
+            &[Upn, UserKey, Email, Extension, E164, NumberMask],
             "a UPN nor a number column",
         ),
         ImportTarget::ResourceAccounts => (&[Upn, DisplayName], "a UPN nor a name column"),
