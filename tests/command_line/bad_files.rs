@@ -49,8 +49,8 @@ fn dry_run(bench: &Workbench, file: &Path) -> Value {
         output.stderr
     };
     let told = String::from_utf8(told).unwrap();
-    // A reader that gives up inside a debug build says so before the answer.
-    let answer = told.find('{').map_or("", |begin| &told[begin..]);
+    // A reader that gives up inside a debug build says so before the answer, which begins on a line of its own.
+    let answer = told.find("\n{\n").map_or(&*told, |end| &told[end..]);
     serde_json::from_str(answer).unwrap_or_else(|error| panic!("{}: {error} in {told}", file.display()))
 }
 
