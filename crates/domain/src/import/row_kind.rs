@@ -2,7 +2,7 @@
 
 use super::RowReason;
 use super::fields::Fields;
-use crate::mapping::{ImportField, normalise_header};
+use crate::mapping::{ImportField, is_column_types_row, normalise_header};
 use crate::workbook::{Cell, Sheet};
 
 /// Words that people write where a number is still missing.
@@ -90,7 +90,7 @@ impl<'a> Table<'_, 'a> {
         }
         if repeats_header(row, self.headers) {
             RowKind::Ignored(RowReason::RepeatedHeaderRow)
-        } else if first && names_types(row) {
+        } else if first && is_column_types_row(row) {
             RowKind::Ignored(RowReason::ColumnTypesRow)
         } else {
             RowKind::Data
@@ -126,48 +126,6 @@ impl<'a> Table<'_, 'a> {
             RowKind::Aside
         }
     }
-}
-
-/// Exports of databases and templates put the type of each column below its name.
-fn names_types(row: &[Cell]) -> bool {
-    const TYPES: [&str; 22] = [
-        "integer",
-        "int",
-        "bigint",
-        "smallint",
-        "varchar",
-        "nvarchar",
-        "char",
-        "text",
-        "string",
-        "boolean",
-        "bool",
-        "date",
-        "datetime",
-        "timestamp",
-        "decimal",
-        "numeric",
-        "float",
-        "double",
-        "none",
-        "guid",
-        "uniqueidentifier",
-        "long",
-    ];
-    let mut typed = 0;
-    for cell in row.iter().filter(|cell| !cell.is_blank()) {
-        let Cell::Text(text) = cell else { return false };
-        let known = text.len() <= 60
-            && text.split('|').all(|part| {
-                let word = part.split('(').next().unwrap_or_default().trim().to_lowercase();
-                TYPES.contains(&word.as_str())
-            });
-        if !known {
-            return false;
-        }
-        typed += 1;
-    }
-    typed >= 2
 }
 
 fn is_total(text: &str) -> bool {

@@ -255,7 +255,7 @@ fn speaks(rows: &[Vec<Cell>], index: usize, country: Country) -> bool {
 
 /// Whether a row below the header names the types of the columns: `INTEGER,VARCHAR(50)`, `none | string`.
 pub fn is_column_types_row(row: &[Cell]) -> bool {
-    const TYPES: [&str; 22] = [
+    const TYPES: [&str; 24] = [
         "integer",
         "int",
         "bigint",
@@ -270,6 +270,7 @@ pub fn is_column_types_row(row: &[Cell]) -> bool {
         "date",
         "datetime",
         "timestamp",
+        "guid",
         "uniqueidentifier",
         "uuid",
         "number",
@@ -277,6 +278,7 @@ pub fn is_column_types_row(row: &[Cell]) -> bool {
         "decimal",
         "float",
         "double",
+        "long",
         "none",
     ];
     let (mut filled, mut types) = (0, 0);
