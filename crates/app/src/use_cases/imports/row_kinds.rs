@@ -8,6 +8,7 @@ use portflow_domain::import::{
     AgentValues, AutoAttendantValues, CallQueueValues, NumberStep, NumberValues, PersonValues, PlannedRecord,
     ResourceAccountValues, SiteValues, Stored,
 };
+use portflow_domain::number::E164;
 use serde_json::{Value, json};
 
 use super::rows::{Holder, Work, Written};
@@ -85,18 +86,25 @@ impl Work {
         self.own_number(planned, &number, Some(holder))
     }
 
-    pub(super) fn queue(&mut self, planned: &PlannedRecord, values: &CallQueueValues) -> Result<Written> {
-        let number = values.e164.as_ref().map(|e164| {
-            let number = number_of(e164, "", Some(PhoneNumberType::CallQueue));
-            NumberValues {
-                description: Some(values.name.clone()),
-                ..number
-            }
-        });
-        let number = match number {
-            Some(number) => self.own_number(planned, &number, None)?,
-            None => None,
+    /// The number of a queue or an attendant, described by its name; held through a resource account.
+    fn number_of_application(
+        &mut self,
+        planned: &PlannedRecord,
+        e164: Option<&E164>,
+        name: &str,
+        kind: PhoneNumberType,
+    ) -> Result<Option<Value>> {
+        let Some(e164) = e164 else { return Ok(None) };
+        let number = NumberValues {
+            description: Some(name.to_owned()),
+            ..number_of(e164, "", Some(kind))
         };
+        self.own_number(planned, &number, None)
+    }
+
+    pub(super) fn queue(&mut self, planned: &PlannedRecord, values: &CallQueueValues) -> Result<Written> {
+        let kind = PhoneNumberType::CallQueue;
+        let number = self.number_of_application(planned, values.e164.as_ref(), &values.name, kind)?;
         let stored = match planned.stored {
             Some(Stored::CallQueues { id, .. }) => self.known.queues.get(&id).cloned(),
             _ => None,
@@ -124,17 +132,8 @@ impl Work {
         planned: &PlannedRecord,
         values: &AutoAttendantValues,
     ) -> Result<Written> {
-        let number = values.e164.as_ref().map(|e164| {
-            let number = number_of(e164, "", Some(PhoneNumberType::AutoAttendant));
-            NumberValues {
-                description: Some(values.name.clone()),
-                ..number
-            }
-        });
-        let number = match number {
-            Some(number) => self.own_number(planned, &number, None)?,
-            None => None,
-        };
+        let kind = PhoneNumberType::AutoAttendant;
+        let number = self.number_of_application(planned, values.e164.as_ref(), &values.name, kind)?;
         let stored = match planned.stored {
             Some(Stored::AutoAttendants { id, .. }) => self.known.attendants.get(&id).cloned(),
             _ => None,
