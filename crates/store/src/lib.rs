@@ -10,6 +10,7 @@ mod column_types;
 mod constraints;
 mod error;
 mod held;
+mod insert_many;
 mod open;
 mod pool;
 mod postgres;

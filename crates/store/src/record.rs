@@ -21,9 +21,8 @@ pub(crate) trait Table: Record {
     const TABLE: &'static str;
     /// The word for one row in an error.
     const ENTITY: &'static str;
-    /// `INSERT INTO table (columns) VALUES `.
-    const INSERT: &'static str;
-    const COLUMNS: usize;
+    /// Every column that an insert writes, quoted.
+    const COLUMNS: &'static [&'static str];
     fn id(&self) -> Uuid;
     fn inserted(&self) -> Vec<Value>;
 }
@@ -66,11 +65,10 @@ macro_rules! record {
         impl $crate::record::Table for $record {
             const TABLE: &'static str = $table;
             const ENTITY: &'static str = $entity;
-            const INSERT: &'static str = concat!(
-                "INSERT INTO ", $table, " (\"", stringify!($key) $(, "\", \"", stringify!($kept))*
-                $($(, "\", \"", stringify!($derived))+)?, "\") VALUES "
-            );
-            const COLUMNS: usize = [stringify!($key) $(, stringify!($kept))* $($(, stringify!($derived))+)?].len();
+            const COLUMNS: &'static [&'static str] = &[
+                concat!("\"", stringify!($key), "\"") $(, concat!("\"", stringify!($kept), "\""))*
+                $($(, concat!("\"", stringify!($derived), "\""))+)?
+            ];
             fn id(&self) -> uuid::Uuid {
                 portflow_domain::ids::EntityId::uuid(self.$key)
             }
@@ -92,13 +90,11 @@ macro_rules! record {
         impl $crate::record::Table for $record {
             const TABLE: &'static str = $table;
             const ENTITY: &'static str = $entity;
-            const INSERT: &'static str = concat!(
-                "INSERT INTO ", $table, " (\"", stringify!($key) $(, "\", \"", stringify!($kept))*
-                $(, "\", \"", stringify!($set))+ $($(, "\", \"", stringify!($derived))+)?, "\") VALUES "
-            );
-            const COLUMNS: usize = [
-                stringify!($key) $(, stringify!($kept))* $(, stringify!($set))+ $($(, stringify!($derived))+)?
-            ].len();
+            const COLUMNS: &'static [&'static str] = &[
+                concat!("\"", stringify!($key), "\"") $(, concat!("\"", stringify!($kept), "\""))*
+                $(, concat!("\"", stringify!($set), "\""))+
+                $($(, concat!("\"", stringify!($derived), "\""))+)?
+            ];
             fn id(&self) -> uuid::Uuid {
                 portflow_domain::ids::EntityId::uuid(self.$key)
             }
@@ -136,38 +132,15 @@ pub(crate) fn derive<T, V>(record: &T, compute: impl Fn(&T) -> V) -> V {
     compute(record)
 }
 
-/// Values that one statement binds. The databases allow ten times as many, but then read the statement longer than
-/// they save.
-const BINDS_PER_STATEMENT: usize = 3_000;
+/// Ids that one statement names.
+const IDS_PER_STATEMENT: usize = 3_000;
 
 /// Inserts one row and gives it as stored.
 pub(crate) async fn insert<T: Table>(tx: &mut Tx, record: &T) -> Result<T> {
-    let mut statement = Statement::new(T::INSERT);
+    let mut statement = Statement::new("INSERT INTO ");
+    statement.push(T::TABLE).push(" ").list(T::COLUMNS).push(" VALUES ");
     statement.bind_list(record.inserted()).push(" RETURNING *");
     only(tx.list(statement).await?)
-}
-
-/// Inserts any number of rows, some hundreds in a statement. While the database works on one statement, the next
-/// is put together.
-pub(crate) async fn insert_many<T: Table>(tx: &mut Tx, records: &[T]) -> Result<()> {
-    let mut chunks = records.chunks(BINDS_PER_STATEMENT / T::COLUMNS);
-    let mut waiting = chunks.next().map(insert_statement);
-    while let Some(statement) = waiting {
-        let (done, next) = tokio::join!(tx.run(statement), async { chunks.next().map(insert_statement) });
-        done?;
-        waiting = next;
-    }
-    Ok(())
-}
-
-fn insert_statement<T: Table>(records: &[T]) -> Statement {
-    let mut statement = Statement::new(T::INSERT);
-    for (index, record) in records.iter().enumerate() {
-        statement
-            .push(if index == 0 { "" } else { ", " })
-            .bind_list(record.inserted());
-    }
-    statement
 }
 
 /// Writes the `set` fields of a row whose revision is still the one in `record`, raises the revision, sets
@@ -211,7 +184,7 @@ pub(crate) async fn delete<T: Versioned>(tx: &mut Tx, record: &T) -> Result<()> 
 
 /// Removes the rows with these ids; the caller has read them in the same transaction.
 pub(crate) async fn delete_many<T: Table>(tx: &mut Tx, ids: &[impl EntityId]) -> Result<()> {
-    for chunk in ids.chunks(BINDS_PER_STATEMENT) {
+    for chunk in ids.chunks(IDS_PER_STATEMENT) {
         let mut statement = Statement::new("DELETE FROM ");
         statement
             .push(T::TABLE)
@@ -258,7 +231,7 @@ pub(crate) async fn find<T: Table>(tx: &mut Tx, id: impl EntityId) -> Result<Opt
 /// The rows with these ids, in the order of `ids`; those that do not exist are left out.
 pub(crate) async fn find_many<T: Table>(tx: &mut Tx, ids: &[impl EntityId]) -> Result<Vec<T>> {
     let mut found = HashMap::with_capacity(ids.len());
-    for chunk in ids.chunks(BINDS_PER_STATEMENT) {
+    for chunk in ids.chunks(IDS_PER_STATEMENT) {
         let mut statement = Statement::new("SELECT * FROM ");
         statement
             .push(T::TABLE)

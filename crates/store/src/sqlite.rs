@@ -111,6 +111,8 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .synchronous(SqliteSynchronous::Normal)
         // In KiB when negative: the indexes of a large import do not fit into the default of 2 MB.
         .pragma("cache_size", "-65536")
+        // What a statement would take back if it failed stays in memory.
+        .pragma("temp_store", "MEMORY")
         .busy_timeout(BUSY_TIMEOUT)
 }
 

@@ -40,6 +40,15 @@ impl Statement {
         self
     }
 
+    /// Appends `(first, second, …)`, fixed pieces of SQL.
+    pub(crate) fn list(&mut self, texts: &[&'static str]) -> &mut Self {
+        self.push("(");
+        for (index, text) in texts.iter().enumerate() {
+            self.push(if index == 0 { "" } else { ", " }).push(text);
+        }
+        self.push(")")
+    }
+
     /// Appends a placeholder for `value`.
     pub(crate) fn bind(&mut self, value: &impl Column) -> &mut Self {
         self.bind_value(value.value())

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::push_optional;
 use crate::error::Result;
-use crate::record::{insert_many, record};
+use crate::insert_many::insert_many;
+use crate::record::record;
 use crate::statement::Statement;
 use crate::tx::Tx;
 

@@ -5,7 +5,8 @@ use portflow_domain::entities::voice_app::AutoAttendant;
 use portflow_domain::ids::{AutoAttendantId, MigrationId};
 
 use crate::error::Result;
-use crate::record::{delete_many, insert_many, record, update};
+use crate::insert_many::insert_many;
+use crate::record::{delete_many, record, update};
 use crate::tx::{Tx, rows};
 
 record!(AutoAttendant, "auto attendant" in "auto_attendants" {

@@ -4,19 +4,21 @@
 //! that many rows are arriving: then they are counted and indexed together when it is emptied.
 
 use crate::error::Result;
-use crate::record::{Table, insert_many};
 use crate::tx::{Tx, exec};
 
-/// Fewer rows than this are left to the triggers.
-const MANY: usize = 100;
-
-/// Inserts rows and leaves the counters of their migrations and the search index right.
-pub(super) async fn insert_counted<T: Table>(tx: &mut Tx, records: &[T]) -> Result<()> {
-    if !tx.is_sqlite() || records.len() < MANY {
-        return insert_many(tx, records).await;
+/// Leaves counting and indexing of the numbers and people inserted from now on to [`end_bulk_import`]. Worth its
+/// price from about a hundred rows on.
+pub async fn begin_bulk_import(tx: &mut Tx) -> Result<()> {
+    if tx.is_sqlite() {
+        exec!(tx, "INSERT INTO bulk_import (running) VALUES (1)")?;
     }
-    exec!(tx, "INSERT INTO bulk_import (running) VALUES (1)")?;
-    insert_many(tx, records).await?;
-    exec!(tx, "DELETE FROM bulk_import")?;
+    Ok(())
+}
+
+/// Leaves the counters of the migrations and the search index right. The transaction that began it must end it.
+pub async fn end_bulk_import(tx: &mut Tx) -> Result<()> {
+    if tx.is_sqlite() {
+        exec!(tx, "DELETE FROM bulk_import")?;
+    }
     Ok(())
 }

@@ -5,7 +5,8 @@ use portflow_domain::entities::voice_app::{CallQueue, CallQueueAgent};
 use portflow_domain::ids::{CallQueueAgentId, CallQueueId, MigrationId};
 
 use crate::error::Result;
-use crate::record::{delete_many, insert_many, record, update};
+use crate::insert_many::insert_many;
+use crate::record::{delete_many, record, update};
 use crate::tx::{Tx, rows};
 
 record!(CallQueue, "call queue" in "call_queues" {

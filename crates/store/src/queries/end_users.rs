@@ -4,9 +4,10 @@ use portflow_domain::entities::end_user::EndUser;
 use portflow_domain::entities::fold;
 use portflow_domain::ids::{EndUserId, MigrationId};
 
-use super::{IDS_PER_STATEMENT, bulk};
+use super::IDS_PER_STATEMENT;
 use crate::column::Value;
 use crate::error::Result;
+use crate::insert_many::insert_many;
 use crate::record::{delete_many, find, find_many, record, update};
 use crate::statement::Statement;
 use crate::tx::{Tx, rows};
@@ -65,7 +66,7 @@ pub async fn list_end_users(tx: &mut Tx, migration_id: MigrationId) -> Result<Ve
 /// # Errors
 /// [`crate::StoreError::Duplicate`] when a migration has somebody with the UPN or key of one of them.
 pub async fn insert_end_users(tx: &mut Tx, people: &[EndUser]) -> Result<()> {
-    bulk::insert_counted(tx, people).await
+    insert_many(tx, people).await
 }
 
 /// Changes a person whose revision is still the one given, and gives them as stored.

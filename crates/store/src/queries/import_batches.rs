@@ -8,7 +8,8 @@ use portflow_domain::views::Page;
 
 use super::push_optional;
 use crate::error::Result;
-use crate::record::{find, insert, insert_many, record};
+use crate::insert_many::insert_many;
+use crate::record::{find, insert, record};
 use crate::statement::Statement;
 use crate::tx::{Tx, exec, rows};
 

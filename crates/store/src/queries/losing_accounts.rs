@@ -9,7 +9,8 @@ use portflow_domain::timestamp::Timestamp;
 
 use super::push_optional;
 use crate::error::{Result, StoreError};
-use crate::record::{find, insert, insert_many, record, update};
+use crate::insert_many::insert_many;
+use crate::record::{find, insert, record, update};
 use crate::secret::Sealed;
 use crate::statement::Statement;
 use crate::tx::{Tx, rows};

@@ -6,6 +6,7 @@
 pub mod activity_log;
 pub mod attachments;
 pub mod auto_attendants;
+pub mod bulk;
 pub mod call_queues;
 pub mod carriers;
 pub mod contacts;
@@ -24,7 +25,6 @@ pub mod resource_accounts;
 pub mod sites;
 pub mod team_members;
 
-mod bulk;
 mod end_user_rows;
 mod grid;
 mod number_rows;

@@ -3,9 +3,10 @@
 use portflow_domain::entities::phone_number::PhoneNumber;
 use portflow_domain::ids::{MigrationId, PhoneNumberId};
 
-use super::{IDS_PER_STATEMENT, bulk};
+use super::IDS_PER_STATEMENT;
 use crate::column::Value;
 use crate::error::Result;
+use crate::insert_many::insert_many;
 use crate::record::{delete_many, find, find_many, record, update};
 use crate::statement::Statement;
 use crate::tx::{Tx, rows};
@@ -65,7 +66,7 @@ pub async fn update_phone_number(tx: &mut Tx, number: &PhoneNumber) -> Result<Ph
 /// # Errors
 /// [`crate::StoreError::Duplicate`] when a migration has one of them already.
 pub async fn insert_phone_numbers(tx: &mut Tx, numbers: &[PhoneNumber]) -> Result<()> {
-    bulk::insert_counted(tx, numbers).await
+    insert_many(tx, numbers).await
 }
 
 /// Which of these E.164 numbers other migrations have, each with `Customer/Site/Migration`; by number and path.

@@ -5,7 +5,8 @@ use portflow_domain::entities::port_order::PortOrderNumber;
 use portflow_domain::ids::PortOrderId;
 
 use crate::error::Result;
-use crate::record::{insert_many, record, update};
+use crate::insert_many::insert_many;
+use crate::record::{record, update};
 use crate::tx::{Tx, rows};
 
 record!(PortOrderNumber, "number of a port order" in "port_order_numbers" {

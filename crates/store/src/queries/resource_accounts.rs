@@ -5,7 +5,8 @@ use portflow_domain::entities::voice_app::ResourceAccount;
 use portflow_domain::ids::{MigrationId, ResourceAccountId};
 
 use crate::error::Result;
-use crate::record::{delete_many, find, insert, insert_many, record, update};
+use crate::insert_many::insert_many;
+use crate::record::{delete_many, find, insert, record, update};
 use crate::tx::{Tx, rows};
 
 record!(ResourceAccount, "resource account" in "resource_accounts" {

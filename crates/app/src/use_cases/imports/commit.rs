@@ -3,7 +3,7 @@
 
 use portflow_domain::entities::{ImportBatch, ImportSheet, Migration};
 use portflow_domain::enums::ImportStatus;
-use portflow_store::queries::import_batches;
+use portflow_store::queries::{bulk, import_batches};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -21,7 +21,10 @@ use crate::imported_files::{ChosenSheet, Planned};
 use crate::use_cases::migrations;
 
 /// Records written between two looks at whether somebody wants to stop.
-const STEP: usize = 5_000;
+const STEP: usize = 1_000;
+
+/// New records from which on the database counts and indexes them together.
+const MANY: usize = 100;
 
 /// Steps that may wait for the database while the next one is worked out.
 const AHEAD: usize = 1;
@@ -55,12 +58,19 @@ pub async fn commit(cx: &Context, request: CommitImport) -> Result<ImportBatch> 
     let work = Work::begin(own, &mut tx, Arc::clone(&planned), migration, batch.id).await?;
     let mut progress = Progress::of(cx, &task, planned.plan.records.len());
     progress.step(0)?;
+    let is_large = planned.plan.counts.inserted >= MANY;
+    if is_large {
+        bulk::begin_bulk_import(&mut tx).await?;
+    }
     let mut steps = work_ahead(work, &planned);
     while let Some(prepared) = steps.recv().await {
         let prepared = prepared?;
         let records = prepared.rows.len();
         write(&mut tx, prepared, cx.now()).await?;
         progress.step(records)?;
+    }
+    if is_large {
+        bulk::end_bulk_import(&mut tx).await?;
     }
     let mut act = Act::begin(cx);
     let told = vec![
