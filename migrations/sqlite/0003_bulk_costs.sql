@@ -12,8 +12,8 @@ DROP INDEX phone_numbers_status;
 CREATE INDEX phone_numbers_status ON phone_numbers (migration_id, porting_status, number_type);
 
 -- Larger pages, and more text gathered in memory before any is written: one merge instead of dozens.
-INSERT INTO phone_numbers_search (phone_numbers_search, rank) VALUES ('pgsz', 16000), ('hashsize', 16777216);
-INSERT INTO end_users_search (end_users_search, rank) VALUES ('pgsz', 16000), ('hashsize', 16777216);
+INSERT INTO phone_numbers_search (phone_numbers_search, rank) VALUES ('pgsz', 16000), ('hashsize', 8388608);
+INSERT INTO end_users_search (end_users_search, rank) VALUES ('pgsz', 16000), ('hashsize', 8388608);
 
 -- The same codes, compared one after the other with the usual one first. SQLite's own way to change a check without
 -- writing the table anew: https://sqlite.org/lang_altertable.html, "Making Other Kinds Of Table Schema Changes".

@@ -135,7 +135,7 @@ fn has_text(sheet: &Sheet, text: &str) -> bool {
         .rows
         .iter()
         .flatten()
-        .any(|cell| *cell == Cell::Text(text.to_owned()))
+        .any(|cell| *cell == Cell::Text(text.into()))
 }
 
 fn dashed(digits: &str) -> String {

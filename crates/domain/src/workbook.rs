@@ -2,6 +2,7 @@
 //! here knows a file format.
 
 use chrono::NaiveDateTime;
+use compact_str::CompactString;
 
 /// All sheets of one file, in the file's order.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -52,14 +53,15 @@ pub enum Visibility {
     VeryHidden,
 }
 
-/// One cell. Text is exactly as stored: trimming and reading are the importer's business.
+/// One cell. Text is exactly as stored: trimming and reading are the importer's business. A large file has a million
+/// cells, most with a few letters: those lie in the cell itself.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Cell {
     /// Nothing there.
     #[default]
     Empty,
     /// Text.
-    Text(String),
+    Text(CompactString),
     /// A number; telephone numbers typed into Excel arrive like this.
     Number(f64),
     /// A number formatted as a date; time zone unknown.
@@ -67,8 +69,11 @@ pub enum Cell {
     /// TRUE or FALSE.
     Bool(bool),
     /// An error value as Excel shows it: `#REF!`.
-    Error(String),
+    Error(Box<str>),
 }
+
+// What a large file takes in memory is the number of its cells times this.
+const _: () = assert!(size_of::<Cell>() == 24);
 
 impl Cell {
     /// The longest text a spreadsheet cell holds, in UTF-16 units; a longer one comes from a text file that
@@ -79,12 +84,12 @@ impl Cell {
     pub const TOO_LONG: &'static str = "#TOO_LONG!";
 
     /// The cell that holds `text`: empty for no text, the error [`Self::TOO_LONG`] for more than a cell holds.
-    pub fn text(text: impl AsRef<str> + Into<String>) -> Self {
+    pub fn text(text: impl AsRef<str> + Into<CompactString>) -> Self {
         let length = text.as_ref().len();
         if length == 0 {
             Self::Empty
         } else if length > Self::MAX_TEXT && text.as_ref().encode_utf16().count() > Self::MAX_TEXT {
-            Self::Error(Self::TOO_LONG.to_owned())
+            Self::Error(Self::TOO_LONG.into())
         } else {
             Self::Text(text.into())
         }
@@ -92,7 +97,7 @@ impl Cell {
 
     /// Whether the cell's text was longer than [`Self::MAX_TEXT`] and was left out.
     pub fn is_too_long(&self) -> bool {
-        matches!(self, Self::Error(error) if error == Self::TOO_LONG)
+        matches!(self, Self::Error(error) if **error == *Self::TOO_LONG)
     }
 
     /// Whether the cell holds nothing but white space.
@@ -110,7 +115,8 @@ impl Cell {
     pub fn display(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) => text.to_string(),
+            Self::Error(error) => error.to_string(),
             Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
             Self::Number(number) => number.to_string(),
             Self::Date(date) if date.time() == chrono::NaiveTime::MIN => date.format("%Y-%m-%d").to_string(),

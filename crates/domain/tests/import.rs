@@ -18,7 +18,7 @@ fn sheet(lines: &[&str]) -> Sheet {
         if text.is_empty() {
             Cell::Empty
         } else {
-            Cell::Text(text.to_owned())
+            Cell::Text(text.into())
         }
     };
     let rows = lines
@@ -566,13 +566,13 @@ fn settings_survive_the_wire() {
 fn any_cell() -> impl Strategy<Value = Cell> {
     prop_oneof![
         Just(Cell::Empty),
-        (0_u32..30).prop_map(|line| Cell::Text(format!("214-222-01{line:02}"))),
+        (0_u32..30).prop_map(|line| Cell::Text(format!("214-222-01{line:02}").into())),
         (0_u32..30).prop_map(|line| Cell::Number(f64::from(2_142_220_100_u32 + line))),
-        (0_u32..9).prop_map(|who| Cell::Text(format!("person{who}@example.com"))),
-        "[A-Za-z0-9 *:/#x-]{0,14}".prop_map(Cell::Text),
-        Just(Cell::Text("214-222-0110 thru 0119".to_owned())),
-        Just(Cell::Text("Total".to_owned())),
-        Just(Cell::Error("#REF!".to_owned())),
+        (0_u32..9).prop_map(|who| Cell::Text(format!("person{who}@example.com").into())),
+        "[A-Za-z0-9 *:/#x-]{0,14}".prop_map(|text| Cell::Text(text.into())),
+        Just(Cell::Text("214-222-0110 thru 0119".into())),
+        Just(Cell::Text("Total".into())),
+        Just(Cell::Error("#REF!".into())),
         Just(Cell::Bool(true)),
         any::<f64>().prop_map(Cell::Number),
     ]

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 /// What a text means: numbers joined by spaces, an extension after `;`, or the code of the refusal.
 fn meaning(text: &str, country: &str) -> String {
-    cell_meaning(&Cell::Text(text.to_owned()), country)
+    cell_meaning(&Cell::Text(text.into()), country)
 }
 
 fn cell_meaning(cell: &Cell, country: &str) -> String {
@@ -195,10 +195,7 @@ fn refusals() {
         "invalid_number"
     );
     assert_eq!(cell_meaning(&Cell::Number(21_455_501.0), "US"), "invalid_number");
-    assert_eq!(
-        cell_meaning(&Cell::Error("#REF!".to_owned()), "US"),
-        "formula_error"
-    );
+    assert_eq!(cell_meaning(&Cell::Error("#REF!".into()), "US"), "formula_error");
     assert_eq!(cell_meaning(&Cell::Empty, "US"), "missing_number");
     for issue in NumberIssue::ALL {
         assert!(
@@ -213,7 +210,7 @@ fn words_beside_a_number_are_kept() {
     let number = parse("214-555-0125 (Elevator)", Country::US).unwrap();
     assert_eq!(number.note.as_deref(), Some("Elevator"));
     let spelling = |text: &str| {
-        parse_cell(&Cell::Text(text.to_owned()), Country::US)
+        parse_cell(&Cell::Text(text.into()), Country::US)
             .unwrap()
             .spelling
     };
@@ -356,7 +353,7 @@ proptest! {
             format!("{digits} thru {last}"), format!("{digits}-{last}"), format!("+1{digits}..+1{}{last}", &digits[..6]),
             format!("({}) {}-{} - {last}", &digits[..3], &digits[3..6], &digits[6..]),
         ] {
-            let read = parse_cell(&Cell::Text(text), Country::US).unwrap();
+            let read = parse_cell(&Cell::Text(text.into()), Country::US).unwrap();
             prop_assert_eq!(read.numbers.len() as u32, size + 1);
             prop_assert_eq!(read.numbers[0].e164.national(), &digits);
             prop_assert_eq!(&read.numbers[size as usize].e164.national()[6..], &last);

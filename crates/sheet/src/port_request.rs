@@ -21,7 +21,7 @@ pub fn write_port_request<W: Write + Send>(
     let facts = table
         .title_rows
         .iter()
-        .map(|(label, value)| vec![Cell::Text(label.clone()), cell(value)]);
+        .map(|(label, value)| vec![Cell::Text(label.as_str().into()), cell(value)]);
     let mut title_rows: Vec<Vec<Cell>> = facts.collect();
     if !title_rows.is_empty() {
         title_rows.push(Vec::new());
@@ -50,7 +50,7 @@ pub fn write_port_request<W: Write + Send>(
 
 fn cell(value: &SheetValue) -> Cell {
     match value {
-        SheetValue::Text(text) => Cell::Text(text.clone()),
+        SheetValue::Text(text) => Cell::Text(text.as_str().into()),
         SheetValue::Number(number) => Cell::Number(*number),
         SheetValue::Date(date) => Cell::Date(date.and_time(chrono::NaiveTime::MIN)),
         SheetValue::Empty => Cell::Empty,

@@ -149,14 +149,15 @@ fn write_row(sheet: &mut Worksheet, row: u32, cells: &[Cell], formats: &Formats)
         let column = column_number(index)?;
         match cell {
             Cell::Empty => continue,
-            Cell::Text(text) | Cell::Error(text) => {
+            Cell::Text(text) => {
                 if text.len() > MAX_TEXT && text.chars().count() > MAX_TEXT {
                     return Err(WriteError::TextTooLong {
                         row: row as usize + 1,
                     });
                 }
-                sheet.write_string(row, column, text)?
+                sheet.write_string(row, column, text.as_str())?
             }
+            Cell::Error(error) => sheet.write_string(row, column, &**error)?,
             Cell::Number(number) => sheet.write_number(row, column, *number)?,
             Cell::Bool(value) => sheet.write_boolean(row, column, *value)?,
             Cell::Date(date) => {

@@ -101,7 +101,7 @@ fn a_workbook_of_excel_95() {
         (sheet.name.as_str(), sheet.visibility),
         ("Люди", Visibility::Hidden)
     );
-    let text = |text: &str| Cell::Text(text.to_owned());
+    let text = |text: &str| Cell::Text(text.into());
     let foc = chrono::NaiveDate::from_ymd_opt(2026, 11, 30).unwrap();
     let foc = Cell::Date(foc.and_hms_opt(0, 0, 0).unwrap());
     let expected = [

@@ -25,11 +25,11 @@ fn read_file(path: &str) -> Workbook {
 }
 
 fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+    Cell::Text(text.into())
 }
 
 fn error(text: &str) -> Cell {
-    Cell::Error(text.to_owned())
+    Cell::Error(text.into())
 }
 
 fn date(year: i32, month: u32, day: u32) -> Cell {

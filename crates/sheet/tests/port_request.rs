@@ -30,7 +30,7 @@ fn facts_stand_above_a_blank_row_and_the_numbers_stay_text() {
         .sheets
         .remove(0)
         .rows;
-    let text = |text: &str| Cell::Text(text.to_owned());
+    let text = |text: &str| Cell::Text(text.into());
     let day = Cell::Date(day.and_time(chrono::NaiveTime::MIN));
     let expected = [
         vec![text("Requested date"), day],
@@ -89,7 +89,7 @@ fn a_port_request_never_waits_in_a_temporary_file() {
     write_table(
         &mut watching,
         &head,
-        [vec![Cell::Text("+12145550101".to_owned())]],
+        [vec![Cell::Text("+12145550101".into())]],
         created,
     )
     .unwrap();

@@ -12,7 +12,7 @@ fn read_back(book: &mut xlsx::Workbook) -> Workbook {
 }
 
 fn text(text: &str) -> Cell {
-    Cell::Text(text.to_owned())
+    Cell::Text(text.into())
 }
 
 fn created() -> Timestamp {
@@ -76,7 +76,7 @@ fn every_kind_of_cell_is_kept() {
         Cell::Bool(true),
         Cell::Date(foc),
         text("Dallas"),
-        Cell::Error("#REF!".to_owned()),
+        Cell::Error("#REF!".into()),
         Cell::Number(2_145_550_101.0),
     ];
     assert_eq!(sheet.rows, [expected]);

@@ -79,7 +79,9 @@ fn leave_out_empty(columns: &[&'static str], rows: &mut [Vec<Value>]) -> Vec<&'s
         });
     }
     let named = columns.iter().zip(&stays);
-    named.filter_map(|(column, stays)| stays.then_some(*column)).collect()
+    named
+        .filter_map(|(column, stays)| stays.then_some(*column))
+        .collect()
 }
 
 /// `INSERT INTO table (columns) VALUES (…), (…)`.

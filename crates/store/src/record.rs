@@ -138,7 +138,11 @@ const IDS_PER_STATEMENT: usize = 3_000;
 /// Inserts one row and gives it as stored.
 pub(crate) async fn insert<T: Table>(tx: &mut Tx, record: &T) -> Result<T> {
     let mut statement = Statement::new("INSERT INTO ");
-    statement.push(T::TABLE).push(" ").list(T::COLUMNS).push(" VALUES ");
+    statement
+        .push(T::TABLE)
+        .push(" ")
+        .list(T::COLUMNS)
+        .push(" VALUES ");
     statement.bind_list(record.inserted()).push(" RETURNING *");
     only(tx.list(statement).await?)
 }

@@ -110,7 +110,7 @@ fn options(path: &Path) -> SqliteConnectOptions {
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Normal)
         // In KiB when negative: the indexes of a large import do not fit into the default of 2 MB.
-        .pragma("cache_size", "-65536")
+        .pragma("cache_size", "-16384")
         // What a statement would take back if it failed stays in memory.
         .pragma("temp_store", "MEMORY")
         .busy_timeout(BUSY_TIMEOUT)

@@ -34,7 +34,7 @@ fn ours(path: &Path, rows: u32) -> Duration {
         title_rows: Vec::new(),
         columns: HEADERS.into_iter().map(Column::new).collect(),
     };
-    let cells = (0..rows).map(|index| row(index).map(Cell::Text).to_vec());
+    let cells = (0..rows).map(|index| row(index).map(|text: String| Cell::Text(text.into())).to_vec());
     let created = Timestamp::new(DateTime::UNIX_EPOCH);
     write_table(BufWriter::new(File::create(path).unwrap()), &head, cells, created).unwrap();
     begun.elapsed()

@@ -143,7 +143,7 @@ fn exported(world: &World) -> Vec<String> {
         .iter()
         .flat_map(|sheet| sheet.rows.iter().flatten());
     let text = |cell: &Cell| match cell {
-        Cell::Text(text) => Some(text.clone()),
+        Cell::Text(text) => Some(text.to_string()),
         Cell::Empty | Cell::Number(_) | Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => None,
     };
     cells.filter_map(text).collect()

@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         }
         if let Some(extension) = self.text(row, ImportField::Extension) {
             match self.said(
-                &Cell::Text(extension.clone()),
+                &Cell::Text(extension.as_str().into()),
                 ImportField::Extension,
                 source_row,
                 issues,

@@ -74,7 +74,7 @@ impl Reader<'_> {
                 return Ok(Said::Nothing);
             }
         }
-        let kept = kept.map(Cell::Text);
+        let kept = kept.map(|text| Cell::Text(text.into()));
         match self.numbers(kept.as_ref().unwrap_or(cell)) {
             Ok(numbers) => {
                 self.note_spelling(&numbers, cell, source_row, issues);

@@ -23,7 +23,7 @@ impl Listing {
         let header = self
             .fields
             .iter()
-            .map(|field| Cell::Text(field.to_string()))
+            .map(|field| Cell::Text(field.to_string().into()))
             .collect();
         let row = |row: &Vec<String>| row.iter().map(|text| Cell::text(text.as_str())).collect();
         let sheet = Sheet {

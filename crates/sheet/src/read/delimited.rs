@@ -25,7 +25,7 @@ pub(super) fn rows(text: &str, limits: &Limits) -> Result<(u8, Vec<Vec<Cell>>), 
     let mut rows: Vec<Vec<Cell>> = Vec::new();
     let mut records = Records::new(body, delimiter);
     if let Some((line, _)) = directive {
-        rows.push(vec![Cell::Text(line.to_owned())]);
+        rows.push(vec![Cell::Text(line.into())]);
         records.line += 1;
     }
     let mut cells = 0;

@@ -171,7 +171,8 @@ impl<'l> Grid<'l> {
 /// Bytes of text that a cell holds.
 pub(super) fn text_bytes(cell: &Cell) -> usize {
     match cell {
-        Cell::Text(text) | Cell::Error(text) => text.len(),
+        Cell::Text(text) => text.len(),
+        Cell::Error(error) => error.len(),
         Cell::Empty | Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => 0,
     }
 }

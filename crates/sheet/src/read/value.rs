@@ -84,7 +84,7 @@ pub(super) fn finite(number: f64) -> Cell {
     if number.is_finite() {
         Cell::Number(number)
     } else {
-        Cell::Text(number.to_string())
+        Cell::Text(number.to_string().into())
     }
 }
 
@@ -125,7 +125,7 @@ pub(super) fn error(code: u8) -> Cell {
         0x2b => "#GETTING_DATA",
         _ => "#N/A",
     };
-    Cell::Error(shown.to_owned())
+    Cell::Error(shown.into())
 }
 
 /// A number in the short form of the binary formats: 30 bits of a whole number or of a float, perhaps in

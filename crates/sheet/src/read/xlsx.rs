@@ -98,6 +98,6 @@ fn cell(value: DataRef<'_>) -> Cell {
         DataRef::Bool(value) => Cell::Bool(value),
         DataRef::DateTime(date) => value::date(date),
         DataRef::DateTimeIso(text) => value::iso_date(&text).map_or_else(|| Cell::text(text), Cell::Date),
-        DataRef::Error(error) => Cell::Error(error.to_string()),
+        DataRef::Error(error) => Cell::Error(error.to_string().into()),
     }
 }

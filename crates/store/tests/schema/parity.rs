@@ -152,16 +152,17 @@ fn domain_values() -> BTreeMap<&'static str, Vec<&'static str>> {
     values
 }
 
-/// The values that SQLite's CHECK allows in a column of a table with this definition.
+/// The values that SQLite's CHECK allows in a column of a table with this definition: `CHECK (column IN ('a', 'b'))` or
+/// `CHECK (column = 'a' OR column = 'b')`.
 fn checked_values<'a>(definition: &'a str, column: &str) -> Vec<&'a str> {
-    let start = format!("CHECK ({column} IN (");
+    let listed = format!("CHECK ({column} IN (");
+    let compared = format!("CHECK ({column} = ");
     let (_, rest) = definition
-        .split_once(&start)
-        .unwrap_or_else(|| panic!("{start} is missing in {definition}"));
-    let (list, _) = rest.split_once(')').unwrap();
-    list.split(',')
-        .map(|value| value.trim().trim_matches('\''))
-        .collect()
+        .split_once(&listed)
+        .or_else(|| definition.split_once(&compared))
+        .unwrap_or_else(|| panic!("no values of {column} are checked in {definition}"));
+    let (check, _) = rest.split_once(')').unwrap();
+    check.split('\'').skip(1).step_by(2).collect()
 }
 
 async fn compare_values(sqlite: Place, postgres: Place) {

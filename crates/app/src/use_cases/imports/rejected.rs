@@ -132,7 +132,7 @@ fn joined(before: &Cell, reason: &str) -> String {
         return reason.to_owned();
     };
     if before.contains(reason) {
-        before.clone()
+        before.to_string()
     } else {
         format!("{before} {reason}")
     }

@@ -64,7 +64,7 @@ impl Stored {
     /// The cell, whose paragraphs are `text`: what a person sees.
     fn cell(self, text: String) -> Cell {
         if self.is_error && text.len() <= MAX_ERROR {
-            return Cell::Error(text);
+            return Cell::Error(text.into());
         }
         let value = self.value.unwrap_or_default();
         match self.kind.as_deref() {
