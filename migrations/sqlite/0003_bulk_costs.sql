@@ -1,15 +1,9 @@
--- What every row of a large import pays for: indexes that choose too little to be worth their upkeep, a search index
--- that is merged again and again, and checks that look a code up in a table made for the statement.
+-- What every row of a large import pays for: entries of an index that nobody looks up, a search index that is merged
+-- again and again, and checks that look a code up in a table made for the statement.
 
 -- Hardly anybody has a key that is no UPN; the others need no entry.
 DROP INDEX end_users_user_key;
 CREATE UNIQUE INDEX end_users_user_key ON end_users (user_key, migration_id) WHERE user_key IS NOT NULL;
--- Half of all people; the index over the names finds a migration's people as well.
-DROP INDEX end_users_configured;
--- One index answers both questions.
-DROP INDEX phone_numbers_type;
-DROP INDEX phone_numbers_status;
-CREATE INDEX phone_numbers_status ON phone_numbers (migration_id, porting_status, number_type);
 
 -- Larger pages, and more text gathered in memory before any is written: one merge instead of dozens.
 INSERT INTO phone_numbers_search (phone_numbers_search, rank) VALUES ('pgsz', 16000), ('hashsize', 8388608);
