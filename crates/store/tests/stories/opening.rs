@@ -243,7 +243,9 @@ async fn a_server_is_never_changed_by_connecting() {
             "{newer:?}"
         );
         direct
-            .execute("UPDATE _sqlx_migrations SET version = CASE version WHEN 99 THEN 0 ELSE -version END")
+            .execute(AssertSqlSafe(format!(
+                "UPDATE _sqlx_migrations SET version = CASE version WHEN 99 THEN 0 ELSE version - {FORMAT} END"
+            )))
             .await
             .unwrap();
         let older = Store::connect_postgres(&target(url), keyring())
@@ -262,7 +264,7 @@ async fn a_server_is_never_changed_by_connecting() {
             "{older:?}"
         );
         direct
-            .execute("UPDATE _sqlx_migrations SET version = version + 2")
+            .execute(AssertSqlSafe(format!("UPDATE _sqlx_migrations SET version = version + {FORMAT}")))
             .await
             .unwrap();
         Store::upgrade_postgres(&target(url), keyring()).await.unwrap();
