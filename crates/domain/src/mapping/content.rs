@@ -26,6 +26,10 @@ pub(super) struct Content {
     statuses: u32,
     dispositions: u32,
     number_types: u32,
+    /// Different codes among the types of number; one alone says little, as everybody may be a user.
+    pub(super) different_types: u32,
+    account_types: u32,
+    time_zones: u32,
     carriers: u32,
     routings: u32,
 }
@@ -54,6 +58,9 @@ pub(super) enum Kind {
     Statuses,
     Dispositions,
     NumberTypes,
+    /// Auto attendant or call queue, in words or as the application that Teams knows it by.
+    AccountTypes,
+    TimeZones,
     Carriers,
     /// How calls reach Teams.
     Routings,
@@ -64,15 +71,18 @@ impl Content {
     pub(super) fn of<'a>(cells: impl Iterator<Item = &'a Cell>, country: Country) -> Self {
         let mut content = Self::default();
         let mut seen: HashSet<String> = HashSet::new();
+        let mut types: HashSet<&'static str> = HashSet::new();
         for cell in cells.filter(|cell| !cell.is_blank()) {
             content.filled += 1;
             let text = display_header(&cell.display());
             content.count(cell, &text, country);
+            types.extend(suggest_code(ImportField::NumberType, &text).map(|(_, code)| code));
             if seen.len() < DISTINCT {
                 seen.insert(text);
             }
         }
         content.distinct = seen.len() as u32;
+        content.different_types = types.len() as u32;
         content
     }
 
@@ -91,6 +101,8 @@ impl Content {
             Kind::Statuses => self.statuses,
             Kind::Dispositions => self.dispositions,
             Kind::NumberTypes => self.number_types,
+            Kind::AccountTypes => self.account_types,
+            Kind::TimeZones => self.time_zones,
             Kind::Carriers => self.carriers,
             Kind::Routings => self.routings,
         };
@@ -114,6 +126,8 @@ impl Content {
         self.tiny += u32::from(bare && dial.len() <= 2);
         self.addresses += u32::from(is_address(text));
         self.guids += u32::from(is_guid(text));
+        self.account_types += u32::from(suggest_code(ImportField::AccountType, text).is_some());
+        self.time_zones += u32::from(is_time_zone(text));
         self.postal_codes += u32::from(is_postal_code(text));
         if digits == 0 {
             self.people += u32::from(is_person(text));
@@ -162,20 +176,9 @@ fn is_guid(text: &str) -> bool {
 
 /// `Ana Nunez`, `Nunez, Ana`: two to four words that begin with a capital.
 fn is_person(text: &str) -> bool {
-    const COMMON: [&str; 12] = [
-        "room",
-        "lobby",
-        "fax",
-        "office",
-        "queue",
-        "main",
-        "line",
-        "desk",
-        "phone",
-        "conference",
-        "group",
-        "hq",
-    ];
+    const COMMON: &str = " room lobby fax office queue main line desk phone conference group hq menu support sales service \
+        services reception warehouse department center centre team clinic care billing payroll security dock shipping \
+        hall building floor hotline helpdesk attendant lounge elevator alarm spare store plant shop ";
     let words: Vec<&str> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
     let capital = |word: &&str| {
         word.chars().next().is_some_and(|c| c.is_uppercase() || c == '(')
@@ -190,7 +193,7 @@ fn is_person(text: &str) -> bool {
             .any(|word| word.chars().skip(1).any(char::is_lowercase))
         && !words
             .iter()
-            .any(|word| COMMON.contains(&word.to_lowercase().as_str()))
+            .any(|word| COMMON.contains(&format!(" {} ", word.to_lowercase())))
 }
 
 fn is_state(text: &str) -> bool {
@@ -217,6 +220,17 @@ fn is_street(text: &str) -> bool {
         && words
             .next()
             .is_some_and(|word| word.starts_with(char::is_uppercase))
+}
+
+/// `America/Chicago`, `Central Standard Time`, `EST`, `UTC-5`; not `Pacific` or `CT`, which are regions and states.
+fn is_time_zone(text: &str) -> bool {
+    const SHORT: [&str; 12] = [
+        "est", "edt", "et", "cst", "cdt", "mst", "mdt", "pst", "pdt", "cet", "gmt", "utc",
+    ];
+    let lower = text.to_lowercase();
+    let bare = lower.split(['+', '-', '(']).next().unwrap_or_default().trim();
+    let named = bare.ends_with(" time") || SHORT.contains(&bare);
+    named || (text.contains('/') && text.parse::<chrono_tz::Tz>().is_ok())
 }
 
 fn is_routing(text: &str) -> bool {

@@ -192,6 +192,9 @@ fn weigh(
             base.saturating_sub(10),
             "The cells are addresses with an @.".to_owned(),
         );
+    } else if field == AccountType && clear(Kind::Guids) {
+        // The application says the same as a column of words, which is easier to check.
+        add(field, base.saturating_sub(10), said);
     } else if fits(field, known, content) {
         add(field, base, said);
     }
@@ -274,7 +277,11 @@ fn from_cells(facts: &Facts, target: ImportTarget) -> Options {
     if named {
         add(Carrier, Kind::Carriers, 80, "known carriers");
         add(PortingStatus, Kind::Statuses, 80, "known states of a port");
-        add(NumberType, Kind::NumberTypes, 80, "known types of number");
+        if content.different_types > 1 {
+            add(NumberType, Kind::NumberTypes, 80, "known types of number");
+        }
+        add(AccountType, Kind::AccountTypes, 80, "types of resource account");
+        add(TimeZone, Kind::TimeZones, 80, "time zones");
         add(State, Kind::States, 80, "states");
         add(PostalCode, Kind::PostalCodes, 80, "postal codes");
         add(Street, Kind::Streets, 70, "street addresses");

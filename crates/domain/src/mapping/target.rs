@@ -3,6 +3,7 @@
 use super::ColumnMap;
 use super::ImportField::{self, *};
 use super::assign::assign;
+use super::content::Kind;
 use super::suggest::{Facts, options};
 use super::words::words;
 use crate::enums::ImportTarget;
@@ -200,10 +201,18 @@ impl Judged<'_> {
     fn accounts(&self) -> i32 {
         let own = self.count(&[AccountType, CallQueue, AutoAttendant]) * 9;
         if self.has(Upn) && own > 0 && !self.has(FurtherNumber) {
-            8 + own + self.count(&[E164, DisplayName])
+            8 + own + i32::from(self.typed_as_accounts()) * 15 + self.count(&[E164, DisplayName])
         } else {
             0
         }
+    }
+
+    /// Whether a column says of nearly every row which of the two kinds of resource account it is.
+    fn typed_as_accounts(&self) -> bool {
+        let mut typed = self.columns.iter().zip(self.facts);
+        typed.any(|(column, facts)| {
+            column.field == Some(AccountType) && facts.content.share(Kind::AccountTypes) >= 80
+        })
     }
 
     fn agents(&self) -> i32 {
@@ -273,7 +282,7 @@ fn is_named(columns: &[ColumnMap], facts: &[Facts]) -> bool {
         .zip(facts)
         .find(|(column, _)| column.field == Some(DisplayName));
     named.is_some_and(|(_, facts)| {
-        let people = facts.content.share(super::content::Kind::People);
+        let people = facts.content.share(Kind::People);
         !facts.header.is_empty() && (people >= 50 || (leads(facts, DisplayName) && facts.content.filled == 0))
     })
 }

@@ -36,6 +36,13 @@ const SHORT: &[(&str, &[&str])] = &[
     ("timeout", &["tmo"]),
     ("group", &["grp"]),
     ("service", &["svc", "srvc"]),
+    ("building", &["bldg", "bld", "blg"]),
+    ("facility", &["fac", "facil"]),
+    ("timezone", &["tz"]),
+    ("country", &["ctry", "cntry"]),
+    ("hour", &["hrs"]),
+    ("destination", &["dest"]),
+    ("maximum", &["max"]),
 ];
 
 /// The words of a header in lower case, an apostrophe swallowed and `#` read as `number`.

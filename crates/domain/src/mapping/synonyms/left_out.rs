@@ -63,6 +63,13 @@ pub(super) const FOREIGN_WORDS: &[&str] = &[
     "manager",
     "assistant",
     "supervisor",
+    "approver",
+    "requester",
+    "requestor",
+    "sponsor",
+    "surveyor",
+    "coordinator",
+    "by",
     "emergency",
     "escalation",
     "callback",
@@ -95,7 +102,7 @@ pub(super) const HEADERS: &[(&str, &str)] = &[
         "caller id|caller id number|callerid|cid num|cidnum|outbound caller id|outbound cid|outboundcid|calling line id phone number\
          |emergency cid|callback number|call forward|forward to|caller number|standard transfer extension|find me follow grplist|findmefollow grplist\
          |outgoing caller id|caller id outbound|emergency callback number|anrufer id|clip|clid|external caller id|line text label\
-         |route translation pattern|main npa|redirected number|dialed number mask|internal caller id|dynamic extension number|dynamic extension prefix",
+         |route translation pattern|main npa|redirected number|business owner|process owner|service owner|application owner|budget owner|dialed number mask|internal caller id|dynamic extension number|dynamic extension prefix",
     ),
     (
         UNUSED,

@@ -42,10 +42,11 @@ pub(super) const TELLING: u8 = 78;
 const NEUTRAL: &str = "user|employee|customer|client|current|existing|new|old|my|your|the|of|for|a|in|work|business\
     |office|company|corporate|primary|assigned|full|team|microsoft|ms|voip|pbx|legacy|please|enter\
     |optional|mandatory|required|10|11|4|digit|e164|format|text|value|field|us|agent|person|staff\
-    |end|main|official|final|s|list|all|desired|default|telephony";
+    |end|main|official|final|s|list|all|desired|default|telephony|attached|linked|associated|connected|local|observed\
+    |planned|proposed|designated|legal|preferred|published|listed|actual";
 
 /// Words that mean a code only where the cells say so.
-const LOOSE: &str = "port|type|plan|category|action|function|state|art|typ|tipo|service|response|reason|error|policy\
+const LOOSE: &str = "port|type|kind|plan|category|action|function|state|art|typ|tipo|service|response|reason|error|policy\
     |routing|distribution|strategy|decision|capability|target type|allocation|purpose|stand";
 
 /// A single word that tells the field of a longer header, and how the synonyms spell it.
@@ -71,6 +72,26 @@ const TELLING_WORDS: &[(&str, &str)] = &[
     ("remark", "note"),
     ("telefono", "did"),
     ("telefon", "did"),
+];
+
+/// What a longer header speaks of when it ends with one of these: `Supervisory Department`, `Number Label`.
+const HEADS: &[&str] = &[
+    "label",
+    "building",
+    "campus",
+    "site",
+    "branch",
+    "facility",
+    "division",
+    "license",
+    "queue",
+    "attendant",
+    "pbx",
+    "timezone",
+    "zip",
+    "holiday",
+    "closure",
+    "cutover",
 ];
 
 struct Index {
@@ -209,7 +230,11 @@ fn by_words(words: &[String]) -> Option<Known> {
     let foreign = words
         .iter()
         .any(|word| left_out::FOREIGN_WORDS.contains(&word.as_str()));
-    foreign.then_some(left(left_out::FOREIGN, 60))
+    // What a manager or a surveyor remarks is a remark about the row.
+    let remark = words
+        .last()
+        .is_some_and(|last| matches!(last.as_str(), "note" | "comment" | "remark"));
+    (foreign && !remark).then_some(left(left_out::FOREIGN, 60))
 }
 
 fn is_neutral(word: &str) -> bool {
@@ -245,14 +270,28 @@ fn telling_word(words: &[String]) -> Option<Known> {
     if words.len() > 5 {
         return None;
     }
-    let (_, key) = TELLING_WORDS
+    let anywhere = TELLING_WORDS
         .iter()
-        .find(|(word, _)| words.iter().any(|own| own == word))?;
-    let found = INDEX.by_key.get(*key)?;
+        .find(|(word, _)| words.iter().any(|own| own == word));
+    let key = anywhere.map(|(_, key)| *key).or_else(|| head(words))?;
+    let found = INDEX.by_key.get(key)?;
     Some(Known {
         strength: 60,
         ..*found
     })
+}
+
+/// The word that a header ends with, unless another of its words is known to be of no use: a `Jack Label` is not one.
+fn head(words: &[String]) -> Option<&'static str> {
+    let (last, others) = words.split_last()?;
+    let useless = |word: &String| {
+        let known = INDEX.by_key.get(word.as_str()).map(|known| known.meaning);
+        matches!(known, Some(Meaning::LeftOut(_)))
+    };
+    HEADS
+        .iter()
+        .find(|head| *head == last && !others.iter().any(useless))
+        .copied()
 }
 
 /// The reason for which numbers that calls show or go to are left out.

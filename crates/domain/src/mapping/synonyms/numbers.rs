@@ -49,7 +49,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[NumberType, AccountType],
-        "number type|phone number type|use|usage|usage type|line type|type of line|target type|purpose|used for|type|tn type\
+        "number type|phone number type|use|usage|usage type|line type|type of line|target type|purpose|used for|type|kind|tn type\
          |did type|service type|type of service|type of number|function|device use|line use|tn usage|number usage|number use\
          |did use|did usage|category|allocation|line purpose|number purpose|number category|verwendung|typ|art|zweck|nutzung\
          |type de ligne|usage de la ligne|tipo|tipo de linea|tipo de numero|soort|gebruik|what is it for|routed to|destination type",

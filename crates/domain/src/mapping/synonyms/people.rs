@@ -58,7 +58,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         &[Department],
         "department|department name|division|team|cost center name|business unit|bu|unit|section|group name|team name|org unit\
-         |organization unit|department desc|abteilung|bereich|fachbereich|service|departement|direction|equipe|departamento|area|seccion\
+         |organization unit|supervisory organization|organizational unit|department desc|abteilung|bereich|fachbereich|service|departement|direction|equipe|departamento|area|seccion\
          |afdeling|dienst|setor|reparto|avdelning|work group|workgroup|function area",
     ),
     (

@@ -90,11 +90,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[Holidays],
-        "holiday|holiday schedule|holiday list|feiertage|feiertag|jour ferie|jours feries|festivo|feestdagen|bank holiday|public holiday|holiday closure",
+        "holiday|holiday schedule|holiday list|feiertage|feiertag|jour ferie|jours feries|festivo|feestdagen|bank holiday|public holiday|holiday closure|closure|closing day|closed day",
     ),
     (
         &[AccountType],
-        "account type|resource account type|application type|application id|ra type|voice app type",
+        "account type|resource account type|application type|ra type|voice app type|application id|service kind|kind of account",
     ),
     (
         &[Name, Site],
