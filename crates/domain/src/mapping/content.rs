@@ -30,6 +30,7 @@ pub(super) struct Content {
     pub(super) different_types: u32,
     account_types: u32,
     time_zones: u32,
+    routing_methods: u32,
     carriers: u32,
     routings: u32,
 }
@@ -61,6 +62,8 @@ pub(super) enum Kind {
     /// Auto attendant or call queue, in words or as the application that Teams knows it by.
     AccountTypes,
     TimeZones,
+    /// How a queue offers calls to its agents.
+    RoutingMethods,
     Carriers,
     /// How calls reach Teams.
     Routings,
@@ -102,6 +105,7 @@ impl Content {
             Kind::Dispositions => self.dispositions,
             Kind::NumberTypes => self.number_types,
             Kind::AccountTypes => self.account_types,
+            Kind::RoutingMethods => self.routing_methods,
             Kind::TimeZones => self.time_zones,
             Kind::Carriers => self.carriers,
             Kind::Routings => self.routings,
@@ -137,6 +141,7 @@ impl Content {
             self.statuses += coded(ImportField::PortingStatus);
             self.dispositions += coded(ImportField::Disposition);
             self.number_types += coded(ImportField::NumberType);
+            self.routing_methods += coded(ImportField::RoutingMethod);
             self.carriers += coded(ImportField::Carrier);
         } else {
             self.streets += u32::from(is_street(text));

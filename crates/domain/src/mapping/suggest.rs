@@ -152,6 +152,14 @@ fn weigh(
         }
     };
     let numbers = content.share(Kind::Numbers);
+    // One word of a longer header is not enough where no cell looks like a number: `Phone Needed?`.
+    let telling_only = known.strength <= 60 && content.filled > 0;
+    if telling_only && matches!(field, E164 | FurtherNumber | Extension | MainNumber | Btn) {
+        let bare = numbers == 0 && content.share(Kind::Short) < CLEAR_SHARE;
+        if bare || (field != Extension && numbers == 0 && content.share(Kind::Tiny) > 0) {
+            return;
+        }
+    }
     let clear = |kind: Kind| content.share(kind) >= CLEAR_SHARE;
     if matches!(field, E164 | FurtherNumber) {
         if field == E164 && numbers == 0 && clear(Kind::Short) && content.share(Kind::Tiny) < 80 {
@@ -217,8 +225,9 @@ fn fits(field: ImportField, known: Known, content: &Content) -> bool {
         FirstName | LastName | DisplayName | UserKey | Department | Site
     );
     let numbers = text && content.share(Kind::Numbers) >= CLEAR_SHARE;
+    let codes = matches!(field, Site | Name) && content.share(Kind::Guids) >= CLEAR_SHARE;
     let loose = known.loose && content.filled > 0 && !bears_out(field, content);
-    !numbers && !loose
+    !numbers && !loose && !codes
 }
 
 /// A queue or an attendant is reached by number: there a few full numbers are enough.
@@ -281,6 +290,12 @@ fn from_cells(facts: &Facts, target: ImportTarget) -> Options {
             add(NumberType, Kind::NumberTypes, 80, "known types of number");
         }
         add(AccountType, Kind::AccountTypes, 80, "types of resource account");
+        add(
+            RoutingMethod,
+            Kind::RoutingMethods,
+            80,
+            "ways to offer calls to agents",
+        );
         add(TimeZone, Kind::TimeZones, 80, "time zones");
         add(State, Kind::States, 80, "states");
         add(PostalCode, Kind::PostalCodes, 80, "postal codes");

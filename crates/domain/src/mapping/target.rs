@@ -160,7 +160,9 @@ impl Judged<'_> {
         // "Queue name" is a list of queues; "Queue" may head a list of anything in a queue.
         let certain = queue && self.led(&[Name]);
         let worked = some > 0 && (queue || some >= 10);
-        if self.has(Name) && (worked || (certain && self.has(E164))) {
+        // Three columns that only queues have are enough even where their names stand below an unknown header.
+        let plainly = self.count(&own) >= 3;
+        if plainly || (self.has(Name) && (worked || (certain && self.has(E164)))) {
             8 + some + i32::from(certain) * 8 + self.count(&[E164, Extension, Greeting, Language, Upn])
         } else {
             0

@@ -36,6 +36,7 @@ const SHORT: &[(&str, &[&str])] = &[
     ("timeout", &["tmo"]),
     ("group", &["grp"]),
     ("service", &["svc", "srvc"]),
+    ("member", &["mbr"]),
     ("building", &["bldg", "bld", "blg"]),
     ("facility", &["fac", "facil"]),
     ("timezone", &["tz"]),

@@ -43,7 +43,39 @@ const NEUTRAL: &str = "user|employee|customer|client|current|existing|new|old|my
     |office|company|corporate|primary|assigned|full|team|microsoft|ms|voip|pbx|legacy|please|enter\
     |optional|mandatory|required|10|11|4|digit|e164|format|text|value|field|us|agent|person|staff\
     |end|main|official|final|s|list|all|desired|default|telephony|attached|linked|associated|connected|local|observed\
-    |planned|proposed|designated|legal|preferred|published|listed|actual";
+    |planned|proposed|designated|legal|preferred|published|listed|actual|scheduled\
+    |le|la|les|de|du|des|del|el|der|die|das|am|au|van|het|prevu|prevue|previsto|prevista|geplant|geplante|gepland\
+    |aktuell|aktuelle|aktueller|actuel|actuelle|huidige|neue|nouveau|nouvelle|nuevo|nueva|nieuw";
+
+/// Words for the name of what the rest of a header speaks of, behind it or, in Romance languages, before it.
+const NAME_WORDS: &[&str] = &[
+    "name",
+    "title",
+    "label",
+    "nom",
+    "nombre",
+    "nome",
+    "naam",
+    "bezeichnung",
+];
+/// What has a name by which lists speak of it.
+const NAMED: &[ImportField] = &[
+    ImportField::Carrier,
+    ImportField::Department,
+    ImportField::Site,
+    ImportField::CallQueue,
+    ImportField::AutoAttendant,
+    ImportField::AgentGroup,
+    ImportField::Agent,
+    ImportField::LicenseSku,
+    ImportField::RateCenter,
+    ImportField::DialPlan,
+    ImportField::VoiceRoutingPolicy,
+    ImportField::LegacyPbx,
+    ImportField::City,
+    ImportField::State,
+    ImportField::Country,
+];
 
 /// Words that mean a code only where the cells say so.
 const LOOSE: &str = "port|type|kind|plan|category|action|function|state|art|typ|tipo|service|response|reason|error|policy\
@@ -155,6 +187,7 @@ pub(super) fn known(text: &str) -> Option<Known> {
     exact(&words, 100)
         .or_else(|| shortened(text))
         .or_else(|| by_words(&words))
+        .or_else(|| named(&words))
         .or_else(|| apart(&words))
         .or_else(|| telling_word(&words))
 }
@@ -237,6 +270,20 @@ fn by_words(words: &[String]) -> Option<Known> {
     (foreign && !remark).then_some(left(left_out::FOREIGN, 60))
 }
 
+/// The name of something known is that thing: `Hunt Group Title`, `Vendor Name`, `Nom de la ville`.
+fn named(words: &[String]) -> Option<Known> {
+    let heavy: Vec<String> = words.iter().filter(|word| !is_neutral(word)).cloned().collect();
+    let is_name = |word: &String| NAME_WORDS.contains(&word.as_str());
+    let rest = match heavy.as_slice() {
+        [rest @ .., last] if is_name(last) => rest,
+        [first, rest @ ..] if is_name(first) => rest,
+        _ => return None,
+    };
+    let known = exact(rest, 80)?;
+    let fits = |fields: &[ImportField]| fields.first().is_some_and(|field| NAMED.contains(field));
+    matches!(known.meaning, Meaning::Fields(fields) if fits(fields)).then_some(known)
+}
+
 fn is_neutral(word: &str) -> bool {
     NEUTRAL.split('|').any(|neutral| neutral == word)
 }
@@ -270,10 +317,12 @@ fn telling_word(words: &[String]) -> Option<Known> {
     if words.len() > 5 {
         return None;
     }
+    let last = words.last()?;
+    let at_end = TELLING_WORDS.iter().find(|(word, _)| word == last);
     let anywhere = TELLING_WORDS
         .iter()
         .find(|(word, _)| words.iter().any(|own| own == word));
-    let key = anywhere.map(|(_, key)| *key).or_else(|| head(words))?;
+    let key = at_end.or(anywhere).map(|(_, key)| *key).or_else(|| head(words))?;
     let found = INDEX.by_key.get(key)?;
     Some(Known {
         strength: 60,

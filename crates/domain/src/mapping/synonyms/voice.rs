@@ -34,7 +34,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[RoutingMethod],
-        "routing method|routing|policy|distribution method|distribution algorithm|type distribution algorithm|ring strategy|strategy|hunt policy|hunting policy|hunt algorithm|distribution|call distribution|ring mode|ring type|hunt method|distribution policy|polling strategy|verteilung|routing type|strategie|estrategia|distribution type|call routing|queue strategy|hunt type|anrufverteilung",
+        "routing method|routing|policy|distribution method|distribution algorithm|type distribution algorithm|ring strategy|strategy|hunt policy|hunting policy|hunt algorithm|distribution|call distribution|ring mode|ring type|hunt method|hunt mode|distribution mode|routing mode|distribution policy|polling strategy|verteilung|routing type|strategie|estrategia|distribution type|call routing|queue strategy|hunt type|anrufverteilung",
     ),
     (
         &[AgentAlertSeconds],
@@ -46,19 +46,19 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[TimeoutAction],
-        "timeout action|on timeout|when timeout|action on timeout|time out action|max wait action",
+        "timeout action|on timeout|when timeout|action on timeout|time out action|max wait action|no answer action",
     ),
     (
         &[TimeoutTarget],
-        "timeout target|timeout destination|timeout to|timeout forward to|destination when maximum wait time is met|time out destination|on timeout go to|no answer destination|after timeout",
+        "timeout target|timeout destination|timeout to|timeout forward to|destination when maximum wait time is met|time out destination|on timeout go to|no answer destination|after timeout|no answer target|no answer to|if no answer|unanswered to",
     ),
     (
         &[OverflowThreshold],
-        "overflow threshold|max call|maximum number of caller in queue|maximum call|maximum caller|max caller|queue size|queue length|max queue|max queue size|max queue length|call limit|queue capacity|maximum queue size|maximum call in queue",
+        "overflow threshold|max call|maximum number of caller in queue|maximum call|maximum caller|max caller|queue size|queue length|max queue|max queue size|max queue length|call limit|queue capacity|maximum queue size|maximum call in queue|maximum call waiting|call waiting limit|maximum waiting|queue limit|queue depth",
     ),
     (
         &[OverflowAction],
-        "overflow action|on overflow|when overflow|action on overflow|queue full action|busy action",
+        "overflow action|on overflow|when overflow|action on overflow|queue full action|busy action|when full|if full|queue full|when queue full",
     ),
     (
         &[OverflowTarget],
@@ -101,7 +101,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "erl name|location id name|site title|standortname|nom du site|nombre del sitio|locatienaam",
     ),
     (
-        &[SiteCode],
+        // A list of other things names its sites by their codes.
+        &[SiteCode, Site],
         "site code|location code|site id|site number|branch code|store number|branch number|building code|office code|store code|facility code|site abbreviation|location id|standortcode|code site|standortkurzel|location number|site short name|store id|branch id",
     ),
     (
