@@ -15,6 +15,8 @@ pub(super) struct Content {
     /// Different texts, up to [`DISTINCT`].
     pub(super) distinct: u32,
     numbers: u32,
+    /// Cells that are one more than the one before, from 1: the rows are counted.
+    ordinals: u32,
     short: u32,
     tiny: u32,
     addresses: u32,
@@ -44,6 +46,8 @@ const LONGEST: usize = 120;
 pub(super) enum Kind {
     /// Telephone numbers, whole or plainly meant to be.
     Numbers,
+    /// 1, 2, 3 and so on down the sheet.
+    Ordinals,
     /// Two to six digits.
     Short,
     /// One or two digits.
@@ -79,6 +83,7 @@ impl Content {
             content.filled += 1;
             let text = display_header(&cell.display());
             content.count(cell, &text, country);
+            content.ordinals += u32::from(text.parse() == Ok(content.ordinals + 1));
             types.extend(suggest_code(ImportField::NumberType, &text).map(|(_, code)| code));
             if seen.len() < DISTINCT {
                 seen.insert(text);
@@ -93,6 +98,7 @@ impl Content {
     pub(super) fn share(&self, kind: Kind) -> u8 {
         let count = match kind {
             Kind::Numbers => self.numbers,
+            Kind::Ordinals => self.ordinals,
             Kind::Short => self.short,
             Kind::Tiny => self.tiny,
             Kind::Addresses => self.addresses,

@@ -161,6 +161,15 @@ fn weigh(
         }
     }
     let clear = |kind: Kind| content.share(kind) >= CLEAR_SHARE;
+    let dialed = matches!(field, E164 | FurtherNumber | Extension);
+    let of_a_contact = target == ImportTarget::Sites && field == E164 && facts.series.contains("contact");
+    if dialed && (clear(Kind::Ordinals) || of_a_contact) {
+        return;
+    }
+    // French has one word for a telephone and for a position.
+    if field == Extension && facts.fields().contains(&JobTitle) && content.filled > 0 && !clear(Kind::Short) {
+        return;
+    }
     if matches!(field, E164 | FurtherNumber) {
         if field == E164 && numbers == 0 && clear(Kind::Short) && content.share(Kind::Tiny) < 80 {
             add(
@@ -279,7 +288,7 @@ fn from_cells(facts: &Facts, target: ImportTarget) -> Options {
     add(AssignedToUpn, Kind::Addresses, CLEAR_SHARE, "addresses with an @");
     if content.is_distinct() && (named || target == ImportTarget::EndUsers) {
         add(DisplayName, Kind::People, 70, "names of people");
-        if content.filled >= 2 && content.share(Kind::Tiny) < 50 {
+        if content.filled >= 2 && content.share(Kind::Tiny) < 50 && content.share(Kind::Ordinals) < 50 {
             add(Extension, Kind::Short, 90, "short numbers");
         }
     }

@@ -37,6 +37,9 @@ const SHORT: &[(&str, &[&str])] = &[
     ("group", &["grp"]),
     ("service", &["svc", "srvc"]),
     ("member", &["mbr"]),
+    ("date", &["dt", "dte"]),
+    ("option", &["opt"]),
+    ("schedule", &["sched"]),
     ("building", &["bldg", "bld", "blg"]),
     ("facility", &["fac", "facil"]),
     ("timezone", &["tz"]),
@@ -63,7 +66,8 @@ pub(super) fn words(text: &str) -> Vec<String> {
         ) {
             continue;
         }
-        if c == '#' {
+        if c == '#' || (c == '°' && word == "n") {
+            word = if c == '#' { word } else { String::new() };
             close(&mut word);
             word.push_str("number");
             close(&mut word);
@@ -125,7 +129,8 @@ fn plain(word: &str) -> String {
     if let Some(long) = written_out(word) {
         return long;
     }
-    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us");
+    let plural =
+        word.len() > 3 && word.ends_with('s') && !["ss", "us", "ias"].iter().any(|end| word.ends_with(end));
     let single = word
         .strip_suffix('s')
         .filter(|_| plural || matches!(word, "tns" | "dns"));

@@ -95,7 +95,7 @@ pub(super) const FOREIGN_WORDS: &[&str] = &[
 pub(super) const HEADERS: &[(&str, &str)] = &[
     (
         PRIVATE,
-        "dynamic extension external number|temp number|temporary number|alternate email address|teleworker phone number|ip phone home",
+        "dynamic extension external number|temp number|temporary number|alternate email address|alternate email|secondary email|backup email|email alias|teleworker phone number|ip phone home",
     ),
     (
         FOREIGN,

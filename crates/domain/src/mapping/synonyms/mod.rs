@@ -45,7 +45,7 @@ const NEUTRAL: &str = "user|employee|customer|client|current|existing|new|old|my
     |end|main|official|final|s|list|all|desired|default|telephony|attached|linked|associated|connected|local|observed\
     |planned|proposed|designated|legal|preferred|published|listed|actual|scheduled\
     |le|la|les|de|du|des|del|el|der|die|das|am|au|van|het|prevu|prevue|previsto|prevista|geplant|geplante|gepland\
-    |aktuell|aktuelle|aktueller|actuel|actuelle|huidige|neue|nouveau|nouvelle|nuevo|nueva|nieuw";
+    |aktuell|aktuelle|aktueller|actuel|actuelle|huidige|neue|nouveau|nouvelle|nuevo|nueva|nieuw|azure|entra|aad|ad|m|o|365";
 
 /// Words for the name of what the rest of a header speaks of, behind it or, in Romance languages, before it.
 const NAME_WORDS: &[&str] = &[
@@ -78,7 +78,7 @@ const NAMED: &[ImportField] = &[
 ];
 
 /// Words that mean a code only where the cells say so.
-const LOOSE: &str = "port|type|kind|plan|category|action|function|state|art|typ|tipo|service|response|reason|error|policy\
+const LOOSE: &str = "port|type|kind|plan|category|action|function|state|art|typ|tipo|service|moving|move|keep|porting|estado|response|reason|error|policy\
     |routing|distribution|strategy|decision|capability|target type|allocation|purpose|stand";
 
 /// A single word that tells the field of a longer header, and how the synonyms spell it.
@@ -124,6 +124,47 @@ const HEADS: &[&str] = &[
     "holiday",
     "closure",
     "cutover",
+    "provider",
+    "telco",
+];
+/// Behind a telling word these say that the column is about something of it: `Extension Type`, `Phone Needed?`.
+const ATTRIBUTES: &[&str] = &[
+    "account",
+    "alias",
+    "budget",
+    "charge",
+    "class",
+    "code",
+    "cost",
+    "count",
+    "date",
+    "enabled",
+    "expiry",
+    "flag",
+    "format",
+    "head",
+    "id",
+    "kind",
+    "length",
+    "level",
+    "make",
+    "model",
+    "needed",
+    "plan",
+    "policy",
+    "profile",
+    "rep",
+    "representative",
+    "required",
+    "server",
+    "setting",
+    "status",
+    "template",
+    "type",
+    "use",
+    "usage",
+    "vendor",
+    "verified",
 ];
 
 struct Index {
@@ -184,7 +225,8 @@ pub(super) fn known(text: &str) -> Option<Known> {
     if words.is_empty() {
         return None;
     }
-    exact(&words, 100)
+    counted(text, &words)
+        .or_else(|| exact(&words, 100))
         .or_else(|| shortened(text))
         .or_else(|| by_words(&words))
         .or_else(|| named(&words))
@@ -198,6 +240,21 @@ fn exact(words: &[String], strength: u8) -> Option<Known> {
         strength: found.strength.min(strength),
         ..*found
     })
+}
+
+/// `Number of Users` and `# Phones` count things; of numbers that is the size of a range.
+fn counted(text: &str, words: &[String]) -> Option<Known> {
+    let (_, rest) = words.split_first().filter(|(first, _)| *first == "number")?;
+    let rest = match rest.split_first() {
+        Some((of, rest)) if of == "of" => rest,
+        Some(_) if text.starts_with('#') && text.ends_with('s') => rest,
+        Some(_) | None => return None,
+    };
+    let numbers = |fields: &[ImportField]| fields.contains(&ImportField::E164);
+    match exact(rest, 90).map(|known| known.meaning) {
+        Some(Meaning::Fields(fields)) if numbers(fields) => exact(&["quantity".to_owned()], 82),
+        Some(_) | None => Some(left(left_out::UNUSED, 82)),
+    }
 }
 
 /// Without what stands in brackets, without the index of a group, or one of two that a slash separates.
@@ -263,6 +320,9 @@ fn by_words(words: &[String]) -> Option<Known> {
     let foreign = words
         .iter()
         .any(|word| left_out::FOREIGN_WORDS.contains(&word.as_str()));
+    // A contact center has contacts of another kind.
+    let contact = words.len() > 1 && words.iter().any(|word| word == "contact");
+    let foreign = foreign || (contact && !words.iter().any(|word| word == "center"));
     // What a manager or a surveyor remarks is a remark about the row.
     let remark = words
         .last()
@@ -322,7 +382,12 @@ fn telling_word(words: &[String]) -> Option<Known> {
     let anywhere = TELLING_WORDS
         .iter()
         .find(|(word, _)| words.iter().any(|own| own == word));
-    let key = at_end.or(anywhere).map(|(_, key)| *key).or_else(|| head(words))?;
+    let key = match (at_end, head(words)) {
+        (Some((_, key)), _) => *key,
+        (None, Some(head)) => head,
+        (None, None) if ATTRIBUTES.contains(&last.as_str()) => return None,
+        (None, None) => anywhere?.1,
+    };
     let found = INDEX.by_key.get(key)?;
     Some(Known {
         strength: 60,

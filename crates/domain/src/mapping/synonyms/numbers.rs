@@ -13,7 +13,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          |number to port|tn to port|phone number to port|ported number|porting number|ported tn|full number\
          |public number|external number|external phone number|external line|pstn number|did tn|assigned number\
          |assigned phone number|assigned did|assigned tn|teams number|teams phone number|new did|current did|phone line\
-         |primary phone|primary number|primary phone number|primary did|main phone|outside line|contact phone|wtn|working tn\
+         |primary phone|primary number|primary phone number|primary did|main phone|outside line|contact phone|contact number|wtn|working tn\
          |working number|working phone number|subscriber number|msisdn|cli number|service number|telephone range\
          |number block|did block|tn block|phone range|phone number range|phone tn|business number|landline|inbound number\
          |ctn|mainline|line number|toll free number|tfn|dnis|elin|dialed number\
@@ -21,7 +21,9 @@ pub(super) const ENTRIES: &[Entry] = &[
          |festnetznummer|geschaftlich|numero de phone|numero phone|phone fixe|ligne directe|sda|numero sda|ligne fixe\
          |numero d appel|telefono|numero de telefono|telefono fijo|linea directa|numero directo|telefono trabajo|telefonos\
          |telefoonnummer|telefoon|telefoon nummer|vast nummer|doorkiesnummer|telefone|numero de telefone|numero telefono\
-         |puhelinnumero|telefonnumber|telefon number|telefoonnumber|puhelinnumber|durchwahlnumber|doorkiesnumber",
+         |puhelinnumero|telefonnumber|telefon number|telefoonnumber|puhelinnumber|durchwahlnumber|doorkiesnumber\
+         |incoming number|geographic number|number to transfer|direktwahl|direktnummer|numero de ligne|numero externe|numero de linea\
+         |numero telefonico|telefone direto|directe lijn|telefoonnummer extern|linea fija|linea telefonica|tel uri|direktnumber",
     ),
     (&[E164, Extension, FurtherNumber], "number|line|nummer"),
     (&[E164, FurtherNumber], "alternate extension"),
@@ -40,9 +42,13 @@ pub(super) const ENTRIES: &[Entry] = &[
          |dial extension|phone extension|desk extension|internal phone|internal line|user extension|sip extension|4 digit\
          |4 digit extension|agent extension|voip extension|teams extension|line extension|short code|local extension\
          |nebenstelle|durchwahl|nebenstellennummer|nebenstellennumber|interne rufnummer|kurzwahl|nst|dw|klappe\
-         |poste|numero de poste|poste interne|numero interne|number interne|extension interna|interno|anexo|toestel\
-         |toestelnummer|toestelnumber|intern nummer|interne nummer|interne number|intern number|ramal|interno telefonico|anknytning",
+         |numero de poste|poste interne|numero interne|number interne|extension interna|interno|anexo|toestel\
+         |toestelnummer|toestelnumber|intern nummer|interne nummer|interne number|intern number|ramal|interno telefonico|anknytning\
+         |sta|dial number|internal dial|nebenst|poste tel|numero court|ramal interno|doorkiesnr|last 4|last four|last 4 digit|extension corta\
+         |corto|numero corto|internal|interne durchwahl",
     ),
+    // French has one word for a telephone and for a position.
+    (&[Extension, JobTitle], "poste"),
     (
         &[NumberMask],
         "external phone number mask|external number mask|phone number mask|number mask|did mask|mask",
@@ -52,7 +58,8 @@ pub(super) const ENTRIES: &[Entry] = &[
         "number type|phone number type|use|usage|usage type|line type|type of line|target type|purpose|used for|type|kind|tn type\
          |did type|service type|type of service|type of number|function|device use|line use|tn usage|number usage|number use\
          |did use|did usage|category|allocation|line purpose|number purpose|number category|verwendung|typ|art|zweck|nutzung\
-         |type de ligne|usage de la ligne|tipo|tipo de linea|tipo de numero|soort|gebruik|what is it for|routed to|destination type",
+         |type de ligne|usage de la ligne|tipo|tipo de linea|tipo de numero|soort|gebruik|what is it for|routed to|destination type\
+         |line usage|tn use|number class|rufnummerntyp|usage category|line description type|did purpose",
     ),
     (
         &[Usage],
@@ -64,12 +71,14 @@ pub(super) const ENTRIES: &[Entry] = &[
          |pstn partner name|losing provider|current provider|current service provider|carrier name|telco|lec|osp|old carrier\
          |old provider|existing carrier|existing provider|vendor|losing telco|phone company|phone provider|network operator\
          |operator name|pstn carrier|incumbent carrier|clec|anbieter|netzbetreiber|provider name|operateur|fournisseur\
-         |operador|proveedor|aanbieder|losing sp|carrier of record|supplier",
+         |operador|proveedor|aanbieder|losing sp|carrier of record|supplier\
+         |lsp|old telco|current lsp",
     ),
     (
         &[Btn],
         "btn|billing phone number|billing tn|account phone number|billing number|main btn|billing did|btn number\
-         |main billing number|main billing phone number|billing telephone|atn|pilot number btn|losing btn",
+         |main billing number|main billing phone number|billing telephone|atn|pilot number btn|losing btn\
+         |bill to number|bill to tn|acct phone number",
     ),
     (
         &[RateCenter],
@@ -81,29 +90,33 @@ pub(super) const ENTRIES: &[Entry] = &[
          |porting date|requested port date|desired port date|firm order commitment|firm order commitment date|scheduled port date\
          |confirmed date|confirmed foc|committed date|commit date|scheduled date|activation date|port due date|ddd\
          |confirmed port date|actual foc date|foc due date|foc received date|desired foc date|port in date|target date|rfc date\
-         |portierungsdatum|portierungstermin|date de portage|fecha de portabilidad|porteringsdatum|transfer date|foc commit date",
+         |portierungsdatum|portierungstermin|date de portage|fecha de portabilidad|porteringsdatum|transfer date|foc commit date\
+         |firm order date|port on|ports on|porting on|port scheduled|cut on|due on|portierung|portierung am|confirmed port date",
     ),
     (
         &[OrderDate],
         "order date|ordered|date ordered|order placed|ordered on|submission date|submitted date|date submitted|submitted on\
-         |order placed date|bestelldatum|date de commande|fecha de pedido|lsr date|order submitted|order submitted date",
+         |order placed date|bestelldatum|date de commande|fecha de pedido|lsr date|order submitted|order submitted date\
+         |lsr submitted|lsr sent|submitted",
     ),
     (
         &[PortingStatus, OrderStatus],
         "porting status|port status|status|port in order status|portin status|tn status|number status|did status|port state\
          |porting state|state of port|current status|stage|progress|migration status|port progress|status of port|line status\
-         |portierungsstatus|statut|estado|etat|portierstatus|stand|lnp status|transfer status",
+         |portierungsstatus|statut|etat|portierstatus|stand|lnp status|transfer status\
+         |portability status|port request status|status der portierung|where it stands",
     ),
     (
         &[Disposition],
         "disposition|action|port yn|port y n|port|port yes no|to port|to be ported|porting yn|port in|keep or port|do we port\
          |decision|port or keep|action required|plan|planned action|migrate|migrate y n|port this number|final disposition|what to do\
-         |portieren|a porter|portar|porteren|porting required|port needed|number action|include in port",
+         |portieren|a porter|portar|porteren|porting required|port needed|number action|include in port\
+         |porting|keep|keep disconnect|keep or disconnect|disposition code|to teams|moving|move|move y n|retain",
     ),
     (
         &[QuantityCheck],
         "quantity|count|number of number|number count|did count|tn count|how many|total number|range size|block size|of number\
-         |line count|number of tn|number of did|anzahl|menge|nombre de ligne|cantidad|aantal|size|quantity of number",
+         |line count|number of tn|number of did|anzahl|menge|nombre de ligne|cantidad|aantal|size|quantity of number|did quantity|tn quantity",
     ),
     (
         &[AssignedToUpn],
@@ -115,17 +128,20 @@ pub(super) const ENTRIES: &[Entry] = &[
         "pon|purchase order number|order number|order|order id|port order|port order number|port order id|lsr number|lsr\
          |porting order|porting order number|order reference|order ref|carrier order|carrier order number|port request\
          |port request id|port request number|pon number|lsr id|request id|request number|reference number|port id|ticket\
-         |port in order id|service order number|son|order pon|auftragsnummer|auftragsnumber|numero de commande|numero de pedido|bestelnummer|bestelnumber|asr number",
+         |port in order id|service order number|son|order pon|auftragsnummer|auftragsnumber|numero de commande|numero de pedido|bestelnummer|bestelnumber|asr number\
+         |po|po number|carrier po|carrier order id|supplier order number|carrier reference",
     ),
     (
         &[OrderStatus, PortingStatus],
         "order status|order state|status of order|port order status|pon status|lsr status|request status|ticket status\
-         |carrier status|response type|lsr response|response|order progress|auftragsstatus|statut de la commande|estado del pedido",
+         |carrier status|response type|lsr response|response|order progress|auftragsstatus|statut de la commande|estado del pedido\
+         |port request state",
     ),
     (
         &[RejectReason],
         "reject reason|rejection reason|rejected reason|reason for reject|reason for rejection|reject|rejection|reject code\
          |rejection code|reject description|error|error message|error description|exception|reject detail|reject comment|reason\
-         |error code|ablehnungsgrund|motif de rejet|motivo de rechazo|status reason|supplier comment|jeopardy reason",
+         |error code|ablehnungsgrund|motif de rejet|motivo de rechazo|status reason|supplier comment|jeopardy reason\
+         |jep reason|error reason|reject reason text",
     ),
 ];

@@ -9,7 +9,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "upn|user principal name|e mail upn|upn e mail|user id email|user principal|upn email|upn address|upn email address\
          |teams upn|azure ad upn|entra upn|office 365 upn|m365 upn|o365 upn|userprincipal|agent upn|resource account upn\
          |resource account|ra upn|user upn|prinzipalname|benutzerprinzipalname|nom principal de l utilisateur|nom d utilisateur principal\
-         |nombre principal de usuario|primary upn|microsoft upn|email upn|user principal name upn|aad upn|ad upn",
+         |nombre principal de usuario|primary upn|microsoft upn|email upn|user principal name upn|aad upn|ad upn|principal name|benutzeranmeldename",
     ),
     (
         &[Upn, AssignedToUpn, UserKey],
@@ -29,7 +29,8 @@ pub(super) const ENTRIES: &[Entry] = &[
          |logon|employee id|employee number|badge|badge number|staff number|staff id|personnel number|ad account|ad user|ad login\
          |windows login|account name|nt login|ntid|uid|userid|personalnummer|personalnumber|mitarbeiternummer|benutzername|benutzer|anmeldename\
          |kennung|identifiant|matricule|login utilisateur|usuario|nombre de usuario|legajo|gebruikersnaam|gebruiker|personeelsnummer|personeelsnumber\
-         |person id|unique id|worker id|associate id|network login|domain user|mailnickname|mail nickname|domain login|owner id|line owner",
+         |person id|unique id|worker id|associate id|network login|domain user|mailnickname|mail nickname|domain login|owner id|line owner\
+         |badge id|person number|pers number|personnel id|hr id|login id|user code|windows user|nt username|codigo de empleado|codigo empleado|cod empleado|numero matricule|code agent",
     ),
     (
         &[FirstName],
@@ -39,7 +40,8 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         &[LastName],
         "last name|surname|last|sn|family name|lname|l name|last nm|name last|user last name|legal last name|nachname|familienname\
-         |zuname|nom|nom de famille|apellido|apellidos|apellido paterno|primer apellido|achternaam|familienaam|sobrenome|apelido|cognome|efternamn|family|second name",
+         |zuname|nom|nom de famille|apellido|apellidos|apellido paterno|primer apellido|achternaam|familienaam|sobrenome|apelido|cognome|efternamn|family|second name\
+         |segundo apellido",
     ),
     (
         &[DisplayName, Description, Name],
@@ -48,23 +50,27 @@ pub(super) const ENTRIES: &[Entry] = &[
          |last first|name last first|first last|contact|contact name|anzeigename|mitarbeiter|mitarbeitername|vollstandiger name|vor und nachname\
          |name vorname|nom complet|nom affiche|nom d affichage|nom et prenom|nom prenom|nombre completo|nombre para mostrar|nombre y apellido\
          |apellido y nombre|volledige naam|weergavenaam|naam|nome|nome completo|name of employee|name of user|who|line owner name|subscriber\
-         |subscriber name|assigned to name|ascii display|alerting name|ascii alerting name|line description|user full name|name of person|member name|associate|associate name|teammate",
+         |subscriber name|assigned to name|ascii display|alerting name|ascii alerting name|line description|user full name|name of person|member name|associate|associate name|teammate\
+         |worker|worker name|who uses it|nutzer|nome e cognome|naam medewerker|display",
     ),
     (&[DisplayName, Name, Description], "name|label"),
     (
         &[Description, DisplayName, Name],
-        "description|assigned to|assigned|phone name|location description|line label|text|comment description|beschreibung|bezeichnung|descripcion|libelle|omschrijving|beschrijving|tn description|did description|number description|line name|used by|user or purpose|current user|end user device|assigned to use|zugewiesen an|attribue a|asignado a|toegewezen aan|station name|did name|purpose description",
+        "description|assigned to|assigned|phone name|location description|line label|text|comment description|beschreibung|bezeichnung|descripcion|libelle|omschrijving|beschrijving|tn description|did description|number description|line name|used by|user or purpose|current user|end user device|assigned to use|zugewiesen an|attribue a|asignado a|toegewezen aan|station name|did name|purpose description\
+         |allocated to|belongs to|affectation|affecte a|answered by|who answers|rings at",
     ),
     (
         &[Department],
         "department|department name|division|team|cost center name|business unit|bu|unit|section|group name|team name|org unit\
          |organization unit|supervisory organization|organizational unit|department desc|abteilung|bereich|fachbereich|service|departement|direction|equipe|departamento|area|seccion\
-         |afdeling|dienst|setor|reparto|avdelning|work group|workgroup|function area",
+         |afdeling|dienst|setor|reparto|avdelning|work group|workgroup|function area\
+         |home department|cost center description|organisationseinheit|pole|unite|gerencia|ufficio|practice group|faculty|unidad|unidad organizativa|unidad de negocio",
     ),
     (
         &[JobTitle],
         "job title|title|position|role|job|job role|position title|job position|job function|job description|occupation|designation|stelle|funktion|berufsbezeichnung|position name\
-         |stellenbezeichnung|fonction|poste occupe|intitule du poste|titre|cargo|puesto|titulo|functie|functietitel|cargo funcao|job name|business title|working title",
+         |stellenbezeichnung|fonction|poste occupe|intitule du poste|titre|cargo|puesto|titulo|functie|functietitel|cargo funcao|job name|business title|working title\
+         |job profile|job classification|position description|functional title|emploi|puesto de trabajo|mansione|functieomschrijving|tatigkeit|categoria profesional",
     ),
     (
         &[Site, Name],
@@ -72,13 +78,16 @@ pub(super) const ENTRIES: &[Entry] = &[
          |facility|facility name|work location|user location|office name|site location|location name|phone location|device pool|store|store name|plant|property\
          |location site|city office|branch office|office site|work site|worksite|building name|desk location|home office|office building|place name|group id\
          |standort|niederlassung|filiale|betriebsstatte|gebaude|buro|dienststelle|lieu|localisation|agence|bureau|etablissement|emplacement|site de travail\
-         |sede|oficina|sitio|ubicacion|sucursal|edificio|locatie|vestiging|kantoor|filiaal|local|unidade|lugar|emergency address site|clinic|region office|sites",
+         |sede|oficina|sitio|ubicacion|sucursal|edificio|locatie|vestiging|kantoor|filiaal|local|unidade|lugar|emergency address site|clinic|region office|sites\
+         |home location|home site|home building|base location|lieu de travail|centro de trabajo|delegacion|sede di lavoro|vestigingsplaats|work place|duty station\
+         |school|hospital|warehouse|depot|located at|located in|sits at",
     ),
     (
         &[CutoverDate],
         "cutover|cutover date|cut over date|migration date|go live|go live date|golive|wave date|move date|flash cut date|switch date|migration day\
          |cut date|target cutover|planned cutover|planned cutover date|planned migration date|scheduled migration|scheduled cutover|activation day|umstellungsdatum|umstellung|migrationsdatum|umzugsdatum\
-         |date de migration|date de bascule|bascule|fecha de migracion|fecha de corte|migratiedatum|overgangsdatum|datum migration|golive datum",
+         |date de migration|date de bascule|bascule|fecha de migracion|fecha de corte|migratiedatum|overgangsdatum|datum migration|golive datum\
+         |wave cutover date|cutover wave date|migration wave date|move to teams date|date de passage",
     ),
     (
         &[UsageLocation],
@@ -86,17 +95,20 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[LicenseSku],
-        "license|license sku|license type|sku|calling plan license|teams license|m365 license|assigned license|product license|license name|lizenz|lizenzen|licencia|licentie|licences",
+        "license|license sku|license type|sku|calling plan license|teams license|m365 license|assigned license|product license|license name|lizenz|lizenzen|licencia|licentie|licences\
+         |license needed|license required|m365 sku",
     ),
     (
         &[VoiceRoutingPolicy],
-        "voice routing policy|online voice routing policy|routing policy|ovrp|teams voice routing policy",
+        "voice routing policy|online voice routing policy|routing policy|ovrp|teams voice routing policy\
+         |voice routing|vrp",
     ),
     (&[DialPlan], "dial plan|tenant dial plan|teams dial plan|dialplan"),
     (
         &[Notes],
         "note|remark|comment|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|notiz|notizen|hinweis|remarque|commentaire|observation|nota|observacion|observaciones\
-         |comentario|opmerking|opmerkingen|notitie|special instruction|instruction|additional info|additional information|misc|miscellaneous|internal note|migration note|general note|more info|extra info|observacoes|notas",
+         |comentario|opmerking|opmerkingen|notitie|special instruction|instruction|additional info|additional information|misc|miscellaneous|internal note|migration note|general note|more info|extra info|observacoes|notas\
+         |fyi|bem|anm|hinweise|zusatzinfo|comentarios|comentarios adicionales|osservazioni|scribble",
     ),
 ];
 

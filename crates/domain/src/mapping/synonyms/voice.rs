@@ -6,7 +6,7 @@ use crate::mapping::ImportField::*;
 pub(super) const ENTRIES: &[Entry] = &[
     (
         &[Name, CallQueue],
-        "queue name|call queue name|hunt group name|ring group name|acd queue name|acd queue|service instance profile name|huntgroup name|warteschlange|warteschlangenname|file d attente|nom de la file|nombre de la cola|cola|wachtrij|wachtrijnaam|cq name|hunt pilot name",
+        "queue name|call queue name|hunt group name|ring group name|acd queue name|acd queue|service instance profile name|huntgroup name|warteschlange|warteschlangenname|file d attente|nom de la file|nombre de la cola|cola|wachtrij|wachtrijnaam|cq name|hunt pilot name|hg name",
     ),
     (
         &[CallQueue, Name],
@@ -22,19 +22,19 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[AgentGroup],
-        "hunt list|line group|agent group|group of agent|agent team|member group|overflow group|distribution list",
+        "hunt list|line group|agent group|group of agent|agent team|member group|overflow group|distribution list|distribution group|tier|skill level",
     ),
     (
         &[Agent],
-        "agent|agent user id|dn or pattern|member|queue member|queue agent|agent name|hunt group member|agent email|member upn|member extension|group member|user in queue|ring group member|agenten|mitglieder|mitglied|membre|miembro|agente|leden|lid|line member|call queue agent|call queue member|static agent",
+        "agent|agent user id|dn or pattern|member|queue member|queue agent|agent name|hunt group member|hunt member|participant|csr|rep|representative|queue user|agent email|member upn|member extension|group member|user in queue|ring group member|agenten|mitglieder|mitglied|membre|miembro|agente|leden|lid|line member|call queue agent|call queue member|static agent",
     ),
     (
         &[AgentPosition],
-        "line selection order|selection order|agent order|agent position|order in queue|ring order|priority|sequence|hunt order|member order|reihenfolge|ordre|orden|volgorde|ring sequence|member position",
+        "line selection order|selection order|agent order|agent position|order in queue|ring order|priority|sequence|hunt order|member order|reihenfolge|ordre|orden|volgorde|ring sequence|member position|rank|sort order|position in group|skill priority",
     ),
     (
         &[RoutingMethod],
-        "routing method|routing|policy|distribution method|distribution algorithm|type distribution algorithm|ring strategy|strategy|hunt policy|hunting policy|hunt algorithm|distribution|call distribution|ring mode|ring type|hunt method|hunt mode|distribution mode|routing mode|distribution policy|polling strategy|verteilung|routing type|strategie|estrategia|distribution type|call routing|queue strategy|hunt type|anrufverteilung",
+        "routing method|routing|policy|distribution method|distribution algorithm|type distribution algorithm|ring strategy|strategy|hunt policy|hunting policy|hunt algorithm|distribution|call distribution|ring mode|ring type|hunt method|hunt mode|distribution mode|routing mode|distribution policy|polling strategy|verteilung|routing type|strategie|estrategia|distribution type|call routing|queue strategy|hunt type|anrufverteilung|ring style|ring pattern|verteilart|call distribution type|ring order type",
     ),
     (
         &[AgentAlertSeconds],
@@ -42,7 +42,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[TimeoutSeconds],
-        "timeout seconds|timeout|queue timeout|max wait|max wait time|maximum wait time|maximum wait time in queue|timeout threshold|max wait seconds|wait time|call timeout|max queue time|time out|queue timeout seconds|maximum wait",
+        "timeout seconds|timeout|queue timeout|max wait|max wait time|maximum wait time|maximum wait time in queue|timeout threshold|max wait seconds|wait time|call timeout|max queue time|time out|queue timeout seconds|maximum wait|maximum hold time|queue wait time|hold time",
     ),
     (
         &[TimeoutAction],
@@ -50,11 +50,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[TimeoutTarget],
-        "timeout target|timeout destination|timeout to|timeout forward to|destination when maximum wait time is met|time out destination|on timeout go to|no answer destination|after timeout|no answer target|no answer to|if no answer|unanswered to",
+        "timeout target|timeout destination|timeout to|timeout forward to|destination when maximum wait time is met|time out destination|on timeout go to|no answer destination|after timeout|no answer target|no answer to|if no answer|unanswered to|if unanswered|no answer forward|on timeout forward to|on timeout send to",
     ),
     (
         &[OverflowThreshold],
-        "overflow threshold|max call|maximum number of caller in queue|maximum call|maximum caller|max caller|queue size|queue length|max queue|max queue size|max queue length|call limit|queue capacity|maximum queue size|maximum call in queue|maximum call waiting|call waiting limit|maximum waiting|queue limit|queue depth",
+        "overflow threshold|max call|maximum number of caller in queue|maximum call|maximum caller|max caller|queue size|queue length|max queue|max queue size|max queue length|call limit|queue capacity|maximum queue size|maximum call in queue|maximum call waiting|call waiting limit|maximum waiting|queue limit|queue depth|overflow at",
     ),
     (
         &[OverflowAction],
@@ -62,11 +62,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[OverflowTarget],
-        "overflow to|overflow target|overflow destination|destination when queue is full|queue full destination|overflow forward to|busy destination|overflow",
+        "overflow to|overflow target|overflow destination|destination when queue is full|queue full destination|overflow forward to|on overflow send to|on overflow forward to|busy destination|overflow",
     ),
     (
         &[Language],
-        "language|prompt language|language id|sprache|langue|idioma|taal|locale|menu language|voice language",
+        "language|prompt language|language id|sprache|langue|idioma|taal|locale|menu language|voice language|lang|prompt lang",
     ),
     (
         &[Greeting],
@@ -78,23 +78,23 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[Operator],
-        "operator|operator destination|operator target|receptionist|zero out",
+        "operator|operator destination|operator target|receptionist|zero out|zero option|operator extension",
     ),
     (
         &[AfterHours],
-        "after hour|closed hour|after hour routing|after hour action|after hour destination|closed|out of hour|night mode|after hour target|after hour greeting|closed greeting|night|ausserhalb der offnungszeiten|night destination|closed destination|afterhour",
+        "after hour|closed hour|after hour routing|after hour action|after hour destination|closed|out of hour|night mode|after hour target|after hour greeting|closed greeting|night|ausserhalb der offnungszeiten|night destination|closed destination|afterhour|after hour to|closed routing|night mode destination",
     ),
     (
         &[BusinessHours],
-        "hour|business hour|office hour|opening hour|open hour|hour of operation|schedule|schedule set|operating hour|geschaftszeiten|offnungszeiten|heure d ouverture|horaire|horario|openingstijden|working hour|work hour|site hour",
+        "hour|business hour|office hour|opening hour|open hour|hour of operation|schedule|schedule set|operating hour|geschaftszeiten|offnungszeiten|heure d ouverture|horaire|horario|openingstijden|working hour|work hour|site hour|horario de atencion",
     ),
     (
         &[Holidays],
-        "holiday|holiday schedule|holiday list|feiertage|feiertag|jour ferie|jours feries|festivo|feestdagen|bank holiday|public holiday|holiday closure|closure|closing day|closed day",
+        "holiday|holiday schedule|holiday list|feiertage|feiertag|jour ferie|jours feries|festivo|feestdagen|bank holiday|public holiday|holiday closure|closure|closing day|closed day|feiertagskalender|dias festivos",
     ),
     (
         &[AccountType],
-        "account type|resource account type|application type|ra type|voice app type|application id|service kind|kind of account",
+        "account type|resource account type|application type|ra type|voice app type|application id|kind of account|resource type|aa cq|cq aa|aa or cq",
     ),
     (
         &[Name, Site],
@@ -103,7 +103,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     (
         // A list of other things names its sites by their codes.
         &[SiteCode, Site],
-        "site code|location code|site id|site number|branch code|store number|branch number|building code|office code|store code|facility code|site abbreviation|location id|standortcode|code site|standortkurzel|location number|site short name|store id|branch id",
+        "site code|location code|site id|site number|branch code|store number|branch number|building code|office code|store code|facility code|site abbreviation|location id|standortcode|code site|standortkurzel|location number|site short name|store id|branch id|site abbrev|site abbr|site short code",
     ),
     (
         &[HouseNumber],
@@ -111,13 +111,13 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[Street],
-        "street|street suffix|street address|street name|address|address line 1|service address|address 1|street 1|site address|office address|physical address|address address line 1|emergency address|e911 address|strasse|adresse|anschrift|rue|voie|direccion|calle|domicilio|straat|straatnaam|adres|endereco|rua|via|indirizzo|mailing address|location address|street addr|address line|building address|postanschrift",
+        "street|street suffix|street address|street name|address|address line 1|service address|address 1|street 1|site address|office address|physical address|address address line 1|emergency address|e911 address|strasse|adresse|anschrift|rue|voie|direccion|calle|domicilio|straat|straatnaam|adres|endereco|rua|via|indirizzo|mailing address|location address|street addr|address line|building address|postanschrift|adresse postale|calle y numero",
     ),
     (
         &[City],
         "city|town|city name|address city|community name|municipality|locality|service city|site city|ort|stadt|ville|commune|localite|ciudad|poblacion|localidad|municipio|plaats|stad|woonplaats|cidade|citta|city town|e911 city|postal city|wohnort",
     ),
-    (&[State, PortingStatus], "state|status state"),
+    (&[State, PortingStatus, OrderStatus], "state|status state|estado"),
     (
         &[State],
         "st|state province|state or province|province|address state or province|region|service state|site state|us state|state code|iso subdivision|bundesland|kanton|etat province|estado provincia|provincia|provincie|state region|province state|state prov|e911 state|prov",
@@ -136,10 +136,10 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[MainNumber],
-        "main number|main|main phone number|site main number|main telephone|main line|site phone|main did|site number main|published number|hauptnummer|hauptnumber|zentrale|zentralnummer|numero principal|number principal|standard telephonique|numero general|hoofdnummer|hoofdnumber|office main number|listed number|main listed number|site phone number|main office number|central number|lead number|main tn|main btn number|pilot number|sammelnummer|sammelnumber|headnumber",
+        "main number|main|main phone number|site main number|main telephone|main line|site phone|main did|site number main|published number|hauptnummer|hauptnumber|zentrale|zentralnummer|numero principal|number principal|standard telephonique|numero general|hoofdnummer|hoofdnumber|office main number|listed number|main listed number|site phone number|main office number|central number|lead number|main tn|main btn number|pilot number|sammelnummer|sammelnumber|headnumber|hauptrufnummer|switchboard number|reception number|main site number|site main tn|main tel number",
     ),
     (
         &[LegacyPbx],
-        "legacy pbx|pbx|current pbx|phone system|current phone system|pbx type|existing pbx|telephone system|pbx model|telefonanlage|tk anlage|autocom|centralita|telefooncentrale|pbx vendor|current system|legacy system|existing phone system|system type",
+        "legacy pbx|pbx|current pbx|phone system|current phone system|pbx type|existing pbx|telephone system|pbx model|telefonanlage|tk anlage|autocom|centralita|telefooncentrale|pbx vendor|current system|legacy system|existing phone system|system type|pbx make model|pbx make|pbx make or model|current phone sys|phone system vendor|current platform|legacy platform|phone platform",
     ),
 ];
