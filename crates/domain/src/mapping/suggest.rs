@@ -152,22 +152,8 @@ fn weigh(
         }
     };
     let numbers = content.share(Kind::Numbers);
-    // One word of a longer header is not enough where no cell looks like a number: `Phone Needed?`.
-    let telling_only = known.strength <= 60 && content.filled > 0;
-    if telling_only && matches!(field, E164 | FurtherNumber | Extension | MainNumber | Btn) {
-        let bare = numbers == 0 && content.share(Kind::Short) < CLEAR_SHARE;
-        if bare || (field != Extension && numbers == 0 && content.share(Kind::Tiny) > 0) {
-            return;
-        }
-    }
     let clear = |kind: Kind| content.share(kind) >= CLEAR_SHARE;
-    let dialed = matches!(field, E164 | FurtherNumber | Extension);
-    let of_a_contact = target == ImportTarget::Sites && field == E164 && facts.series.contains("contact");
-    if dialed && (clear(Kind::Ordinals) || of_a_contact) {
-        return;
-    }
-    // French has one word for a telephone and for a position.
-    if field == Extension && facts.fields().contains(&JobTitle) && content.filled > 0 && !clear(Kind::Short) {
+    if ruled_out(field, known, facts, target) {
         return;
     }
     if matches!(field, E164 | FurtherNumber) {
@@ -190,31 +176,57 @@ fn weigh(
         if addresses > 0 || content.filled == 0 || known.strength > 60 {
             add(Upn, borne_out(base, 50, addresses, content), said);
         }
-    } else if field == UserKey && clear(Kind::Addresses) {
-        add(
-            Upn,
-            base.saturating_sub(15),
-            "The cells are addresses with an @.".to_owned(),
-        );
-        add(UserKey, base.saturating_sub(50), said);
-    } else if field == UserKey && clear(Kind::People) {
-        add(
-            DisplayName,
-            base.saturating_sub(15),
-            "The cells are names of people.".to_owned(),
-        );
-    } else if field == Description && clear(Kind::Addresses) && target == ImportTarget::PhoneNumbers {
-        add(
-            AssignedToUpn,
-            base.saturating_sub(10),
-            "The cells are addresses with an @.".to_owned(),
-        );
-    } else if field == AccountType && clear(Kind::Guids) {
-        // The application says the same as a column of words, which is easier to check.
-        add(field, base.saturating_sub(10), said);
+    } else if let Some((other, less, why)) = neighbour(field, target, content) {
+        add(other, base.saturating_sub(less), why.to_owned());
+        if other == Upn {
+            add(UserKey, base.saturating_sub(50), said);
+        }
     } else if fits(field, known, content) {
         add(field, base, said);
     }
+}
+
+/// The field that the cells name rather than the header, how much less sure it is than the header, and why.
+fn neighbour(
+    field: ImportField,
+    target: ImportTarget,
+    content: &Content,
+) -> Option<(ImportField, u8, &'static str)> {
+    const ADDRESSES: &str = "The cells are addresses with an @.";
+    let clear = |kind: Kind| content.share(kind) >= CLEAR_SHARE;
+    if field == UserKey && clear(Kind::Addresses) {
+        Some((Upn, 15, ADDRESSES))
+    } else if field == UserKey && clear(Kind::People) {
+        Some((DisplayName, 15, "The cells are names of people."))
+    } else if field == Description && clear(Kind::Addresses) && target == ImportTarget::PhoneNumbers {
+        Some((AssignedToUpn, 10, ADDRESSES))
+    } else if field == AccountType && clear(Kind::Guids) {
+        // A column of words says the same and is easier to check.
+        Some((AccountType, 10, "The cells are applications that Teams knows."))
+    } else {
+        None
+    }
+}
+
+/// Whether the cells say that a column holds no numbers, or not those of the row, whatever its header says.
+fn ruled_out(field: ImportField, known: Known, facts: &Facts, target: ImportTarget) -> bool {
+    let content = &facts.content;
+    let full = content.share(Kind::Numbers) > 0;
+    let short = content.share(Kind::Short) >= CLEAR_SHARE;
+    let telling_only = known.strength <= 60 && content.filled > 0;
+    let dialed = matches!(field, E164 | FurtherNumber | Extension);
+    let counted = dialed && content.share(Kind::Ordinals) >= CLEAR_SHARE;
+    // The number of a contact is not the site's.
+    let of_a_contact = target == ImportTarget::Sites && field == E164 && facts.series.contains("contact");
+    // French has one word for a telephone and for a position.
+    let position = field == Extension && facts.fields().contains(&JobTitle) && content.filled > 0 && !short;
+    // One word of a longer header is not enough where no cell looks like a number: `Phone Needed?`.
+    let unlike = if matches!(field, E164 | FurtherNumber | MainNumber | Btn) {
+        telling_only && !full && (!short || content.share(Kind::Tiny) > 0)
+    } else {
+        field == Extension && telling_only && !full && !short
+    };
+    counted || of_a_contact || position || unlike
 }
 
 /// The score of a header whose cells bear it out by `share` percent; `least` percent of it are certain.
