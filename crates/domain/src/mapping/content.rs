@@ -18,6 +18,9 @@ pub(super) struct Content {
     /// Cells that are one more than the one before, from 1: the rows are counted.
     ordinals: u32,
     short: u32,
+    three_or_four: u32,
+    /// Short numbers that end a full one of their row.
+    pub(super) tails: u32,
     tiny: u32,
     addresses: u32,
     people: u32,
@@ -50,6 +53,10 @@ pub(super) enum Kind {
     Ordinals,
     /// Two to six digits.
     Short,
+    /// Three or four digits.
+    ThreeOrFour,
+    /// Short numbers that end a full one of their row.
+    Tails,
     /// One or two digits.
     Tiny,
     /// Mail addresses and UPNs.
@@ -100,6 +107,8 @@ impl Content {
             Kind::Numbers => self.numbers,
             Kind::Ordinals => self.ordinals,
             Kind::Short => self.short,
+            Kind::ThreeOrFour => self.three_or_four,
+            Kind::Tails => self.tails,
             Kind::Tiny => self.tiny,
             Kind::Addresses => self.addresses,
             Kind::People => self.people,
@@ -133,6 +142,7 @@ impl Content {
         let dial = text.trim_start_matches(['x', 'X']);
         let bare = !dial.is_empty() && dial.chars().all(|c| c.is_ascii_digit());
         self.short += u32::from(bare && (2..=6).contains(&dial.len()));
+        self.three_or_four += u32::from(bare && (3..=4).contains(&dial.len()));
         self.tiny += u32::from(bare && dial.len() <= 2);
         self.addresses += u32::from(is_address(text));
         self.guids += u32::from(is_guid(text));

@@ -1,7 +1,7 @@
 //! Everything that is known about the columns of a table before their fields are chosen.
 
 use super::ImportField;
-use super::content::Content;
+use super::content::{Content, Kind};
 use super::header::{display_header, is_secret_header};
 use super::header_row::{Header, is_column_types_row, texts};
 use super::suggest::Facts;
@@ -34,7 +34,7 @@ pub(super) fn facts(sheet: &Sheet, header: Header, country: Country) -> Vec<Fact
         .take(rows)
         .filter(|row| !is_column_types_row(row))
         .collect();
-    (0..widest)
+    let mut facts: Vec<Facts> = (0..widest)
         .map(|index| {
             let empty = (String::new(), None);
             let (shown, joined) = texts.get(index).unwrap_or(&empty);
@@ -53,7 +53,30 @@ pub(super) fn facts(sheet: &Sheet, header: Header, country: Country) -> Vec<Fact
         })
         .filter(|(facts, filled)| !facts.header.is_empty() || *filled)
         .map(|(facts, _)| facts)
-        .collect()
+        .collect();
+    count_tails(&mut facts, &evidence);
+    facts
+}
+
+/// Counts where a short number is the end of a full one in its row: an extension, whatever its header says.
+fn count_tails(facts: &mut [Facts], rows: &[&Vec<Cell>]) {
+    let mostly = |facts: &Facts, kind: Kind| facts.content.share(kind) >= 60;
+    let full: Vec<usize> = facts
+        .iter()
+        .filter(|facts| mostly(facts, Kind::Numbers))
+        .map(|facts| facts.index)
+        .collect();
+    let digits = |row: &[Cell], index: usize| -> String {
+        let text = row.get(index).map(Cell::display).unwrap_or_default();
+        text.chars().filter(char::is_ascii_digit).collect()
+    };
+    for short in facts.iter_mut().filter(|facts| mostly(facts, Kind::Short)) {
+        let is_tail = |row: &&&Vec<Cell>| {
+            let own = digits(row, short.index);
+            own.len() > 2 && full.iter().any(|full| digits(row, *full).ends_with(&own))
+        };
+        short.content.tails = rows.iter().filter(is_tail).count() as u32;
+    }
 }
 
 /// What the header alone says; `joined` is the header with the text of its group.

@@ -1,13 +1,14 @@
 //! What one column may be: its header and its cells give fields with a score each, best first.
 
 use super::ImportField::{self, *};
+use super::cells::from_cells;
 use super::content::{Content, Kind};
 use super::formats::Format;
 use super::synonyms::{self, Known, Meaning};
 use crate::enums::ImportTarget;
 
 /// The percentage of cells of one kind that makes up for an unknown header.
-const CLEAR_SHARE: u8 = 60;
+pub(super) const CLEAR_SHARE: u8 = 60;
 
 /// A column before any field is given away.
 #[derive(Debug, Clone)]
@@ -55,7 +56,7 @@ pub(super) struct Options {
 }
 
 impl Options {
-    fn none(confidence: u8, why: impl Into<String>) -> Self {
+    pub(super) fn none(confidence: u8, why: impl Into<String>) -> Self {
         Self {
             candidates: Vec::new(),
             otherwise: (confidence, why.into()),
@@ -181,7 +182,7 @@ fn weigh(
         if other == Upn {
             add(UserKey, base.saturating_sub(50), said);
         }
-    } else if fits(field, known, content) {
+    } else if fits(field, known, target, content) {
         add(field, base, said);
     }
 }
@@ -240,7 +241,7 @@ fn borne_out(base: u8, least: u32, share: u8, content: &Content) -> u8 {
 }
 
 /// Whether the cells leave room for what the header says.
-fn fits(field: ImportField, known: Known, content: &Content) -> bool {
+fn fits(field: ImportField, known: Known, target: ImportTarget, content: &Content) -> bool {
     let text = matches!(
         field,
         FirstName | LastName | DisplayName | UserKey | Department | Site
@@ -248,7 +249,11 @@ fn fits(field: ImportField, known: Known, content: &Content) -> bool {
     let numbers = text && content.share(Kind::Numbers) >= CLEAR_SHARE;
     let codes = matches!(field, Site | Name) && content.share(Kind::Guids) >= CLEAR_SHARE;
     let loose = known.loose && content.filled > 0 && !bears_out(field, content);
-    !numbers && !loose && !codes
+    let nobody = field == DisplayName
+        && known.strength <= 60
+        && target == ImportTarget::EndUsers
+        && content.share(Kind::People) < CLEAR_SHARE;
+    !numbers && !loose && !codes && !nobody
 }
 
 /// A queue or an attendant is reached by number: there a few full numbers are enough.
@@ -276,62 +281,5 @@ fn bears_out(field: ImportField, content: &Content) -> bool {
         content.share(Kind::Dispositions) > 0
     } else {
         field != State || content.share(Kind::Statuses) < CLEAR_SHARE
-    }
-}
-
-/// An unknown header may still stand over cells that speak for themselves.
-fn from_cells(facts: &Facts, target: ImportTarget) -> Options {
-    let content = &facts.content;
-    let named = !facts.header.is_empty();
-    let mut candidates = Vec::new();
-    let mut add = |field: ImportField, kind: Kind, least: u8, what: &str| {
-        let share = content.share(kind);
-        if share >= least && field.belongs_to(target) {
-            let why = format!("{share} % of the cells are {what}.");
-            candidates.push(Candidate {
-                field,
-                score: 30 + share / 4,
-                why,
-            });
-        }
-    };
-    add(E164, Kind::Numbers, CLEAR_SHARE, "telephone numbers");
-    add(Upn, Kind::Addresses, CLEAR_SHARE, "addresses with an @");
-    add(AssignedToUpn, Kind::Addresses, CLEAR_SHARE, "addresses with an @");
-    if content.is_distinct() && (named || target == ImportTarget::EndUsers) {
-        add(DisplayName, Kind::People, 70, "names of people");
-        if content.filled >= 2 && content.share(Kind::Tiny) < 50 && content.share(Kind::Ordinals) < 50 {
-            add(Extension, Kind::Short, 90, "short numbers");
-        }
-    }
-    if named {
-        add(Carrier, Kind::Carriers, 80, "known carriers");
-        add(PortingStatus, Kind::Statuses, 80, "known states of a port");
-        if content.different_types > 1 {
-            add(NumberType, Kind::NumberTypes, 80, "known types of number");
-        }
-        add(AccountType, Kind::AccountTypes, 80, "types of resource account");
-        add(
-            RoutingMethod,
-            Kind::RoutingMethods,
-            80,
-            "ways to offer calls to agents",
-        );
-        add(TimeZone, Kind::TimeZones, 80, "time zones");
-        add(State, Kind::States, 80, "states");
-        add(PostalCode, Kind::PostalCodes, 80, "postal codes");
-        add(Street, Kind::Streets, 70, "street addresses");
-    }
-    let why = if content.share(Kind::Guids) >= CLEAR_SHARE {
-        synonyms::unused_reason()
-    } else if named {
-        "Nothing is known about this header."
-    } else {
-        "The cells do not say what this is."
-    };
-    Options {
-        candidates,
-        otherwise: (0, why.to_owned()),
-        from_cells: true,
     }
 }

@@ -171,7 +171,9 @@ impl Judged<'_> {
 
     fn attendants(&self) -> i32 {
         let named = i32::from(self.named_as(AutoAttendant));
-        let menu = i32::from(self.has(MenuOption));
+        // Unknown headers that end with a key are a menu where something else speaks of an attendant.
+        let certain = self.led(&[MenuOption, AfterHours, Operator, Greeting]);
+        let menu = i32::from(certain && self.has(MenuOption));
         if self.has(Name) && menu + named > 0 {
             let own = self.count(&[AfterHours, Operator, Greeting, Holidays, BusinessHours]);
             8 + menu * 12 + named * 8 + own * 4
@@ -202,11 +204,17 @@ impl Judged<'_> {
 
     fn accounts(&self) -> i32 {
         let own = self.count(&[AccountType, CallQueue, AutoAttendant]) * 9;
-        if self.has(Upn) && own > 0 && !self.has(FurtherNumber) {
+        if self.has(Upn) && own > 0 && !self.has(FurtherNumber) && !self.repeats(Upn) {
             8 + own + i32::from(self.typed_as_accounts()) * 15 + self.count(&[E164, DisplayName])
         } else {
             0
         }
+    }
+
+    /// Whether the cells of the column of `field` occur in several rows each.
+    fn repeats(&self, field: ImportField) -> bool {
+        let mut columns = self.columns.iter().zip(self.facts);
+        columns.any(|(column, facts)| column.field == Some(field) && !facts.content.is_distinct())
     }
 
     /// Whether a column says of nearly every row which of the two kinds of resource account it is.
@@ -220,7 +228,8 @@ impl Judged<'_> {
     fn agents(&self) -> i32 {
         let of = self.count(&[CallQueue, AgentGroup]);
         if self.has(Agent) && of > 0 {
-            15 + of * 3 + self.count(&[AgentPosition]) * 6
+            let offered = self.count(&[RoutingMethod, AgentAlertSeconds]);
+            15 + of * 3 + (self.count(&[AgentPosition]) + offered) * 6
         } else {
             0
         }

@@ -122,6 +122,10 @@ fn push_folded(word: &mut String, c: char) {
 
 /// The singular, written out.
 fn plain(word: &str) -> String {
+    // German and Dutch compounds: Personalnr.
+    if let Some(stem) = word.strip_suffix("nr").filter(|stem| stem.len() > 2) {
+        return format!("{stem}nummer");
+    }
     let written_out = |word: &str| {
         let long = SHORT.iter().find(|(_, short)| short.contains(&word));
         long.map(|(long, _)| (*long).to_owned())

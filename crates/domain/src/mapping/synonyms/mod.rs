@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 
 use super::ImportField;
 use super::words::{is_short, split_group, split_run, words};
-use weights::{ATTRIBUTES, HEADS, LOOSE, NAME_WORDS, NAMED, NEUTRAL, TELLING_WORDS};
+use weights::{ATTRIBUTES, DESTINATIONS, HEADS, LOOSE, NAME_WORDS, NAMED, NEUTRAL, TELLING_WORDS, TOWARD};
 
 /// Fields in the order in which they are tried, and headers separated by `|`.
 type Entry = (&'static [ImportField], &'static str);
@@ -75,7 +75,9 @@ fn build() -> Index {
     {
         // A column that is called UPN is one before any column that is called e-mail.
         let upn = matches!(fields, [ImportField::Upn, ImportField::AssignedToUpn]);
-        add(headers, Meaning::Fields(fields), if upn { 98 } else { 95 });
+        // So is the customer's own PON before an order number of the carrier.
+        let pon = matches!(fields, [ImportField::Pon]);
+        add(headers, Meaning::Fields(fields), if upn || pon { 98 } else { 95 });
     }
     for (fields, headers) in people::WEAK_ENTRIES {
         add(headers, Meaning::Fields(fields), 60);
@@ -101,6 +103,7 @@ pub(super) fn known(text: &str) -> Option<Known> {
     counted(text, &words)
         .or_else(|| exact(&words, 100))
         .or_else(|| shortened(text))
+        .or_else(|| toward(&words))
         .or_else(|| by_words(&words))
         .or_else(|| named(&words))
         .or_else(|| apart(&words))
@@ -203,6 +206,16 @@ fn by_words(words: &[String]) -> Option<Known> {
     (foreign && !remark).then_some(left(left_out::FOREIGN, 60))
 }
 
+/// A destination that is called one: `After Hours Goes To`, `Press 1 routes to`.
+fn toward(words: &[String]) -> Option<Known> {
+    let kept = words.iter().rposition(|word| !TOWARD.contains(&word.as_str()))? + 1;
+    let known = (kept < words.len())
+        .then(|| exact(&words[..kept], 80))
+        .flatten()?;
+    let fits = |fields: &[ImportField]| fields.first().is_some_and(|field| DESTINATIONS.contains(field));
+    matches!(known.meaning, Meaning::Fields(fields) if fits(fields)).then_some(known)
+}
+
 /// The name of something known is that thing: `Hunt Group Title`, `Vendor Name`, `Nom de la ville`.
 fn named(words: &[String]) -> Option<Known> {
     let heavy: Vec<String> = words.iter().filter(|word| !is_neutral(word)).cloned().collect();
@@ -239,7 +252,7 @@ fn apart(words: &[String]) -> Option<Known> {
         return None;
     }
     exact(&pieces, TELLING).or_else(|| {
-        by_words(&pieces).map(|found| Known {
+        by_words(&pieces).or_else(|| named(&pieces)).map(|found| Known {
             strength: found.strength.min(TELLING),
             ..found
         })

@@ -22,7 +22,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          |numero d appel|telefono|numero de telefono|telefono fijo|linea directa|numero directo|telefono trabajo|telefonos\
          |telefoonnummer|telefoon|telefoon nummer|vast nummer|doorkiesnummer|telefone|numero de telefone|numero telefono\
          |puhelinnumero|telefonnumber|telefon number|telefoonnumber|puhelinnumber|durchwahlnumber|doorkiesnumber\
-         |incoming number|geographic number|number to transfer|direktwahl|direktnummer|numero de ligne|numero externe|numero de linea\
+         |incoming number|caller dial|number dialed|dial in number|geographic number|number to transfer|direktwahl|direktnummer|numero de ligne|numero externe|numero de linea\
          |numero telefonico|telefone direto|directe lijn|telefoonnummer extern|linea fija|linea telefonica|tel uri|direktnumber",
     ),
     (&[E164, Extension, FurtherNumber], "number|line|nummer"),
@@ -45,7 +45,7 @@ pub(super) const ENTRIES: &[Entry] = &[
          |numero de poste|poste interne|numero interne|number interne|extension interna|interno|anexo|toestel\
          |toestelnummer|toestelnumber|intern nummer|interne nummer|interne number|intern number|ramal|interno telefonico|anknytning\
          |sta|dial number|internal dial|nebenst|poste tel|numero court|ramal interno|doorkiesnr|last 4|last four|last 4 digit|extension corta\
-         |corto|numero corto|internal|interne durchwahl",
+         |corto|numero corto|stn|pilot|pilot extension|pilot dn|verkort nummer|verkort number|internal|interne durchwahl",
     ),
     // French has one word for a telephone and for a position.
     (&[Extension, JobTitle], "poste"),
@@ -125,11 +125,17 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[Pon],
-        "pon|purchase order number|order number|order|order id|port order|port order number|port order id|lsr number|lsr\
-         |porting order|porting order number|order reference|order ref|carrier order|carrier order number|port request\
-         |port request id|port request number|pon number|lsr id|request id|request number|reference number|port id|ticket\
-         |port in order id|service order number|son|order pon|auftragsnummer|auftragsnumber|numero de commande|numero de pedido|bestelnummer|bestelnumber|asr number\
-         |po|po number|carrier po|carrier order id|supplier order number|carrier reference",
+        "pon|pon number|order pon|purchase order number|customer pon|our pon|client pon",
+    ),
+    (
+        // What may also be the place of an agent among others.
+        &[Pon, AgentPosition],
+        "order number|order|order id|port order|port order number|port order id|lsr number|lsr\
+         |porting order|porting order number|order reference|order ref|carrier order|carrier order number\
+         |port request|port request id|port request number|lsr id|request id|request number\
+         |reference number|port id|ticket|port in order id|service order number|son|auftragsnummer\
+         |auftragsnumber|numero de commande|numero de pedido|bestelnummer|bestelnumber|asr number|po\
+         |po number|carrier po|carrier order id|supplier order number|carrier reference",
     ),
     (
         &[OrderStatus, PortingStatus],

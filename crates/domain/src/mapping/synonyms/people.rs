@@ -108,7 +108,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         &[Notes],
         "note|remark|comment|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|notiz|notizen|hinweis|remarque|commentaire|observation|nota|observacion|observaciones\
          |comentario|opmerking|opmerkingen|notitie|special instruction|instruction|additional info|additional information|misc|miscellaneous|internal note|migration note|general note|more info|extra info|observacoes|notas\
-         |fyi|bem|anm|hinweise|zusatzinfo|comentarios|comentarios adicionales|osservazioni|scribble",
+         |fyi|question|open question|issue|open issue|open point|follow up|detail|toelichting|erlauterung|precision|aclaraciones|bem|anm|hinweise|zusatzinfo|comentarios|comentarios adicionales|osservazioni|scribble",
     ),
 ];
 

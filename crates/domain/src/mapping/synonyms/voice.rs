@@ -14,7 +14,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[Name, AutoAttendant],
-        "aa name|auto attendant name|attendant name|ivr name|menu name|call handler|call handler name",
+        "aa name|auto attendant name|attendant name|ivr name|menu name|call handler|call handler name|menu title|menu label|ivr title",
     ),
     (
         &[AutoAttendant, Name],
@@ -70,7 +70,7 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[Greeting],
-        "greeting|greeting open|greeting text|standard greeting|opening greeting|welcome message|welcome greeting|prompt|main greeting|open greeting|announcement|welcome|greeting message|begrussung|ansage|annonce|accueil|saludo|begroeting|open hours greeting|business hours greeting|greeting business hours",
+        "greeting|greeting open|greeting text|standard greeting|opening greeting|welcome message|welcome greeting|prompt|main greeting|open greeting|announcement|welcome|greeting message|begrussung|ansage|annonce|accueil|saludo|begroeting|open hours greeting|greeting wording|greeting script|greeting recording|prompt text|prompt wording|business hours greeting|greeting business hours",
     ),
     (
         &[MenuOption],
@@ -86,11 +86,11 @@ pub(super) const ENTRIES: &[Entry] = &[
     ),
     (
         &[BusinessHours],
-        "hour|business hour|office hour|opening hour|open hour|hour of operation|schedule|schedule set|operating hour|geschaftszeiten|offnungszeiten|heure d ouverture|horaire|horario|openingstijden|working hour|work hour|site hour|horario de atencion",
+        "hour|business hour|office hour|opening hour|open hour|hour of operation|schedule|schedule set|operating hour|geschaftszeiten|offnungszeiten|heure d ouverture|horaire|horario|openingstijden|working hour|work hour|site hour|horario de atencion|open|open time|time open|day open|day and hour",
     ),
     (
         &[Holidays],
-        "holiday|holiday schedule|holiday list|feiertage|feiertag|jour ferie|jours feries|festivo|feestdagen|bank holiday|public holiday|holiday closure|closure|closing day|closed day|feiertagskalender|dias festivos",
+        "holiday|holiday schedule|holiday list|feiertage|feiertag|jour ferie|jours feries|festivo|feestdagen|bank holiday|public holiday|holiday closure|closure|closing day|closed day|day closed|closed on|feiertagskalender|dias festivos",
     ),
     (
         &[AccountType],

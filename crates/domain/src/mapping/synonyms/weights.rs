@@ -26,6 +26,7 @@ pub(super) const NAME_WORDS: &[&str] = &[
 pub(super) const NAMED: &[ImportField] = &[
     ImportField::Carrier,
     ImportField::Department,
+    ImportField::JobTitle,
     ImportField::Site,
     ImportField::CallQueue,
     ImportField::AutoAttendant,
@@ -89,6 +90,8 @@ pub(super) const HEADS: &[&str] = &[
     "closure",
     "cutover",
     "provider",
+    "language",
+    "description",
     "telco",
 ];
 /// Behind a telling word these say that the column is about something of it: `Extension Type`, `Phone Needed?`.
@@ -129,4 +132,26 @@ pub(super) const ATTRIBUTES: &[&str] = &[
     "usage",
     "vendor",
     "verified",
+];
+
+/// Words behind a destination that say no more than that it is one: `After Hours Goes To`.
+pub(super) const TOWARD: &[&str] = &[
+    "to",
+    "go",
+    "goe",
+    "route",
+    "send",
+    "sent",
+    "forward",
+    "transfer",
+    "destination",
+    "target",
+];
+/// What is a destination.
+pub(super) const DESTINATIONS: &[ImportField] = &[
+    ImportField::AfterHours,
+    ImportField::Operator,
+    ImportField::MenuOption,
+    ImportField::TimeoutTarget,
+    ImportField::OverflowTarget,
 ];
