@@ -298,6 +298,13 @@ mod tests {
         );
         assert_eq!(share(Kind::Streets, &["100 Example Plaza", "Suite 4"]), 50);
         assert_eq!(share(Kind::Routings, &["DirectRouting", "Operator Connect"]), 100);
+        assert_eq!(
+            share(Kind::TimeZones, &["America/Chicago", "EST", "Pacific", "CT"]),
+            50
+        );
+        assert_eq!(share(Kind::Ordinals, &["1", "2", "East wing", "3"]), 75);
+        assert_eq!(share(Kind::Ordinals, &["4101", "4102"]), 0);
+        assert_eq!(share(Kind::AccountTypes, &["Call queue", "Employee"]), 50);
         assert_eq!(share(Kind::Statuses, &["FOC rcvd", "zeppelin"]), 50);
     }
 }

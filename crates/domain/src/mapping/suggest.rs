@@ -217,8 +217,9 @@ fn ruled_out(field: ImportField, known: Known, facts: &Facts, target: ImportTarg
     let telling_only = known.strength <= 60 && content.filled > 0;
     let dialed = matches!(field, E164 | FurtherNumber | Extension);
     let counted = dialed && content.share(Kind::Ordinals) >= CLEAR_SHARE;
-    // The number of a contact is not the site's.
-    let of_a_contact = target == ImportTarget::Sites && field == E164 && facts.series.contains("contact");
+    // The number of a contact is not the site's, nor is that of anything else that the header begins with.
+    let of_another =
+        target == ImportTarget::Sites && field == E164 && (telling_only || facts.series.contains("contact"));
     // French has one word for a telephone and for a position.
     let position = field == Extension && facts.fields().contains(&JobTitle) && content.filled > 0 && !short;
     // One word of a longer header is not enough where no cell looks like a number: `Phone Needed?`.
@@ -227,7 +228,7 @@ fn ruled_out(field: ImportField, known: Known, facts: &Facts, target: ImportTarg
     } else {
         field == Extension && telling_only && !full && !short
     };
-    counted || of_a_contact || position || unlike
+    counted || of_another || position || unlike
 }
 
 /// The score of a header whose cells bear it out by `share` percent; `least` percent of it are certain.

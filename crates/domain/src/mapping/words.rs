@@ -39,6 +39,8 @@ const SHORT: &[(&str, &[&str])] = &[
     ("member", &["mbr"]),
     ("date", &["dt", "dte"]),
     ("option", &["opt"]),
+    ("branch", &["br"]),
+    ("zone", &["zn"]),
     ("schedule", &["sched"]),
     ("building", &["bldg", "bld", "blg"]),
     ("facility", &["fac", "facil"]),

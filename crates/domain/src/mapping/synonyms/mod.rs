@@ -1,5 +1,5 @@
 //! What the header of a column says: an exact synonym, else one after words without weight are dropped, else a
-//! telling word. The tables below are facts gathered from exports and lists of many origins and languages.
+//! telling word. The tables beside it are facts gathered from exports and lists of many origins and languages.
 
 mod left_out;
 mod numbers;
@@ -170,7 +170,11 @@ fn private(words: &[String]) -> Option<Known> {
     let any = words
         .iter()
         .any(|word| left_out::PRIVATE_WORDS.contains(&word.as_str()));
-    any.then_some(left(left_out::PRIVATE, 85))
+    // A home department is no number.
+    let place = words
+        .last()
+        .is_some_and(|last| last == "department" || HEADS.contains(&last.as_str()));
+    (any && !place).then_some(left(left_out::PRIVATE, 85))
 }
 
 fn left(why: &'static str, strength: u8) -> Known {
@@ -372,6 +376,31 @@ mod tests {
         ] {
             let found = known(text).map(|found| found.meaning);
             assert!(matches!(found, Some(Meaning::LeftOut(_))), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn longer_headers_are_read_by_their_parts() {
+        for (text, field) in [
+            ("Vendor Name", Some(Carrier)),
+            ("Hunt Group Title", Some(CallQueue)),
+            ("Nom du site", Some(Name)),
+            ("Bascule prévue le", Some(CutoverDate)),
+            ("After Hours Goes To", Some(AfterHours)),
+            ("Number Label", Some(DisplayName)),
+            ("Surveyor Comments", Some(Notes)),
+            ("Personeelsnr.", Some(UserKey)),
+            ("Home Department", Some(Department)),
+            ("Number of Lines", Some(QuantityCheck)),
+            ("Number of DIDs", Some(QuantityCheck)),
+            ("# of Handsets", None),
+            ("Extension Type", None),
+            ("Phone Needed?", None),
+            ("Jack Label", None),
+            ("Site Contact Phone", None),
+            ("Requested By", None),
+        ] {
+            assert_eq!(first(text), field, "{text}");
         }
     }
 }

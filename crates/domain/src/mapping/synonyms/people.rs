@@ -87,7 +87,7 @@ pub(super) const ENTRIES: &[Entry] = &[
         "cutover|cutover date|cut over date|migration date|go live|go live date|golive|wave date|move date|flash cut date|switch date|migration day\
          |cut date|target cutover|planned cutover|planned cutover date|planned migration date|scheduled migration|scheduled cutover|activation day|umstellungsdatum|umstellung|migrationsdatum|umzugsdatum\
          |date de migration|date de bascule|bascule|fecha de migracion|fecha de corte|migratiedatum|overgangsdatum|datum migration|golive datum\
-         |wave cutover date|cutover wave date|migration wave date|move to teams date|date de passage",
+         |cutover slot|cutover window|cutover day|migration slot|migration window|wave cutover date|cutover wave date|migration wave date|move to teams date|date de passage",
     ),
     (
         &[UsageLocation],
@@ -103,7 +103,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         "voice routing policy|online voice routing policy|routing policy|ovrp|teams voice routing policy\
          |voice routing|vrp",
     ),
-    (&[DialPlan], "dial plan|tenant dial plan|teams dial plan|dialplan"),
+    (
+        &[DialPlan],
+        "dial plan|tenant dial plan|tenant dp|teams dial plan|dialplan",
+    ),
     (
         &[Notes],
         "note|remark|comment|bemerkung|bemerkungen|anmerkung|anmerkungen|kommentar|notiz|notizen|hinweis|remarque|commentaire|observation|nota|observacion|observaciones\

@@ -139,6 +139,10 @@ pub(super) const ENTRIES: &[Entry] = &[
         "main number|main|main phone number|site main number|main telephone|main line|site phone|main did|site number main|published number|hauptnummer|hauptnumber|zentrale|zentralnummer|numero principal|number principal|standard telephonique|numero general|hoofdnummer|hoofdnumber|office main number|listed number|main listed number|site phone number|main office number|central number|lead number|main tn|main btn number|pilot number|sammelnummer|sammelnumber|headnumber|hauptrufnummer|switchboard number|reception number|main site number|site main tn|main tel number",
     ),
     (
+        &[MainNumber, E164],
+        "lobby phone|front desk phone|reception phone|branch phone|store phone|general phone|general number",
+    ),
+    (
         &[LegacyPbx],
         "legacy pbx|pbx|current pbx|phone system|current phone system|pbx type|existing pbx|telephone system|pbx model|telefonanlage|tk anlage|autocom|centralita|telefooncentrale|pbx vendor|current system|legacy system|existing phone system|system type|pbx make model|pbx make|pbx make or model|current phone sys|phone system vendor|current platform|legacy platform|phone platform",
     ),

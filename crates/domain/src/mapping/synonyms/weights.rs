@@ -91,6 +91,8 @@ pub(super) const HEADS: &[&str] = &[
     "cutover",
     "provider",
     "language",
+    "hour",
+    "location",
     "description",
     "telco",
 ];
