@@ -12,7 +12,9 @@ use portflow_domain::import::{
     Existing, ImportPlan, ImportSettings, PlanChoices, ReportFile, ReportSheet, incomplete_set,
     original_cells, plan, read_rows, report,
 };
-use portflow_domain::mapping::{ImportField, SheetDetection, detect_workbook, table_at};
+use portflow_domain::mapping::{
+    ImportField, SheetDetection, detect_workbook, detect_workbook_unaided, table_at,
+};
 use portflow_domain::number::Country;
 use portflow_domain::workbook::Workbook;
 use portflow_sheet::Limits;
@@ -33,12 +35,15 @@ struct Read {
     detections: Vec<SheetDetection>,
 }
 
-fn read(path: &Path, country: Country) -> Result<Read, String> {
+/// How the sheets are looked at: with the known exports, or without.
+type Detect = fn(&Workbook, Country) -> Vec<SheetDetection>;
+
+fn read(path: &Path, country: Country, detect: Detect) -> Result<Read, String> {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let bytes = std::fs::read(path).unwrap();
     let workbook =
         portflow_sheet::read(&bytes, &name, &Limits::default()).map_err(|error| error.code().to_owned())?;
-    let detections = detect_workbook(&workbook, country);
+    let detections = detect(&workbook, country);
     Ok(Read {
         name,
         workbook,
@@ -74,19 +79,24 @@ fn settings_of(
 }
 
 /// Imports the files into nothing, with everything as suggested.
-fn dry_run(files: &[PathBuf], expected: &Value, by_hand: Option<&Value>) -> Found {
-    match try_dry_run(files, expected, by_hand) {
+fn dry_run(files: &[PathBuf], expected: &Value, by_hand: Option<&Value>, detect: Detect) -> Found {
+    match try_dry_run(files, expected, by_hand, detect) {
         Ok(found) => found,
         Err(code) => Found::Refused(code),
     }
 }
 
-fn try_dry_run(files: &[PathBuf], expected: &Value, by_hand: Option<&Value>) -> Result<Found, String> {
+fn try_dry_run(
+    files: &[PathBuf],
+    expected: &Value,
+    by_hand: Option<&Value>,
+    detect: Detect,
+) -> Result<Found, String> {
     let country = expected["defaults"].get("country");
     let country = country.map_or(Country::US, |code| serde_json::from_value(code.clone()).unwrap());
     let mut reads = Vec::new();
     for path in files {
-        reads.push(read(path, country)?);
+        reads.push(read(path, country, detect)?);
     }
     let mut chosen = Vec::new();
     for (file, read) in reads.iter().enumerate() {
@@ -168,10 +178,15 @@ fn check(name: &str) {
     let path = folder().join(format!("{name}.expected.json"));
     let expected = expectation(&path);
     let files = files_of(&path, &expected);
-    let found = dry_run(&files, &expected, expected["settings"].get("columns"));
+    let found = dry_run(
+        &files,
+        &expected,
+        expected["settings"].get("columns"),
+        detect_workbook,
+    );
     let mut wrong = compare(&expected, &found);
     if let Some(without) = expected.get("without_settings") {
-        let found = dry_run(&files, &expected, None);
+        let found = dry_run(&files, &expected, None, detect_workbook);
         let remarks = compare(without, &found);
         wrong.extend(remarks.iter().map(|remark| format!("without settings: {remark}")));
     }
@@ -182,6 +197,8 @@ fn check(name: &str) {
 macro_rules! files {
     ($($test:ident: $name:literal,)*) => {
         $(#[test] fn $test() { check($name); })*
+
+        const FILES: &[&str] = &[$($name),*];
 
         /// Every expectation is looked at.
         #[test]
@@ -205,6 +222,7 @@ files! {
     three_cx_inbound_rules: "imports/3cx-inbound-rules.csv",
     asterisk_master_cdr: "imports/asterisk-master-cdr.csv",
     asterisk_pjsip_voicemail: "imports/asterisk-pjsip-voicemail.conf.txt",
+    avaya_cm_list_station: "imports/avaya-cm-list-station.txt",
     avaya_cm_station_asa: "imports/avaya-cm-station-asa.csv",
     avaya_ipdect_users: "imports/avaya-ipdect-users.csv",
     avaya_ipoffice_users_noheader: "imports/avaya-ipoffice-users-noheader.csv",
@@ -247,6 +265,74 @@ files! {
     zoom_phone_users: "imports/zoom-phone-users.csv",
 }
 
+/// Files whose records only the fingerprint of their export settles, and why header and cells cannot.
+const NEED_THEIR_FORMAT: &[(&str, &str)] = &[
+    (
+        "imports/3cx-inbound-rules.csv",
+        "NAME is the rule's name and not a person's; MASK a number and no mask",
+    ),
+    (
+        "imports/avaya-ipdect-users.csv",
+        "Name is the login, beside two columns of names",
+    ),
+    (
+        "imports/cisco-cucm-huntlist.csv",
+        "NAME is the queue that LINE GROUP rings for",
+    ),
+    (
+        "imports/cisco-cucm-phone-export.csv",
+        "a phone's Description comes before the line's Alerting Name",
+    ),
+    (
+        "imports/cisco-unity-callhandlers.csv",
+        "Key0 to Key9 are a menu, DisplayName the attendant",
+    ),
+    (
+        "imports/cucm-hunt",
+        "the three files are joined by what NAME means in each",
+    ),
+    (
+        "imports/freepbx-dids.csv",
+        "destination holds codes such as ext-group",
+    ),
+    (
+        "imports/freepbx-extensions.csv",
+        "user repeats the extension and is no login",
+    ),
+    (
+        "imports/sfb-get-csuser.csv",
+        "SamAccountName does not stand in for an empty UserPrincipalName",
+    ),
+    (
+        "imports/teams-lis-locations.csv",
+        "Description is the place, Location a floor of it",
+    ),
+];
+
+/// An export that nobody has described yet must read as well: the table of formats only settles what header and
+/// cells leave open. What it settles is named, and nothing is named that reads alike without it.
+#[test]
+fn records_are_alike_when_no_export_is_known() {
+    let mut different = Vec::new();
+    for name in FILES {
+        let path = folder().join(format!("{name}.expected.json"));
+        let expected = expectation(&path);
+        let by_hand = expected["settings"].get("columns");
+        let files = files_of(&path, &expected);
+        let found = dry_run(&files, &expected, by_hand, detect_workbook_unaided);
+        let of_records = |line: &String| {
+            !["detected", "column", "warnings"]
+                .iter()
+                .any(|part| line.starts_with(part))
+        };
+        if compare(&expected, &found).iter().any(of_records) {
+            different.push(*name);
+        }
+    }
+    let named: Vec<&str> = NEED_THEIR_FORMAT.iter().map(|(name, _)| *name).collect();
+    assert_eq!(different, named, "of {} files", FILES.len());
+}
+
 /// A line on three devices with its pilot, list and group: one number, one queue, three agents in order.
 #[test]
 fn cucm_shared_line() {
@@ -255,7 +341,7 @@ fn cucm_shared_line() {
     let mut files = files_of(&path, &expected);
     for _ in 0..files.len() {
         files.rotate_left(1);
-        let Found::Report { report, .. } = dry_run(&files, &expected, None) else {
+        let Found::Report { report, .. } = dry_run(&files, &expected, None, detect_workbook) else {
             panic!("refused");
         };
         let mut wrong = Vec::new();

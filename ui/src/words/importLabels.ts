@@ -104,6 +104,7 @@ const rowReason: Labels<RowReason> = {
   sep_directive: "Separator directive",
   repeated_header_row: "Header repeated",
   column_types_row: "Types of the columns",
+  continuation_row: "Second line of a header or record",
   key_value_row: "Value for all rows",
   duplicate_number: "Same number as an earlier row",
 };

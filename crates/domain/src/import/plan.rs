@@ -277,6 +277,7 @@ fn stands_below_header(reason: RowReason) -> bool {
         | RowReason::FootnoteRow
         | RowReason::RepeatedHeaderRow
         | RowReason::ColumnTypesRow
+        | RowReason::ContinuationRow
         | RowReason::DuplicateNumber => true,
         RowReason::TitleRow
         | RowReason::GroupHeaderRow

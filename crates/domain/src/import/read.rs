@@ -3,11 +3,13 @@
 use super::dates::DateOrders;
 use super::fields::{Fields, default_cells};
 use super::reader::Reader;
-use super::row_kind::{RowKind, Table as Rows, above_header};
+use super::row_kind::{RowKind, Table as Rows, above_header, of_printed};
 use super::{ExpandedRange, GroupLink, IgnoredRow, ImportWarning, IssueCode, Record, RowReason};
 use crate::coded::coded_enum;
 use crate::enums::ImportTarget;
-use crate::mapping::{ColumnMap, FieldDefault, Table, ValueMap, column_letters, suggest_values};
+use crate::mapping::{
+    ColumnMap, FieldDefault, Table, ValueMap, column_letters, printed_lines, suggest_values,
+};
 use crate::number::Country;
 use crate::workbook::{Cell, Sheet};
 
@@ -105,7 +107,12 @@ pub fn read_rows(place: usize, sheet: &Sheet, settings: &ImportSettings) -> Read
     }
     let headers = below.checked_sub(1).map_or(&[][..], |header| &sheet.rows[header]);
     let mut asides = Vec::new();
+    let mut printed = printed_lines(sheet, below).into_iter().peekable();
     for (index, row) in sheet.rows[..end].iter().enumerate().skip(below) {
+        if let Some((_, line)) = printed.next_if(|(row, _)| *row == index) {
+            reader.ignore(index as u32 + 1, of_printed(line), None);
+            continue;
+        }
         let first = index == below;
         match (Rows {
             headers,

@@ -17,7 +17,8 @@ coded_enum! {
         SectionRow => "section_row", TotalsRow => "totals_row", FootnoteRow => "footnote_row",
         PowershellTypeLine => "powershell_type_line", SepDirective => "sep_directive",
         RepeatedHeaderRow => "repeated_header_row", ColumnTypesRow => "column_types_row",
-        KeyValueRow => "key_value_row", DuplicateNumber => "duplicate_number",
+        ContinuationRow => "continuation_row", KeyValueRow => "key_value_row",
+        DuplicateNumber => "duplicate_number",
     }
 }
 

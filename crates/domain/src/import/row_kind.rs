@@ -2,7 +2,7 @@
 
 use super::RowReason;
 use super::fields::Fields;
-use crate::mapping::{ImportField, is_column_types_row, normalise_header};
+use crate::mapping::{ImportField, PrintedLine, is_column_types_row, repeats_header};
 use crate::workbook::{Cell, Sheet};
 
 /// Words that people write where a number is still missing.
@@ -46,12 +46,14 @@ pub(super) fn above_header(sheet: &Sheet, row: usize, header: usize, gives_defau
     }
 }
 
-/// Headings over several columns: merged cells, or several texts without a digit.
+/// Headings over some of the columns: merged cells, or several texts without a digit. What spans all of them is
+/// the title.
 fn is_group_header(sheet: &Sheet, row: usize) -> bool {
-    let spans = sheet
-        .merged
-        .iter()
-        .any(|&(top, left, bottom, right)| top == row && bottom == row && right > left);
+    let headers = sheet.rows.get(row + 1).map_or(&[][..], Vec::as_slice);
+    let columns = headers.iter().filter(|cell| !cell.is_blank()).count();
+    let spans = sheet.merged.iter().any(|&(top, left, bottom, right)| {
+        top == row && bottom == row && right > left && right - left + 1 < columns
+    });
     let mut filled = 0;
     for cell in sheet.rows[row].iter().filter(|cell| !cell.is_blank()) {
         let Cell::Text(text) = cell else { return false };
@@ -148,17 +150,11 @@ fn may_be_number(cell: &Cell) -> bool {
     }
 }
 
-/// Printed lists repeat their header on every page.
-fn repeats_header(row: &[Cell], headers: &[Cell]) -> bool {
-    let mut same = 0;
-    for (index, cell) in row.iter().enumerate().filter(|(_, cell)| !cell.is_blank()) {
-        let (Cell::Text(text), Some(Cell::Text(header))) = (cell, headers.get(index)) else {
-            return false;
-        };
-        if text.len() > 80 || (text != header && normalise_header(text) != normalise_header(header)) {
-            return false;
-        }
-        same += 1;
+/// Why a line of a printed list has no record.
+pub(super) fn of_printed(line: PrintedLine) -> RowReason {
+    match line {
+        PrintedLine::Continuation => RowReason::ContinuationRow,
+        PrintedLine::RepeatedHeader => RowReason::RepeatedHeaderRow,
+        PrintedLine::PageTitle => RowReason::TitleRow,
     }
-    same >= 2
 }

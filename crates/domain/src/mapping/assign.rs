@@ -83,7 +83,8 @@ impl<'a> Round<'a> {
             return Some(*named);
         }
         let holder = *self.holders.get(&field)?;
-        let same_series = own.group.is_some() && self.facts[holder].series == own.series;
+        let named = !self.options[column].from_cells;
+        let same_series = named && own.group.is_some() && self.facts[holder].series == own.series;
         // A house number and a street may have their suffixes in columns of their own.
         let suffix = field.is_repeatable() && own.series.ends_with("suffix");
         let shared = (field.is_repeatable() && same_series) || suffix || many(field);
@@ -114,7 +115,7 @@ impl<'a> Round<'a> {
             group: facts
                 .group
                 .clone()
-                .filter(|_| field.is_some_and(ImportField::is_repeatable)),
+                .filter(|_| !options.from_cells && field.is_some_and(ImportField::is_repeatable)),
             field,
             keep_in_notes: false,
             confidence,

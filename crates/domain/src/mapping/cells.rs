@@ -84,6 +84,10 @@ impl Found<'_> {
 
     /// Fields whose cells are codes, or have a look of their own.
     fn add_codes(&mut self) {
+        // One cell alone may be a code by chance.
+        if self.facts.content.filled < 2 {
+            return;
+        }
         self.add(Carrier, Kind::Carriers, 80, "known carriers");
         self.add(PortingStatus, Kind::Statuses, 80, "known states of a port");
         if self.facts.content.different_types > 1 {

@@ -50,7 +50,7 @@ pub fn columns_at(
     country: Country,
 ) -> Vec<ColumnMap> {
     let facts = facts(sheet, header_row::at(sheet, header_row), country);
-    let format = formats::recognise(facts.iter().map(|facts| facts.series.as_str()));
+    let format = formats::recognise(formats::known(), facts.iter().map(|facts| facts.series.as_str()));
     columns_of(&facts, target, format.as_ref())
 }
 

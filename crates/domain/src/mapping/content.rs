@@ -38,6 +38,7 @@ pub(super) struct Content {
     routing_methods: u32,
     carriers: u32,
     routings: u32,
+    flags: u32,
 }
 
 const DISTINCT: usize = 50;
@@ -78,6 +79,8 @@ pub(super) enum Kind {
     Carriers,
     /// How calls reach Teams.
     Routings,
+    /// Yes or no, on or off.
+    Flags,
 }
 
 impl Content {
@@ -124,6 +127,7 @@ impl Content {
             Kind::TimeZones => self.time_zones,
             Kind::Carriers => self.carriers,
             Kind::Routings => self.routings,
+            Kind::Flags => self.flags,
         };
         (count * 100).checked_div(self.filled).unwrap_or(0) as u8
     }
@@ -134,6 +138,7 @@ impl Content {
     }
 
     fn count(&mut self, cell: &Cell, text: &str, country: Country) {
+        self.flags += u32::from(matches!(cell, Cell::Bool(_)) || is_flag(text));
         if matches!(cell, Cell::Date(_) | Cell::Bool(_) | Cell::Error(_)) || text.len() > LONGEST {
             return;
         }
@@ -153,7 +158,8 @@ impl Content {
             self.people += u32::from(is_person(text));
             self.states += u32::from(is_state(text));
             self.routings += u32::from(is_routing(text));
-            let coded = |field| u32::from(suggest_code(field, text).is_some());
+            let said = !is_flag(text) && !text.eq_ignore_ascii_case("none");
+            let coded = |field| u32::from(said && suggest_code(field, text).is_some());
             self.statuses += coded(ImportField::PortingStatus);
             self.dispositions += coded(ImportField::Disposition);
             self.number_types += coded(ImportField::NumberType);
@@ -177,6 +183,13 @@ fn is_number_like(cell: &Cell, country: Country) -> bool {
                 | NumberIssue::ScientificNotationLostDigits
         ),
     }
+}
+
+fn is_flag(text: &str) -> bool {
+    const FLAGS: [&str; 12] = [
+        "true", "false", "yes", "no", "t", "f", "y", "n", "on", "off", "enabled", "disabled",
+    ];
+    FLAGS.iter().any(|flag| text.eq_ignore_ascii_case(flag))
 }
 
 fn is_address(text: &str) -> bool {
@@ -305,6 +318,7 @@ mod tests {
         assert_eq!(share(Kind::Ordinals, &["1", "2", "East wing", "3"]), 75);
         assert_eq!(share(Kind::Ordinals, &["4101", "4102"]), 0);
         assert_eq!(share(Kind::AccountTypes, &["Call queue", "Employee"]), 50);
+        assert_eq!(share(Kind::Flags, &["true", "F", "Yes", "none"]), 75);
         assert_eq!(share(Kind::Statuses, &["FOC rcvd", "zeppelin"]), 50);
     }
 }

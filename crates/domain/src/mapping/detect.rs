@@ -2,6 +2,7 @@
 
 use super::columns::columns_of;
 use super::facts::facts;
+use super::formats::Formats;
 use super::header_row::{self, Header};
 use super::{ColumnMap, ImportField, defaults, formats, refusal, target};
 use crate::enums::ImportTarget;
@@ -70,15 +71,20 @@ pub struct SheetDetection {
 
 /// Looks at every sheet.
 pub fn detect_workbook(workbook: &Workbook, country: Country) -> Vec<SheetDetection> {
-    workbook
-        .sheets
-        .iter()
-        .map(|sheet| detect_sheet(sheet, country))
+    let sheets = workbook.sheets.iter();
+    sheets
+        .map(|sheet| detect_sheet(sheet, country, formats::known()))
         .collect()
 }
 
-fn detect_sheet(sheet: &Sheet, country: Country) -> SheetDetection {
-    let table = detect_table(sheet, country);
+/// Looks at every sheet as if no export were known: an export that nobody has described yet is read like this.
+pub fn detect_workbook_unaided(workbook: &Workbook, country: Country) -> Vec<SheetDetection> {
+    let sheets = workbook.sheets.iter();
+    sheets.map(|sheet| detect_sheet(sheet, country, &[])).collect()
+}
+
+fn detect_sheet(sheet: &Sheet, country: Country, formats: &Formats) -> SheetDetection {
+    let table = detect_table_among(sheet, country, formats);
     let empty = sheet.rows.iter().all(|row| row.iter().all(Cell::is_blank));
     let why = match sheet.visibility {
         Visibility::VeryHidden => Some("very hidden"),
@@ -97,21 +103,32 @@ fn detect_sheet(sheet: &Sheet, country: Country) -> SheetDetection {
 
 /// Finds the header row and suggests target and columns; none when the sheet shows no table.
 pub fn detect_table(sheet: &Sheet, country: Country) -> Option<Table> {
+    detect_table_among(sheet, country, formats::known())
+}
+
+fn detect_table_among(sheet: &Sheet, country: Country, formats: &Formats) -> Option<Table> {
     if let Some(refusal) = refusal::of_text(sheet) {
         return Some(refused(refusal));
     }
-    header_row::find(sheet, country).map(|header| table(sheet, header, None, country))
+    header_row::find(sheet, country).map(|header| table(sheet, header, None, country, formats))
 }
 
 /// Describes the table whose header a person placed in `header_row` (1-based; 0 = no header); without a
 /// target it is guessed.
 pub fn table_at(sheet: &Sheet, header_row: usize, target: Option<ImportTarget>, country: Country) -> Table {
-    table(sheet, header_row::at(sheet, header_row), target, country)
+    let header = header_row::at(sheet, header_row);
+    table(sheet, header, target, country, formats::known())
 }
 
-fn table(sheet: &Sheet, header: Header, target: Option<ImportTarget>, country: Country) -> Table {
+fn table(
+    sheet: &Sheet,
+    header: Header,
+    target: Option<ImportTarget>,
+    country: Country,
+    formats: &Formats,
+) -> Table {
     let facts = facts(sheet, header, country);
-    let format = formats::recognise(facts.iter().map(|facts| facts.series.as_str()));
+    let format = formats::recognise(formats, facts.iter().map(|facts| facts.series.as_str()));
     let (target, columns) = match (target, format) {
         (Some(target), _) => (target, columns_of(&facts, target, format.as_ref())),
         (None, Some(format)) => (format.target, columns_of(&facts, format.target, Some(&format))),

@@ -4,6 +4,7 @@ use super::ImportField;
 use super::content::{Content, Kind};
 use super::header::{display_header, is_secret_header};
 use super::header_row::{Header, is_column_types_row, texts};
+use super::printed::printed_lines;
 use super::suggest::Facts;
 use super::synonyms::{self, Meaning};
 use super::words::{key, split_group};
@@ -29,10 +30,14 @@ pub(super) fn facts(sheet: &Sheet, header: Header, country: Country) -> Vec<Fact
         .unwrap_or(0)
         .max(texts.len());
     let rows = (EVIDENCE_CELLS / widest.max(1)).clamp(8, EVIDENCE_ROWS);
+    let printed = printed_lines(sheet, header.row);
+    let is_printed = |row: usize| printed.binary_search_by_key(&row, |(line, _)| *line).is_ok();
     let evidence: Vec<&Vec<Cell>> = below
         .iter()
+        .enumerate()
         .take(rows)
-        .filter(|row| !is_column_types_row(row))
+        .filter(|(place, row)| !is_column_types_row(row) && !is_printed(header.row + place))
+        .map(|(_, row)| row)
         .collect();
     let mut facts: Vec<Facts> = (0..widest)
         .map(|index| {

@@ -170,7 +170,7 @@ fn is_header(text: &str) -> bool {
 }
 
 /// Cells that no header has.
-fn is_data(cell: &Cell) -> bool {
+pub(super) fn is_data(cell: &Cell) -> bool {
     match cell {
         Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) | Cell::Error(_) => true,
         Cell::Text(text) => {

@@ -14,6 +14,7 @@ mod field;
 mod formats;
 mod header;
 mod header_row;
+mod printed;
 mod profile;
 mod refusal;
 mod suggest;
@@ -25,10 +26,12 @@ mod words;
 
 pub use columns::{ColumnMap, columns_at, duplicate_headers};
 pub use detect::{
-    FieldDefault, Refusal, SheetDetection, Table, column_letters, detect_table, detect_workbook, table_at,
+    FieldDefault, Refusal, SheetDetection, Table, column_letters, detect_table, detect_workbook,
+    detect_workbook_unaided, table_at,
 };
 pub use field::{ImportField, fields_of};
 pub use header::{display_header, is_secret_header, normalise_header};
 pub use header_row::is_column_types_row;
+pub(crate) use printed::{PrintedLine, printed_lines, repeats_header};
 pub use profile::{apply_profile, header_fingerprint};
 pub use values::{CARRIERS, KnownCarrier, ValueChoice, ValueMap, suggest_code, suggest_values};

@@ -7,6 +7,20 @@ use super::formats::Format;
 use super::synonyms::{self, Known, Meaning};
 use crate::enums::ImportTarget;
 
+/// Fields whose cells are never a mere yes or no, whatever a word of the header seems to say.
+const NEVER_FLAGS: [ImportField; 10] = [
+    E164,
+    FurtherNumber,
+    Extension,
+    NumberMask,
+    Upn,
+    Email,
+    UserKey,
+    DisplayName,
+    FirstName,
+    LastName,
+];
+
 /// The percentage of cells of one kind that makes up for an unknown header.
 pub(super) const CLEAR_SHARE: u8 = 60;
 
@@ -88,10 +102,26 @@ pub(super) fn options(facts: &Facts, target: ImportTarget, format: Option<&Forma
         };
     }
     match facts.known.map(|known| (known, known.meaning)) {
-        Some((_, Meaning::LeftOut(why))) => Options::none(90, why),
+        Some((_, Meaning::LeftOut(why))) => Options {
+            candidates: own_caller_id(facts, target).into_iter().collect(),
+            ..Options::none(90, why)
+        },
         Some((known, Meaning::Fields(fields))) => from_header(facts, known, fields, target),
         None => from_cells(facts, target),
     }
+}
+
+/// A caller ID that is another number in every row is the line's own; a company's main number would repeat. Any
+/// other column of numbers comes before it.
+fn own_caller_id(facts: &Facts, target: ImportTarget) -> Option<Candidate> {
+    let content = &facts.content;
+    let own = content.filled >= 2 && content.is_distinct() && content.share(Kind::Numbers) >= CLEAR_SHARE;
+    let fits = own && E164.belongs_to(target) && synonyms::is_caller_id(&facts.header);
+    fits.then(|| Candidate {
+        field: E164,
+        score: 40,
+        why: "Every row has a caller ID of its own.".to_owned(),
+    })
 }
 
 fn from_header(facts: &Facts, known: Known, fields: &[ImportField], target: ImportTarget) -> Options {
@@ -154,7 +184,7 @@ fn weigh(
     };
     let numbers = content.share(Kind::Numbers);
     let clear = |kind: Kind| content.share(kind) >= CLEAR_SHARE;
-    if ruled_out(field, known, facts, target) {
+    if ruled_out(field, known, facts, target) || is_refuted(field, known, content) {
         return;
     }
     if matches!(field, E164 | FurtherNumber) {
@@ -229,6 +259,21 @@ fn ruled_out(field: ImportField, known: Known, facts: &Facts, target: ImportTarg
         field == Extension && telling_only && !full && !short
     };
     counted || of_another || position || unlike
+}
+
+/// Whether the cells cannot be what the header seems to say.
+fn is_refuted(field: ImportField, known: Known, content: &Content) -> bool {
+    let flags = content.share(Kind::Flags) >= CLEAR_SHARE && NEVER_FLAGS.contains(&field);
+    // One extension for everybody tells nobody apart.
+    let same = field == Extension && content.filled >= 3 && content.distinct == 1;
+    // A single word in a longer header, such as "phone" or "mail", and nothing below that could be one.
+    let passing = known.strength < synonyms::TELLING;
+    let none = |kinds: &[Kind]| kinds.iter().all(|kind| content.share(*kind) == 0);
+    let no_number = none(&[Kind::Numbers, Kind::Short]);
+    let unlike = (field == FurtherNumber && no_number)
+        || (field == E164 && content.filled > 0 && no_number)
+        || (field == Email && content.filled > 0 && none(&[Kind::Addresses]));
+    flags || same || (passing && unlike)
 }
 
 /// The score of a header whose cells bear it out by `share` percent; `least` percent of it are certain.

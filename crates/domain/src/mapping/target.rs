@@ -109,6 +109,32 @@ impl Judged<'_> {
             .any(|(_, facts)| facts.fields().contains(&other))
     }
 
+    /// Whether the status is none of a port: accounts and phones have one too.
+    fn has_foreign_status(&self) -> bool {
+        let status = self.fact_of(PortingStatus).map(|facts| &facts.content);
+        status.is_some_and(|content| content.filled > 0 && content.share(Kind::Statuses) == 0)
+    }
+
+    /// Whether the rows have a name of their own beside that of their site.
+    fn stands_at_a_site(&self) -> bool {
+        let own = self.fact_of(Name);
+        let names_site = |facts: &Facts| facts.fields().contains(&Site);
+        own.is_some_and(|name| {
+            let other = self
+                .facts
+                .iter()
+                .any(|facts| facts.index != name.index && names_site(facts));
+            !names_site(name) && other
+        })
+    }
+
+    fn fact_of(&self, field: ImportField) -> Option<&Facts> {
+        let mut pairs = self.columns.iter().zip(self.facts);
+        pairs
+            .find(|(column, _)| column.field == Some(field))
+            .map(|(_, facts)| facts)
+    }
+
     fn numbers(&self) -> i32 {
         let porting = [
             PortingStatus,
@@ -122,7 +148,8 @@ impl Judged<'_> {
             Usage,
             Pon,
         ];
-        let list = i32::from(self.has(E164)) * 10 + self.count(&porting) * 5 + self.count(&[NumberType]) * 4;
+        let porting = self.count(&porting) - i32::from(self.has_foreign_status());
+        let list = i32::from(self.has(E164)) * 10 + porting * 5 + self.count(&[NumberType]) * 4;
         list + self.count(&[Description, Site, Extension, AssignedToUpn, Notes])
     }
 
@@ -195,7 +222,8 @@ impl Judged<'_> {
         ];
         let rest = self.count(&own) * 3;
         let enough = address >= 10 || address + rest >= 9;
-        if self.has(Name) && enough && !self.led(&[FirstName, Upn, FocDate, Btn]) {
+        if self.has(Name) && enough && !self.led(&[FirstName, Upn, FocDate, Btn]) && !self.stands_at_a_site()
+        {
             8 + address + rest
         } else {
             0
@@ -286,14 +314,18 @@ fn leads(facts: &Facts, field: ImportField) -> bool {
     facts.fields().first() == Some(&field)
 }
 
-/// A display name makes a list of people when its header or its cells speak of people.
+/// A display name makes a list of people when its header or its cells speak of people. Where the rows have
+/// extensions and no numbers, a few are enough: nothing but people can be kept without a number.
 fn is_named(columns: &[ColumnMap], facts: &[Facts]) -> bool {
     let named = columns
         .iter()
         .zip(facts)
         .find(|(column, _)| column.field == Some(DisplayName));
+    let has = |field| columns.iter().any(|column| column.field == Some(field));
+    let least = if has(Extension) && !has(E164) { 25 } else { 50 };
     named.is_some_and(|(_, facts)| {
         let people = facts.content.share(Kind::People);
-        !facts.header.is_empty() && (people >= 50 || (leads(facts, DisplayName) && facts.content.filled == 0))
+        !facts.header.is_empty()
+            && (people >= least || (leads(facts, DisplayName) && facts.content.filled == 0))
     })
 }

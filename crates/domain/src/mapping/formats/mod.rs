@@ -44,7 +44,9 @@ impl Format {
     }
 }
 
-/// Every known format with its needed headers as single words, those that need more headers first.
+/// Formats with their needed headers as single words, those that need more headers first.
+pub(super) type Formats = [(Vec<String>, Format)];
+
 static FORMATS: LazyLock<Vec<(Vec<String>, Format)>> = LazyLock::new(|| {
     let all = [
         cisco::FORMATS,
@@ -61,10 +63,15 @@ static FORMATS: LazyLock<Vec<(Vec<String>, Format)>> = LazyLock::new(|| {
     formats
 });
 
-/// The format whose headers are all there, `series` being headers without the index of their group.
-pub(super) fn recognise<'a>(series: impl Iterator<Item = &'a str>) -> Option<Format> {
+/// Every format that is known.
+pub(super) fn known() -> &'static Formats {
+    &FORMATS
+}
+
+/// The one of `formats` whose headers are all there, `series` being headers without the index of their group.
+pub(super) fn recognise<'a>(formats: &Formats, series: impl Iterator<Item = &'a str>) -> Option<Format> {
     let present: HashSet<&str> = series.collect();
-    FORMATS
+    formats
         .iter()
         .find(|(needs, _)| needs.iter().all(|need| present.contains(need.as_str())))
         .map(|(_, format)| *format)
@@ -82,9 +89,9 @@ mod tests {
         ids.dedup();
         assert_eq!(ids.len(), count);
         for (needs, format) in FORMATS.iter() {
-            let found = recognise(needs.iter().map(String::as_str)).unwrap();
+            let found = recognise(known(), needs.iter().map(String::as_str)).unwrap();
             assert_eq!(found.id, format.id);
         }
-        assert_eq!(recognise(["name", "extension", "did"].into_iter()), None);
+        assert_eq!(recognise(known(), ["name", "extension", "did"].into_iter()), None);
     }
 }

@@ -45,6 +45,17 @@ pub(super) const PRIVATE_WORDS: &[&str] = &[
     "mobilnumber",
 ];
 
+/// Headers of the number that a line shows when it calls, as one word each.
+pub(super) const CALLER_IDS: &[&str] = &[
+    "callerid",
+    "calleridnumber",
+    "outboundcallerid",
+    "outboundcid",
+    "outgoingcallerid",
+    "calleridoutbound",
+    "externalcallerid",
+];
+
 /// A header with one of these words speaks of another party or of where calls go.
 pub(super) const FOREIGN_WORDS: &[&str] = &[
     "forward",

@@ -133,13 +133,14 @@ fn counted(text: &str, words: &[String]) -> Option<Known> {
     }
 }
 
-/// Without what stands in brackets, without the index of a group, or one of two that a slash separates.
+/// Without what stands in brackets, without the index of a group, or one of two that a slash or a dash separates.
 fn shortened(text: &str) -> Option<Known> {
     if let Some((before, after)) = text.split_once(['(', '[']) {
         let after = after.split_once([')', ']']).map_or("", |(_, after)| after);
         let plain = words(&format!("{before} {after}"));
-        if let Some(found) = exact(&plain, 92)
-            .or_else(|| private(&words(text)))
+        // What stands in brackets may be what makes it private: "Phone (mobile)".
+        if let Some(found) = private(&words(text))
+            .or_else(|| exact(&plain, 92))
             .or_else(|| by_words(&plain))
         {
             return Some(found);
@@ -155,8 +156,13 @@ fn shortened(text: &str) -> Option<Known> {
     }
     let mut parts = text
         .split(['/', '|', ',', ';', '\n'])
-        .flat_map(|part| part.split(" or "));
-    let several = text.contains(['/', '|', ',', ';', '\n']) || text.contains(" or ");
+        .flat_map(|part| part.split(" or "))
+        .flat_map(|part| part.split(" - "))
+        .flat_map(|part| part.split(" \u{2013} "));
+    let several = text.contains(['/', '|', ',', ';', '\n'])
+        || [" or ", " - ", " \u{2013} "]
+            .iter()
+            .any(|sign| text.contains(sign));
     if !several || private(&words(text)).is_some() {
         return None;
     }
@@ -164,6 +170,11 @@ fn shortened(text: &str) -> Option<Known> {
         let words = words(part);
         exact(&words, 85).filter(|found| matches!(found.meaning, Meaning::Fields(_)))
     })
+}
+
+/// Whether a header names the number that a line shows when it calls.
+pub(super) fn is_caller_id(header: &str) -> bool {
+    left_out::CALLER_IDS.contains(&words(header).concat().as_str())
 }
 
 fn private(words: &[String]) -> Option<Known> {

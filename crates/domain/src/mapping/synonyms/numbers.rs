@@ -26,6 +26,10 @@ pub(super) const ENTRIES: &[Entry] = &[
          |numero telefonico|telefone direto|directe lijn|telefoonnummer extern|linea fija|linea telefonica|tel uri|direktnumber",
     ),
     (&[E164, Extension, FurtherNumber], "number|line|nummer"),
+    (
+        &[E164, Extension],
+        "hunt pilot|hunt pilot number|hunt group number|queue number|ring group number",
+    ),
     (&[E164, FurtherNumber], "alternate extension"),
     (
         &[FurtherNumber],
