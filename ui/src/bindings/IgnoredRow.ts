@@ -18,6 +18,7 @@ sourceRow: number,
  */
 reason: RowReason, 
 /**
- * The 1-based row whose record stands for this one too, for a duplicate.
+ * The 1-based row whose record stands for this one too, for a duplicate and a merged row; that of a merged row
+ * is on another sheet.
  */
 ofRow: number | null, };

@@ -107,6 +107,7 @@ const rowReason: Labels<RowReason> = {
   continuation_row: "Second line of a header or record",
   key_value_row: "Value for all rows",
   duplicate_number: "Same number as an earlier row",
+  merged_row: "Joined with another sheet",
 };
 
 const issueCode: Labels<IssueCode> = {
@@ -139,6 +140,7 @@ const issueCode: Labels<IssueCode> = {
   duplicate_agent: "Duplicate agent",
   line_group_missing: "Line group missing",
   incomplete_set: "Incomplete export",
+  values_differ: "Sheets differ",
   number_in_other_migration: "In another migration",
   porting_status_conflict: "Status step not allowed",
   unmapped_value: "Unknown value",

@@ -23,7 +23,7 @@ coded_enum! {
         AgentByName => "agent_by_name", QueueNotFound => "queue_not_found", OrderNotFound => "order_not_found",
         DuplicateName => "duplicate_name",
         DuplicateAgent => "duplicate_agent", LineGroupMissing => "line_group_missing",
-        IncompleteSet => "incomplete_set",
+        IncompleteSet => "incomplete_set", ValuesDiffer => "values_differ",
         NumberInOtherMigration => "number_in_other_migration", PortingStatusConflict => "porting_status_conflict",
         UnmappedValue => "unmapped_value", InvalidDate => "invalid_date", QuantityMismatch => "quantity_mismatch",
         FictitiousNumber => "fictitious_number", DoNotPortText => "do_not_port_text",

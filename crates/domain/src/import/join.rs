@@ -371,7 +371,7 @@ impl RecordValues {
 }
 
 /// Counts the records of each row anew; they stand together.
-fn number_ordinals(records: &mut [Record]) {
+pub(super) fn number_ordinals(records: &mut [Record]) {
     let mut last = None;
     let mut ordinal = 0;
     for record in records {

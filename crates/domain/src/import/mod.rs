@@ -18,6 +18,8 @@ mod hours;
 mod identity;
 mod issue;
 mod join;
+mod join_fields;
+mod join_people;
 mod lines;
 mod marks;
 mod mask;

@@ -1,6 +1,7 @@
 //! Comparing what was read with what is stored. Pure, so the preview is the dry run of the commit.
 
 use super::conflicts::Comparison;
+use super::join_people::join_people;
 use super::planner::Planner;
 use super::{Existing, ExpandedRange, IgnoredRow, ImportWarning, Reading, Record, RowReason, join};
 use crate::changes::FieldChange;
@@ -170,7 +171,8 @@ impl ImportCounts {
 /// of sheets and rows; they are committed in the order of their dependencies: sites, people, queues, attendants,
 /// resource accounts, numbers, the holders of numbers, agents.
 pub fn plan(readings: Vec<Reading>, existing: &Existing, choices: &PlanChoices) -> ImportPlan {
-    let joined = join::join(readings);
+    let mut joined = join::join(readings);
+    join_people(&mut joined, existing);
     let mut planner = Planner::new(&joined.records, existing, choices);
     let mut records: Vec<PlannedRecord> = joined.records.into_iter().map(PlannedRecord::new).collect();
     planner.decide(&mut records);
@@ -278,7 +280,8 @@ fn stands_below_header(reason: RowReason) -> bool {
         | RowReason::RepeatedHeaderRow
         | RowReason::ColumnTypesRow
         | RowReason::ContinuationRow
-        | RowReason::DuplicateNumber => true,
+        | RowReason::DuplicateNumber
+        | RowReason::MergedRow => true,
         RowReason::TitleRow
         | RowReason::GroupHeaderRow
         | RowReason::BlankRow

@@ -18,7 +18,7 @@ coded_enum! {
         PowershellTypeLine => "powershell_type_line", SepDirective => "sep_directive",
         RepeatedHeaderRow => "repeated_header_row", ColumnTypesRow => "column_types_row",
         ContinuationRow => "continuation_row", KeyValueRow => "key_value_row",
-        DuplicateNumber => "duplicate_number",
+        DuplicateNumber => "duplicate_number", MergedRow => "merged_row",
     }
 }
 
@@ -293,7 +293,8 @@ pub struct IgnoredRow {
     pub source_row: u32,
     /// Why.
     pub reason: RowReason,
-    /// The 1-based row whose record stands for this one too, for a duplicate.
+    /// The 1-based row whose record stands for this one too, for a duplicate and a merged row; that of a merged row
+    /// is on another sheet.
     pub of_row: Option<u32>,
 }
 

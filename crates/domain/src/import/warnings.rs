@@ -131,6 +131,9 @@ fn text(code: IssueCode) -> &'static str {
         IssueCode::IncompleteSet => {
             "Queues and their agents are on different sheets, and one of them is missing here."
         }
+        IssueCode::ValuesDiffer => {
+            "Sheets say different things about a person or a number; what the first of them says counts."
+        }
         IssueCode::ReplacementCharacter => {
             "Some texts hold the sign for a lost character; export the file again as UTF-8."
         }
