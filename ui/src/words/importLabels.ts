@@ -128,6 +128,7 @@ const issueCode: Labels<IssueCode> = {
   text_in_number: "Text, not a number",
   emergency_number: "Emergency number",
   number_already_assigned: "Number held by somebody else",
+  account_has_number: "Account has another number",
   toll_free_number: "Toll-free number",
   number_in_open_order: "In an open port order",
   number_shared_by_users: "Shared number",

@@ -67,3 +67,29 @@ fn users_phones_and_numbers_of_one_system_are_stored_as_one() {
         assert_eq!(check["problems"], json!([]));
     });
 }
+
+#[test]
+fn a_resource_account_is_given_no_second_number() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let account = |name: &str, rows: &str| {
+            let text = format!("Resource Account UPN,Account Type,Phone Number\n{rows}");
+            together(&world, &[(name, &text)])
+        };
+        let first = account("one.csv", "aa-main@example.com,Auto Attendant,2142220100\n");
+        assert_eq!(counts(&commit(&world, &first).await), [1, 0, 0, 0]);
+        let second = account(
+            "two.csv",
+            "aa-main@example.com,Auto Attendant,2142220101\naa-night@example.com,Auto Attendant,2142220102\n",
+        );
+        let preview = world.ok("import_preview", second.clone()).await;
+        assert_eq!(preview["counts"]["rejected"], 1);
+        assert_eq!(counts(&commit(&world, &second).await), [1, 0, 0, 1]);
+        let numbers = page(&world, "number_page").await;
+        let stored: Vec<_> = numbers
+            .iter()
+            .map(|row| row["number"].as_str().unwrap())
+            .collect();
+        assert_eq!(stored, ["+12142220100", "+12142220102"]);
+    });
+}

@@ -140,6 +140,8 @@ pub struct Existing {
     pub(super) people: Vec<ExistingPerson>,
     directory: Directory,
     accounts: HashMap<String, ExistingResourceAccount>,
+    /// Key of the number that each account holds, by its UPN.
+    held_by_account: HashMap<String, String>,
     /// UPNs of the accounts that answer for an application, by its name.
     accounts_of: HashMap<String, Vec<String>>,
     queues: HashMap<String, ExistingQueue>,
@@ -167,6 +169,9 @@ impl Existing {
         let keys = self.keys_of.entry(number.values.e164.clone()).or_default();
         if !keys.contains(&key) {
             keys.push(key.clone());
+        }
+        if let Some(upn) = &number.resource_account {
+            self.held_by_account.insert(upn.clone(), key.clone());
         }
         self.numbers.insert(key, number);
     }
@@ -254,6 +259,11 @@ impl Existing {
     /// All numbers, in no particular order.
     pub(super) fn all_numbers(&self) -> impl Iterator<Item = &ExistingNumber> {
         self.numbers.values()
+    }
+
+    /// The number that the account with this lower-case UPN holds.
+    pub(super) fn number_of_account(&self, upn: &str) -> Option<&ExistingNumber> {
+        self.number(self.held_by_account.get(upn)?)
     }
 
     /// The account with this UPN; without a UPN the one of the application, by its number if there are several.

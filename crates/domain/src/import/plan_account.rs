@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::conflicts::Comparison;
-use super::plan_number::{Claim, Holder};
+use super::plan_number::{Claim, Holder, second_number};
 use super::planner::{Place, Planner, account_key};
 use super::{Issue, IssueCode, PlannedRecord, ResourceAccountValues, Stored};
 use crate::enums::{ImportOutcome, ImportTarget};
@@ -17,10 +17,12 @@ impl Planner<'_> {
         planned: &mut PlannedRecord,
     ) {
         let entity = ImportTarget::ResourceAccounts;
-        if let Err(issue) = self.first(place, entity, &account_key(account), ImportField::Upn) {
+        let stored = self.existing.account(account);
+        let key = stored.map_or_else(|| account_key(account), |stored| stored.values.upn.to_lowercase());
+        if let Err(issue) = self.first(place, entity, &key, ImportField::Upn) {
+            let issue = self.another_number(account, &key, planned).unwrap_or(issue);
             return planned.record.issues.push(issue);
         }
-        let stored = self.existing.account(account);
         if let Some(number) = &account.e164 {
             let said = stored.and_then(|stored| stored.last_import.as_ref());
             let claim = Claim {
@@ -30,6 +32,7 @@ impl Planner<'_> {
                 repeats: said.is_some_and(|said| said["e164"].as_str() == Some(number.as_str())),
             };
             if let Err(issue) = self.claim(place, &claim, planned) {
+                self.seen.remove(&(entity, super::people::folded(&key)));
                 return planned.record.issues.push(issue);
             }
         }
@@ -56,6 +59,36 @@ impl Planner<'_> {
             }
         }
         planned.settle(compared, account.e164.as_ref());
+    }
+
+    /// The objection to a second row of an account that gives it another number than the first.
+    fn another_number(
+        &self,
+        account: &ResourceAccountValues,
+        key: &str,
+        planned: &PlannedRecord,
+    ) -> Option<Issue> {
+        let number = account.e164.as_ref()?;
+        let first = self
+            .seen
+            .get(&(ImportTarget::ResourceAccounts, super::people::folded(key)))?;
+        let taken = self.numbers.iter().filter(|(_, taken)| taken.place == *first);
+        // A number matched by its base stands under two keys; the shorter one is the base.
+        let (held, _) = taken.min_by_key(|(held, _)| *held)?;
+        if held.split(';').next() == Some(number.as_str()) {
+            return None;
+        }
+        let elsewhere = if first.sheet == planned.record.sheet {
+            ""
+        } else {
+            " of another sheet"
+        };
+        let has = format!("Row {}{elsewhere} gives the account {held}", first.row);
+        let issue = second_number(&has, &planned.record.written, "Keep one of the two rows.");
+        Some(Issue {
+            of_row: Some(first.row),
+            ..issue
+        })
     }
 
     /// An account may come before its application; that is said, because it answers for nothing until then.

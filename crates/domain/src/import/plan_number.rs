@@ -96,6 +96,18 @@ impl<'a> Planner<'a> {
             let code = IssueCode::NumberAlreadyAssigned;
             return Err(Issue::error(code, field, written, text));
         }
+        if let Holder::Account(Some(upn)) = holder
+            && !repeats
+            && let Some(held) = self.existing.number_of_account(upn)
+            && stored.is_none_or(|stored| stored.id != held.id)
+        {
+            let has = format!("{upn} holds {}", held.values.e164);
+            return Err(second_number(
+                &has,
+                written,
+                "Take that away there first, or correct the file.",
+            ));
+        }
         Ok(stored)
     }
 
@@ -279,4 +291,10 @@ impl<'a> Planner<'a> {
             planned.outcome = ImportOutcome::Unchanged;
         }
     }
+}
+
+/// A resource account that has a number is given another one.
+pub(super) fn second_number(has: &str, written: &str, remedy: &str) -> Issue {
+    let text = format!("{has}, and a resource account holds one number. {remedy}");
+    Issue::error(IssueCode::AccountHasNumber, ImportField::E164, written, text)
 }

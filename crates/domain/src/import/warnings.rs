@@ -177,6 +177,7 @@ fn text(code: IssueCode) -> &'static str {
         | IssueCode::FormulaError
         | IssueCode::EmergencyNumber
         | IssueCode::NumberAlreadyAssigned
+        | IssueCode::AccountHasNumber
         | IssueCode::TollFreeNumber
         | IssueCode::AgentNotFound
         | IssueCode::QueueNotFound
