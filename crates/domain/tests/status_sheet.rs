@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use portflow_domain::entities::LosingAccountNumber;
 use portflow_domain::enums::*;
 use portflow_domain::ids::EntityId;
-use portflow_domain::porting::account_list::compare;
+use portflow_domain::porting::account_list::{compare, listed_now};
 use portflow_domain::porting::reject_codes::RejectCode;
 use portflow_domain::porting::status_sheet::*;
 use portflow_domain::transitions::port_order::{NumberChoice, edges};
@@ -349,6 +349,15 @@ fn the_lists_of_an_account_are_compared_in_both_directions() {
     assert_eq!(numbers(&found.only_listed), [TWO]);
     assert_eq!(found.only_in_inventory, ["+12145550150"]);
     assert_eq!(numbers(&found.no_longer_listed), [OTHER]);
+    let now: Vec<_> = listed_now(&rows)
+        .into_iter()
+        .map(|listed| listed.number)
+        .collect();
+    assert_eq!(
+        now,
+        [ONE, TWO],
+        "what only an earlier list has is not on the account"
+    );
     assert!(
         compare(&[], &inventory).only_in_inventory.is_empty(),
         "no list, no difference"

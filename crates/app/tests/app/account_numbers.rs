@@ -144,6 +144,33 @@ fn a_later_list_refreshes_dates_and_names_what_is_gone() {
 }
 
 #[test]
+fn an_order_is_held_against_the_newest_list_alone() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let first = world.file("csr-list.csv", LIST.as_bytes());
+        let newest = world.file("newest.csv", b"Working TN\n214-555-0101\n214-555-0199\n");
+        for (file, seen_on) in [(&first, "2026-10-01"), (&newest, "2026-11-25")] {
+            let request = request(&world, file, "csr", seen_on);
+            world.ok("account_numbers_import", request).await;
+        }
+        let stored = world.put_numbers(&["+12145550101", "+12145550199"]).await;
+        let mut whole = world.order_over(&stored);
+        whole["scope"] = Value::Null;
+        let order = world.ok("port_order_add", whole).await;
+        assert_eq!(
+            order["scope"], "full",
+            "every number of the newest list is chosen"
+        );
+        let detail = world.ok("port_order_get", json!({ "id": order["id"] })).await;
+        assert_eq!(detail["findings"], json!([]));
+        let found = world
+            .ok("account_numbers_difference", json!({ "id": world.account }))
+            .await;
+        assert_eq!(found["noLongerListed"].as_array().unwrap().len(), 4);
+    });
+}
+
+#[test]
 fn a_file_without_numbers_stores_nothing() {
     on_each(|place| async move {
         let world = World::furnished(place).await;

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::account::ListedNumber;
 use crate::entities::LosingAccountNumber;
-use crate::enums::AccountNumberSource;
+use crate::enums::{AccountNumberSource, RemainingAction};
 
 /// A listed number, once per number whatever its sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,11 +36,7 @@ pub struct ListDifference {
 /// Compares the lists of an account with the numbers that the inventory has under it. The current list of a source
 /// is what was seen on its latest date. Without any list there is nothing to compare the inventory with.
 pub fn compare(rows: &[LosingAccountNumber], inventory: &BTreeSet<String>) -> ListDifference {
-    let mut latest: BTreeMap<AccountNumberSource, NaiveDate> = BTreeMap::new();
-    for row in rows {
-        let date = latest.entry(row.source).or_insert(row.seen_on);
-        *date = (*date).max(row.seen_on);
-    }
+    let latest = latest_dates(rows);
     let is_current = |row: &&LosingAccountNumber| latest.get(&row.source) == Some(&row.seen_on);
     let current = merged(rows.iter().filter(is_current));
     let earlier = merged(rows.iter().filter(|row| !is_current(row)));
@@ -60,6 +57,33 @@ pub fn compare(rows: &[LosingAccountNumber], inventory: &BTreeSet<String>) -> Li
             .filter(|listed| !current.contains_key(&listed.number))
             .collect(),
     }
+}
+
+/// The numbers that an account has by the current list of each source, each once and in order. What only an earlier
+/// list named has left the account.
+pub fn listed_now(rows: &[LosingAccountNumber]) -> Vec<ListedNumber> {
+    let latest = latest_dates(rows);
+    let mut now: BTreeMap<&str, Option<RemainingAction>> = BTreeMap::new();
+    for row in rows {
+        if latest.get(&row.source) == Some(&row.seen_on) {
+            let action = now.entry(&row.number).or_default();
+            *action = action.or(row.remaining_action);
+        }
+    }
+    let listed = now.into_iter().map(|(number, remaining_action)| ListedNumber {
+        number: number.to_owned(),
+        remaining_action,
+    });
+    listed.collect()
+}
+
+fn latest_dates(rows: &[LosingAccountNumber]) -> BTreeMap<AccountNumberSource, NaiveDate> {
+    let mut latest: BTreeMap<AccountNumberSource, NaiveDate> = BTreeMap::new();
+    for row in rows {
+        let date = latest.entry(row.source).or_insert(row.seen_on);
+        *date = (*date).max(row.seen_on);
+    }
+    latest
 }
 
 fn merged<'a>(rows: impl Iterator<Item = &'a LosingAccountNumber>) -> BTreeMap<String, Listed> {

@@ -6,6 +6,7 @@ use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderNumber};
 use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope, PortingStatus};
 use portflow_domain::ids::{EntityId, LosingAccountId, PhoneNumberId};
 use portflow_domain::number::E164;
+use portflow_domain::porting::account_list::listed_now;
 use portflow_store::Tx;
 use portflow_store::queries::{phone_numbers, port_orders};
 use serde_json::{Value, json};
@@ -273,9 +274,10 @@ async fn next_in_account(tx: &mut Tx, account: LosingAccountId) -> Result<i64> {
     Ok(last.unwrap_or(0) + 1)
 }
 
-/// Full when every number that the account's CSR or bill lists is chosen; without such a list, partial.
+/// Full when every number that the account's newest CSR or bill lists is chosen; without such a list, partial.
 async fn scope_of(tx: &mut Tx, account: LosingAccountId, chosen: &[PhoneNumber]) -> Result<PortScope> {
     let listed = portflow_store::queries::losing_accounts::list_losing_account_numbers(tx, account).await?;
+    let listed = listed_now(&listed);
     let all = listed
         .iter()
         .all(|listed| chosen.iter().any(|number| number.number == listed.number));

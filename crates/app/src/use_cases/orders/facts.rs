@@ -9,7 +9,8 @@ use portflow_domain::enums::{Disposition, PortOrderStatus, PortingStatus};
 use portflow_domain::ids::PhoneNumberId;
 use portflow_domain::number::E164;
 use portflow_domain::porting::Finding;
-use portflow_domain::porting::account::{AccountCase, ListedNumber, check_account};
+use portflow_domain::porting::account::{AccountCase, check_account};
+use portflow_domain::porting::account_list::listed_now;
 use portflow_domain::porting::carrier::{PortRules, SheetTemplate};
 use portflow_domain::porting::guards::{FocFacts, OrderFacts, guards};
 use portflow_domain::porting::loa::{LoaContent, loa_content};
@@ -156,10 +157,6 @@ impl OrderSurroundings {
         let Some(account) = self.account.as_ref().filter(|_| is_prepared(order.status)) else {
             return Vec::new();
         };
-        let listed = self.listed.iter().map(|listed| ListedNumber {
-            number: listed.number.clone(),
-            remaining_action: listed.remaining_action,
-        });
         check_account(&AccountCase {
             scope: order.scope,
             number_class: order.number_class,
@@ -170,7 +167,7 @@ impl OrderSurroundings {
             btn_dialable: account.btn_dialable,
             new_btn: order.new_btn.clone(),
             order_numbers: self.base_numbers(),
-            listed: listed.collect(),
+            listed: listed_now(&self.listed),
             inventory: self.to_port.iter().map(|number| number.number.clone()).collect(),
             later_order_follows: self
                 .others(order)
