@@ -28,11 +28,7 @@ pub(super) fn opening_hours(text: &str) -> Option<BusinessHours> {
         return Some(week(&[(0..7).collect()], &[all_day]));
     }
     let (mut days, mut ranges): (Vec<Vec<usize>>, Vec<Vec<TimeRange>>) = (Vec::new(), Vec::new());
-    for clause in text
-        .split([';', '\n', '/'])
-        .map(str::trim)
-        .filter(|clause| !clause.is_empty())
-    {
+    for clause in clauses(text) {
         let start = clause.find(|c: char| c.is_ascii_digit()).unwrap_or(clause.len());
         let (named, times) = clause.split_at(start);
         let named = named.trim().trim_end_matches([':', ',']);
@@ -43,7 +39,7 @@ pub(super) fn opening_hours(text: &str) -> Option<BusinessHours> {
                 .map(str::trim)
                 .filter(|part| !part.is_empty())
             {
-                let (from, to) = part.split_once('-').or_else(|| part.split_once(" to "))?;
+                let (from, to) = from_to(part)?;
                 open.push(range(from.trim(), to.trim())?);
             }
         } else if !named.ends_with("closed") {
@@ -67,6 +63,33 @@ pub(super) fn opening_hours(text: &str) -> Option<BusinessHours> {
         }
     }
     (!days.is_empty()).then(|| week(&days, &ranges))
+}
+
+/// The parts of a text that each name their days; after a comma, days that follow times begin another one.
+fn clauses(text: &str) -> Vec<String> {
+    let mut clauses = Vec::new();
+    for clause in text.split([';', '\n', '/']) {
+        let mut current = String::new();
+        for part in clause.split(',') {
+            let word: String = part.trim().chars().take_while(|c| c.is_alphabetic()).collect();
+            let timed = current.contains(|c: char| c.is_ascii_digit()) || current.trim().ends_with("closed");
+            if timed && day(&word).is_some() {
+                clauses.push(std::mem::take(&mut current));
+            } else if !current.is_empty() {
+                current.push(',');
+            }
+            current.push_str(part);
+        }
+        clauses.push(current);
+    }
+    let trimmed = clauses.iter().map(|clause| clause.trim().to_owned());
+    trimmed.filter(|clause| !clause.is_empty()).collect()
+}
+
+/// The two sides of `8-5`, `8 to 5`, `mon thru fri`.
+fn from_to(text: &str) -> Option<(&str, &str)> {
+    let words = ["-", " to ", " thru ", " through ", " until "];
+    words.iter().find_map(|word| text.split_once(word))
 }
 
 fn week(days: &[Vec<usize>], ranges: &[Vec<TimeRange>]) -> BusinessHours {
@@ -99,7 +122,7 @@ fn day_list(text: &str) -> Option<Vec<usize>> {
         .map(str::trim)
         .filter(|part| !part.is_empty())
     {
-        match part.split_once('-').or_else(|| part.split_once(" to ")) {
+        match from_to(part) {
             Some((from, to)) => {
                 let (from, to) = (day(from)?, day(to)?);
                 if from > to {
@@ -142,10 +165,16 @@ fn range(from: &str, to: &str) -> Option<TimeRange> {
 /// Minutes after midnight, and whether am or pm or a 24-hour spelling says which half of the day is meant.
 fn minutes(text: &str) -> Option<(u16, bool)> {
     let text = text.trim().trim_end_matches("uhr").trim();
-    let (digits, half) = if let Some(rest) = text.strip_suffix("am").or_else(|| text.strip_suffix("a.m.")) {
-        (rest.trim(), Some(0))
-    } else if let Some(rest) = text.strip_suffix("pm").or_else(|| text.strip_suffix("p.m.")) {
-        (rest.trim(), Some(720))
+    match text {
+        "noon" => return Some((720, true)),
+        "midnight" => return Some((1440, true)),
+        _ => {}
+    }
+    let without = |ends: [&str; 4]| ends.iter().find_map(|end| text.strip_suffix(end)).map(str::trim);
+    let (digits, half) = if let Some(rest) = without(["a.m.", "a.m", "am", "a"]) {
+        (rest, Some(0))
+    } else if let Some(rest) = without(["p.m.", "p.m", "pm", "p"]) {
+        (rest, Some(720))
     } else {
         (text, None)
     };
@@ -223,6 +252,10 @@ mod tests {
             "Mon-Fri 8-5",
             "M-F 8:00-17:00",
             "8am - 5pm",
+            "M-F 8a-5p",
+            "Mon thru Fri 8:00 a.m. to 5:00 p.m.",
+            "Monday through Friday: 8 - 17",
+            "Mon, Tue, Wed, Thu, Fri 8-5, Sat closed",
             "weekdays 08:00\u{2013}17:00",
             "Mo-Fr 8.00-17.00 Uhr",
         ] {
@@ -235,6 +268,10 @@ mod tests {
         let split = opening_hours("8:00-12:00, 13:00-17:00").map(|hours| shown(&hours));
         let day = "08:00-12:00+13:00-17:00";
         assert_eq!(split, Some(format!("{day} {day} {day} {day} {day}  ")));
+        let listed = opening_hours("Mon-Fri 8:30a-noon, 1p-5:30p, Sat, Sun 10-2").map(|hours| shown(&hours));
+        let day = "08:30-12:00+13:00-17:30";
+        let end = "10:00-14:00";
+        assert_eq!(listed, Some(format!("{day} {day} {day} {day} {day} {end} {end}")));
         let always = opening_hours("24x7").map(|hours| hours.sunday[0].close.minutes());
         assert_eq!(always, Some(1440));
         let saturday = opening_hours("Mon-Fri 9-5; Sat 10-2").map(|hours| shown(&hours));
@@ -245,6 +282,10 @@ mod tests {
             "Mon-Fri",
             "25-26",
             "Fri-Mon 8-5",
+            "Mon-Fri 8-5, Fri 8-3",
+            "Mon-Fri 8-5, by appointment",
+            "8-5, p-a",
+            "midnight-8",
         ] {
             assert_eq!(opening_hours(text), None, "{text}");
         }

@@ -156,7 +156,7 @@ fn text(code: IssueCode) -> &'static str {
         IssueCode::SameDnOnSeveralDevices => "A line is on several devices; it is one number.",
         IssueCode::ExtensionOnlyLineUri => "A line is an internal extension; its person has no number.",
         IssueCode::PostalCodeZeroRestored => "Some postal codes had lost their leading zero.",
-        IssueCode::HoursNotRead => "Some opening hours could not be read and were kept in the notes.",
+        IssueCode::HoursNotRead => "Some opening hours could not be read for certain; enter them by hand.",
         IssueCode::HolidaysNotRead => "Some holidays name no year or no day and were kept in the notes.",
         IssueCode::MenuOptionNotRead => "Some menu options could not be read and were left out.",
         IssueCode::ExtensionOnly => "Some are reached by an internal extension alone and have no number.",
