@@ -13,6 +13,7 @@ mod limits;
 mod ods;
 mod package;
 mod sniff;
+mod stumble;
 mod text;
 mod value;
 mod xls;
@@ -22,12 +23,12 @@ mod xlsx;
 pub use error::ReadError;
 pub use limits::Limits;
 
-use std::panic::catch_unwind;
 use std::path::Path;
 
 use package::{Package, PackageKind};
 use portflow_domain::workbook::{Cell, Sheet, Workbook};
 use sniff::Content;
+use stumble::unless_it_panics;
 
 /// Reads a file into the neutral workbook.
 ///
@@ -42,8 +43,8 @@ pub fn read(bytes: &[u8], file_name: &str, limits: &Limits) -> Result<Workbook, 
         return Err(ReadError::too_large("bytes in the file", limits.max_file_bytes));
     }
     // A library, or this crate, may stumble over damage that nobody has thought of.
-    let workbook = catch_unwind(|| workbook(bytes, file_name, limits))
-        .unwrap_or_else(|_| Err(ReadError::damaged("the reader panicked")))?;
+    let workbook = unless_it_panics(|| workbook(bytes, file_name, limits))
+        .unwrap_or_else(|| Err(ReadError::damaged("the reader panicked")))?;
     if workbook
         .sheets
         .iter()

@@ -4,7 +4,6 @@
 //! library can panic on damaged references; that is caught and reported as damage.
 
 use std::io::{Cursor, Read, Seek};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use portflow_domain::workbook::{Cell, Sheet, Visibility, Workbook};
@@ -12,6 +11,7 @@ use portflow_domain::workbook::{Cell, Sheet, Visibility, Workbook};
 use super::error::Stop;
 use super::grid::{Formula, Grid, Room};
 use super::package::Package;
+use super::stumble::unless_it_panics;
 use super::{Limits, ReadError, value};
 
 /// Reads an Excel workbook; chart and dialog sheets are left out.
@@ -36,8 +36,8 @@ pub(super) fn read(mut package: Package<'_>, bytes: &[u8], limits: &Limits) -> R
     let mut room = Room::of(limits);
     for (name, visibility) in tabs {
         let mut grid = Grid::new(limits, room);
-        let read = catch_unwind(AssertUnwindSafe(|| read_cells(&mut xlsx, &name, &mut grid)));
-        read.unwrap_or_else(|_| Err(Stop::damage("the reader panicked")))
+        let read = unless_it_panics(|| read_cells(&mut xlsx, &name, &mut grid));
+        read.unwrap_or_else(|| Err(Stop::damage("the reader panicked")))
             .map_err(|why| why.in_sheet(&name))?;
         room = grid.room();
         let layout = parts
@@ -58,11 +58,11 @@ pub(super) fn read(mut package: Package<'_>, bytes: &[u8], limits: &Limits) -> R
 }
 
 fn open(bytes: &[u8]) -> Result<Xlsx<Cursor<&[u8]>>, ReadError> {
-    match catch_unwind(|| Xlsx::new(Cursor::new(bytes))) {
-        Ok(Ok(xlsx)) => Ok(xlsx),
-        Ok(Err(XlsxError::Password)) => Err(ReadError::PasswordProtected),
-        Ok(Err(error)) => Err(ReadError::damaged(error)),
-        Err(_) => Err(ReadError::damaged("the reader panicked")),
+    match unless_it_panics(|| Xlsx::new(Cursor::new(bytes))) {
+        Some(Ok(xlsx)) => Ok(xlsx),
+        Some(Err(XlsxError::Password)) => Err(ReadError::PasswordProtected),
+        Some(Err(error)) => Err(ReadError::damaged(error)),
+        None => Err(ReadError::damaged("the reader panicked")),
     }
 }
 
