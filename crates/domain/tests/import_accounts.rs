@@ -131,3 +131,58 @@ fn a_row_that_is_refused_does_not_stand_in_the_way_of_the_next() {
     let (outcomes, _) = accounts(&[rows], &stored(Some("2142220100")));
     assert_eq!(outcomes, ["rejected account_has_number", "unchanged"]);
 }
+
+#[test]
+fn a_new_account_without_a_name_needs_the_customers_tenant_domain() {
+    let warned = |domain: Option<&str>, row: &str| {
+        let mut existing = stored(None);
+        existing.set_tenant_domain(domain);
+        let queue = lines(QUEUES, "name|e164|upn", &[row]);
+        let plan = planned(&[queue], &existing);
+        let of_accounts = plan
+            .records
+            .iter()
+            .find(|it| it.record.entity == ACCOUNTS)
+            .unwrap();
+        let codes = of_accounts.record.issues.iter().map(|issue| issue.code);
+        assert_eq!(of_accounts.record.rejection(), None);
+        codes
+            .filter(|code| *code == IssueCode::AccountWithoutDomain)
+            .count()
+            == 1
+    };
+    assert!(warned(None, "Door|2142220110|"));
+    assert!(warned(Some("not a domain"), "Door|2142220110|"));
+    assert!(!warned(Some("Contoso.onmicrosoft.com"), "Door|2142220110|"));
+    assert!(!warned(None, "Door|2142220110|cq-door@example.com"));
+    assert!(
+        !warned(None, "Sales|2142220110|"),
+        "the stored account has a name"
+    );
+}
+
+#[test]
+fn a_name_without_domain_is_completed_by_the_file_that_has_it() {
+    let mut existing = Existing::default();
+    existing.add_resource_account(ExistingResourceAccount {
+        id: ResourceAccountId::from_uuid(Uuid::from_u128(1)),
+        revision: 4,
+        values: ResourceAccountValues {
+            upn: "cq-sales".to_owned(),
+            display_name: Some("Sales".to_owned()),
+            account_type: Some(ResourceAccountType::CallQueue),
+            call_queue: Some("Sales".to_owned()),
+            ..ResourceAccountValues::default()
+        },
+        last_import: Some(serde_json::json!({ "upn": "", "displayName": "Sales" })),
+    });
+    let rows = lines(ACCOUNTS, "upn|call_queue", &["sales.queue@example.com|Sales"]);
+    let plan = planned(&[rows], &existing);
+    let changes: Vec<_> = plan.records[0]
+        .changes
+        .iter()
+        .map(|change| (change.field.as_str(), change.new_value.as_str()))
+        .collect();
+    assert_eq!(changes, [("upn", Some("sales.queue@example.com"))]);
+    assert_eq!(plan.records[0].conflicts, []);
+}

@@ -129,6 +129,7 @@ const issueCode: Labels<IssueCode> = {
   emergency_number: "Emergency number",
   number_already_assigned: "Number held by somebody else",
   account_has_number: "Account has another number",
+  account_without_domain: "Account without a domain",
   toll_free_number: "Toll-free number",
   number_in_open_order: "In an open port order",
   number_shared_by_users: "Shared number",

@@ -1,6 +1,7 @@
 //! Files of one import that complement each other: one person, one number and one resource account each, whatever
 //! file speaks of them.
 
+use portflow_store::queries::{customers, resource_accounts};
 use serde_json::{Value, json};
 
 use crate::imports::{commit, counts, total};
@@ -91,5 +92,60 @@ fn a_resource_account_is_given_no_second_number() {
             .map(|row| row["number"].as_str().unwrap())
             .collect();
         assert_eq!(stored, ["+12142220100", "+12142220102"]);
+    });
+}
+
+/// The UPNs of the resource accounts, in order.
+async fn account_names(world: &World) -> Vec<String> {
+    let mut tx = world.cx().await.read().await.unwrap();
+    let migration = world.migration.parse().unwrap();
+    let accounts = resource_accounts::list_resource_accounts(&mut tx, migration)
+        .await
+        .unwrap();
+    let mut upns: Vec<String> = accounts.into_iter().map(|account| account.upn).collect();
+    upns.sort();
+    upns
+}
+
+#[test]
+fn a_new_resource_account_is_named_at_the_tenant_domain() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let queues = "Queue Name,Phone Number\nAccueil Général,2142220100\nSales & Service,2142220101\n";
+        commit(&world, &together(&world, &[("queues.csv", queues)])).await;
+        assert_eq!(
+            account_names(&world).await,
+            ["cq-accueil-general@example.com", "cq-sales-service@example.com"]
+        );
+    });
+}
+
+#[test]
+fn without_a_tenant_domain_the_name_is_asked_for_and_completed_by_a_later_file() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let mut tx = world.cx().await.write().await.unwrap();
+        let id = world.customer.parse().unwrap();
+        let mut customer = customers::find_customer(&mut tx, id).await.unwrap().unwrap();
+        customer.tenant_domain = None;
+        customers::update_customer(&mut tx, &customer).await.unwrap();
+        tx.commit().await.unwrap();
+        let queues = together(
+            &world,
+            &[("queues.csv", "Queue Name,Phone Number\nSales,2142220100\n")],
+        );
+        let preview = world.ok("import_preview", queues.clone()).await;
+        let warned = preview["warnings"].as_array().unwrap().iter();
+        assert_eq!(
+            warned.filter(|it| it["code"] == "account_without_domain").count(),
+            1,
+            "{preview:#}"
+        );
+        commit(&world, &queues).await;
+        assert_eq!(account_names(&world).await, ["cq-sales"]);
+        let named = "Resource Account UPN,Account Type,Call Queue\nsales@example.com,Call Queue,Sales\n";
+        let batch = commit(&world, &together(&world, &[("named.csv", named)])).await;
+        assert_eq!(counts(&batch), [0, 1, 0, 0]);
+        assert_eq!(account_names(&world).await, ["sales@example.com"]);
     });
 }

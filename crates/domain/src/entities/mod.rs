@@ -20,6 +20,9 @@ pub mod team;
 pub mod voice_app;
 pub mod workspace;
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 pub use activity::{Activity, ProblemWaiver};
 pub use attachment::Attachment;
 pub use carrier::{Carrier, CarrierContact};
@@ -44,9 +47,45 @@ pub fn fold(text: &str) -> String {
     words.join(" ")
 }
 
+/// A text in plain letters: accents are taken off, as people leave them out when they type a name.
+pub fn unaccented(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.nfd().filter(|letter| !is_combining_mark(*letter)) {
+        match letter {
+            'ß' => plain.push_str("ss"),
+            'æ' => plain.push_str("ae"),
+            'Æ' => plain.push_str("Ae"),
+            'œ' => plain.push_str("oe"),
+            'Œ' => plain.push_str("Oe"),
+            'ø' => plain.push('o'),
+            'Ø' => plain.push('O'),
+            'ł' => plain.push('l'),
+            'Ł' => plain.push('L'),
+            'đ' => plain.push('d'),
+            'Đ' => plain.push('D'),
+            'ı' => plain.push('i'),
+            letter => plain.push(letter),
+        }
+    }
+    plain
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, unaccented};
+
+    #[test]
+    fn accents_are_taken_off_and_other_letters_stay() {
+        for (text, plain) in [
+            ("José Núñez", "Jose Nunez"),
+            ("Jose\u{301}", "Jose"),
+            ("Łukasz Strauß", "Lukasz Strauss"),
+            ("Søren Æbelø", "Soren Aebelo"),
+            ("Ana 田中", "Ana 田中"),
+        ] {
+            assert_eq!(unaccented(text), plain);
+        }
+    }
 
     #[test]
     fn folding_ignores_case_and_white_space() {

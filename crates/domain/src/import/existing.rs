@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
+use super::identity::upn_domain;
 use super::people::{Directory, Keys, folded};
 use super::{
     AccountNumberValues, AutoAttendantValues, CallQueueValues, NumberValues, PersonValues,
@@ -150,6 +151,7 @@ pub struct Existing {
     account_numbers: HashMap<E164, ExistingAccountNumber>,
     orders: HashSet<String>,
     elsewhere: HashMap<E164, Vec<String>>,
+    has_tenant_domain: bool,
     file_alone: bool,
 }
 
@@ -161,6 +163,11 @@ impl Existing {
             file_alone: true,
             ..Self::default()
         }
+    }
+
+    /// Notes the customer's tenant domain, on which the names of new resource accounts end.
+    pub fn set_tenant_domain(&mut self, domain: Option<&str>) {
+        self.has_tenant_domain = domain.and_then(upn_domain).is_some();
     }
 
     /// Adds a number of the migration's inventory.
@@ -232,6 +239,11 @@ impl Existing {
         self.file_alone
     }
 
+    /// Whether a new resource account can be named.
+    pub(super) fn has_tenant_domain(&self) -> bool {
+        self.has_tenant_domain
+    }
+
     pub(super) fn number(&self, key: &str) -> Option<&ExistingNumber> {
         self.numbers.get(key)
     }
@@ -266,13 +278,20 @@ impl Existing {
         self.number(self.held_by_account.get(upn)?)
     }
 
-    /// The account with this UPN; without a UPN the one of the application, by its number if there are several.
+    /// The account with this UPN, else the only one of its application whose name still lacks its domain; without
+    /// a UPN the one of the application, by its number if there are several.
     pub(super) fn account(&self, account: &ResourceAccountValues) -> Option<&ExistingResourceAccount> {
-        if !account.upn.is_empty() {
-            return self.accounts.get(&account.upn.to_lowercase());
+        let known = self.accounts.get(&account.upn.to_lowercase());
+        if known.is_some() {
+            return known;
         }
         let name = account.call_queue.as_ref().or(account.auto_attendant.as_ref())?;
         let upns = self.accounts_of.get(&folded(name))?;
+        if !account.upn.is_empty() {
+            let mut unfinished = upns.iter().filter(|upn| !upn.contains('@'));
+            let only = unfinished.next().filter(|_| unfinished.next().is_none());
+            return self.accounts.get(only?);
+        }
         let holds = |upn: &&String| {
             account.e164.as_ref().is_some_and(|number| {
                 let key = number_key(number, &account.number_extension);

@@ -119,6 +119,12 @@ pub(super) fn sip_address(row: &[Cell]) -> Option<String> {
         .find(|text| is_upn(text))
 }
 
+/// A customer's tenant domain in the form in which it ends a user principal name; none when it can end none.
+pub fn upn_domain(text: &str) -> Option<String> {
+    let domain = text.trim().trim_start_matches('@').to_lowercase();
+    is_upn(&format!("a@{domain}")).then_some(domain)
+}
+
 /// Entra ID's rule in short: one @, a dotted domain, ASCII letters, digits and a few signs.
 pub(super) fn is_upn(text: &str) -> bool {
     let Some((name, domain)) = text.split_once('@') else {

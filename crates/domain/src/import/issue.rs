@@ -18,6 +18,7 @@ coded_enum! {
         ScientificNotationLostDigits => "scientific_notation_lost_digits", FormulaError => "formula_error",
         TextInNumber => "text_in_number", EmergencyNumber => "emergency_number",
         NumberAlreadyAssigned => "number_already_assigned", AccountHasNumber => "account_has_number",
+        AccountWithoutDomain => "account_without_domain",
         TollFreeNumber => "toll_free_number",
         NumberInOpenOrder => "number_in_open_order", NumberSharedByUsers => "number_shared_by_users",
         PersonNotFound => "person_not_found", AgentNotFound => "agent_not_found",

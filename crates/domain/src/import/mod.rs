@@ -60,6 +60,7 @@ pub use existing::{
     ExistingQueue, ExistingResourceAccount, ExistingSite, fill_from_older,
 };
 pub use fingerprint::fingerprint;
+pub use identity::upn_domain;
 pub use issue::{Issue, IssueCode};
 pub use join::incomplete_set;
 pub use plan::{

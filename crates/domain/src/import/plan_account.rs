@@ -37,6 +37,9 @@ impl Planner<'_> {
             }
         }
         self.warn_of_application(account, planned);
+        if stored.is_none() {
+            self.warn_of_name(account, planned);
+        }
         planned.outcome = ImportOutcome::Inserted;
         let Some(stored) = stored else { return };
         planned.stored = Some(Stored::ResourceAccounts {
@@ -46,6 +49,9 @@ impl Planner<'_> {
         let (key, now, last) = (account_key(account), &stored.values, stored.last_import.as_ref());
         let mut compared = Comparison::new(entity, key, self.choices, account, now, last);
         let upn = Value::from(now.upn.clone());
+        if !now.upn.contains('@') {
+            compared.field("upn", upn.clone());
+        }
         compared.field("displayName", upn);
         compared.fields(&["accountType", "usageLocation", "licenseSku"]);
         // Names of applications are compared as names are: without regard to case and space.
@@ -59,6 +65,24 @@ impl Planner<'_> {
             }
         }
         planned.settle(compared, account.e164.as_ref());
+    }
+
+    /// A new account that the file does not name gets a name, which lacks its end where the tenant is not known.
+    fn warn_of_name(&mut self, account: &ResourceAccountValues, planned: &mut PlannedRecord) {
+        let can_be_named = self.existing.has_tenant_domain() || self.existing.is_file_alone();
+        if !account.upn.is_empty() || can_be_named {
+            return;
+        }
+        let text = "The file names no user principal name for this resource account, and the customer has no \
+            tenant domain to make one with. Enter the tenant domain at the customer first, or import the account \
+            with its name later.";
+        let code = IssueCode::AccountWithoutDomain;
+        planned
+            .record
+            .issues
+            .push(Issue::warning(code, ImportField::Upn, "", text));
+        self.warnings
+            .on_sheet(code, planned.record.sheet, planned.record.source_row);
     }
 
     /// The objection to a second row of an account that gives it another number than the first.

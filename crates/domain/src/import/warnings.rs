@@ -134,6 +134,10 @@ fn text(code: IssueCode) -> &'static str {
         IssueCode::ValuesDiffer => {
             "Sheets say different things about a person or a number; what the first of them says counts."
         }
+        IssueCode::AccountWithoutDomain => {
+            "Some resource accounts have no user principal name, and the customer has no tenant domain to make \
+             one with."
+        }
         IssueCode::ReplacementCharacter => {
             "Some texts hold the sign for a lost character; export the file again as UTF-8."
         }

@@ -7,10 +7,12 @@ use portflow_domain::ids::{
     AutoAttendantId, CallQueueAgentId, CallQueueId, EndUserId, LosingAccountId, PhoneNumberId,
     ResourceAccountId, SiteId,
 };
+use portflow_domain::import::upn_domain;
 use portflow_domain::porting::account::e164;
 use portflow_store::Tx;
 use portflow_store::queries::{
-    auto_attendants, call_queues, end_users, losing_accounts, phone_numbers, resource_accounts, sites,
+    auto_attendants, call_queues, customers, end_users, losing_accounts, phone_numbers, resource_accounts,
+    sites,
 };
 use std::collections::HashMap;
 
@@ -20,6 +22,8 @@ use crate::error::{ApiError, Result};
 pub(super) struct Known {
     /// The site of the migration.
     pub(super) home: Site,
+    /// The customer's tenant domain, if a name can end on it.
+    pub(super) tenant_domain: Option<String>,
     pub(super) people: HashMap<EndUserId, EndUser>,
     pub(super) numbers: HashMap<PhoneNumberId, PhoneNumber>,
     pub(super) accounts: HashMap<ResourceAccountId, ResourceAccount>,
@@ -43,8 +47,10 @@ impl Known {
         let home = sites::find_site(tx, migration.site_id).await?;
         let home = home.ok_or_else(|| ApiError::not_found("site", migration.site_id))?;
         let billing = losing_accounts::list_losing_accounts(tx, Some(migration.customer_id)).await?;
+        let customer = customers::find_customer(tx, migration.customer_id).await?;
         let mut known = Self {
             home,
+            tenant_domain: customer.and_then(|it| upn_domain(&it.tenant_domain?)),
             people: HashMap::new(),
             numbers: by_id(phone_numbers::list_phone_numbers(tx, migration.id).await?, |it| {
                 it.id

@@ -168,9 +168,10 @@ impl Work {
             _ => None,
         };
         let Some(before) = stored else {
-            let by_upn = &self.known.accounts_by_upn;
+            let (by_upn, domain) = (&self.known.accounts_by_upn, self.known.tenant_domain.as_deref());
             let upn = Some(values.upn.clone()).filter(|upn| !upn.is_empty());
-            let upn = upn.unwrap_or_else(|| proposed_upn(values, |upn| by_upn.contains_key(&fold(upn))));
+            let upn =
+                upn.unwrap_or_else(|| proposed_upn(values, domain, |upn| by_upn.contains_key(&fold(upn))));
             let account = new_account(&self.cx, &self.migration, values, upn, queue, attendant);
             let id = account.id;
             self.known.accounts_by_upn.insert(fold(&account.upn), id);

@@ -12,7 +12,8 @@ use portflow_domain::import::{
 use portflow_domain::number::E164;
 use portflow_store::Tx;
 use portflow_store::queries::{
-    auto_attendants, call_queues, end_users, import_batches, phone_numbers, resource_accounts, sites,
+    auto_attendants, call_queues, customers, end_users, import_batches, phone_numbers, resource_accounts,
+    sites,
 };
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -26,6 +27,8 @@ type Said = HashMap<Uuid, Value>;
 /// Loads everything of the migration, the customer's sites, and where else the files' numbers are.
 pub(super) async fn load(tx: &mut Tx, migration: &Migration, numbers: &[E164]) -> Result<Existing> {
     let mut existing = Existing::default();
+    let customer = customers::find_customer(tx, migration.customer_id).await?;
+    existing.set_tenant_domain(customer.and_then(|it| it.tenant_domain).as_deref());
     let mut said = said(tx, migration).await?;
     let sites = add_sites(tx, migration, &mut said, &mut existing).await?;
     let queues = add_queues(tx, migration, &mut said, &mut existing).await?;

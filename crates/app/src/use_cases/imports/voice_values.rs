@@ -1,7 +1,7 @@
 //! What a file says about sites, queues, attendants, resource accounts and agents, as new rows.
 
 use portflow_domain::entities::{
-    AutoAttendant, CallQueue, CallQueueAgent, Migration, ResourceAccount, Site, fold,
+    AutoAttendant, CallQueue, CallQueueAgent, Migration, ResourceAccount, Site, fold, unaccented,
 };
 use portflow_domain::enums::{CqRoutingMethod, OverflowAction, ResourceAccountType};
 use portflow_domain::ids::{AutoAttendantId, CallQueueId, EndUserId};
@@ -16,6 +16,9 @@ const LANGUAGE: &str = "en-US";
 const AGENT_ALERT_SECONDS: i64 = 30;
 const OVERFLOW_THRESHOLD: i64 = 50;
 const TIMEOUT_SECONDS: i64 = 1200;
+
+/// Letters of a proposed name; Entra ID takes 64 before the @.
+const LONGEST_NAME: usize = 56;
 
 /// A site that the customer did not have; it lies where the migration's site does unless the file says otherwise.
 pub(super) fn new_site(cx: &Context, home: &Site, values: &SiteValues) -> Site {
@@ -151,26 +154,33 @@ pub(super) fn account_type(values: &ResourceAccountValues) -> ResourceAccountTyp
     values.account_type.unwrap_or(default)
 }
 
-/// A name for an account whose file gives it none, by its application. It has no domain: a person completes it
-/// before it can be made in Teams, because nothing says which domain it belongs to.
-pub(super) fn proposed_upn(values: &ResourceAccountValues, is_taken: impl Fn(&str) -> bool) -> String {
+/// A name for an account whose file gives it none: its application in plain letters, at the customer's tenant
+/// domain. Where that is not known the name has no domain, and is no user principal name until a later import
+/// gives one.
+pub(super) fn proposed_upn(
+    values: &ResourceAccountValues,
+    domain: Option<&str>,
+    is_taken: impl Fn(&str) -> bool,
+) -> String {
     let prefix = match account_type(values) {
         ResourceAccountType::AutoAttendant => "aa",
         ResourceAccountType::CallQueue => "cq",
     };
     let name = values.call_queue.as_ref().or(values.auto_attendant.as_ref());
-    let name = name.or(values.display_name.as_ref()).map(|name| fold(name));
-    let letters = name.unwrap_or_default();
-    let words: Vec<&str> = letters
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .collect();
-    let plain = format!("{prefix}-{}", words.join("-"));
-    let numbered = (2..).map(|again| format!("{plain}-{again}"));
-    std::iter::once(plain.clone())
+    let name = name.or(values.display_name.as_ref());
+    let letters = name.map(|name| fold(&unaccented(name))).unwrap_or_default();
+    let words = letters
+        .split(|letter: char| !letter.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let mut plain = std::iter::once(prefix).chain(words).collect::<Vec<_>>().join("-");
+    plain.truncate(LONGEST_NAME);
+    let end = domain.map_or(String::new(), |domain| format!("@{domain}"));
+    let first = format!("{plain}{end}");
+    let numbered = (2..).map(|again| format!("{plain}-{again}{end}"));
+    std::iter::once(first.clone())
         .chain(numbered)
         .find(|upn| !is_taken(upn))
-        .unwrap_or(plain)
+        .unwrap_or(first)
 }
 
 /// A person's place in a queue that they did not serve yet.
