@@ -149,3 +149,20 @@ fn without_a_tenant_domain_the_name_is_asked_for_and_completed_by_a_later_file()
         assert_eq!(account_names(&world).await, ["sales@example.com"]);
     });
 }
+
+#[test]
+fn an_agent_is_found_without_accents_where_one_person_is_meant() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let people = "User Principal Name,Display Name\njose@example.com,José Peña\n\
+            zoe@example.com,Zoë Roe\nzoe2@example.com,Zoé Roe\n";
+        commit(&world, &together(&world, &[("people.csv", people)])).await;
+        let queue = "Queue Name,Agents\nSales,Jose Pena; Zoe Roe; Zoë Roe\n";
+        let batch = commit(&world, &together(&world, &[("queue.csv", queue)])).await;
+        assert_eq!(
+            counts(&batch),
+            [3, 0, 0, 1],
+            "the queue, two agents, and one that may be either of two"
+        );
+    });
+}

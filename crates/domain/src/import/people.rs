@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::PersonValues;
+use crate::entities::unaccented;
 
 /// A person as planning knows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,6 +107,8 @@ pub(super) struct Names {
     numbers: HashMap<String, Option<Who>>,
     extensions: HashMap<String, Option<Who>>,
     names: HashMap<String, Option<Who>>,
+    /// The names without their accents, which lists often leave out.
+    plain_names: HashMap<String, Option<Who>>,
 }
 
 impl Names {
@@ -128,7 +131,9 @@ impl Names {
             full_name(person, true),
         ];
         for name in names.into_iter().flatten() {
-            share(&mut self.names, folded(&name), who);
+            let name = folded(&name);
+            share(&mut self.plain_names, unaccented(&name), who);
+            share(&mut self.names, name, who);
         }
     }
 
@@ -143,9 +148,26 @@ impl Names {
         number.copied().flatten()
     }
 
-    /// The only person of this name.
+    /// The only person of this name; where nobody is spelt so, the only one whose name differs in accents alone.
     pub(super) fn by_name(&self, text: &str) -> Option<Who> {
-        self.names.get(&folded(text)).copied().flatten()
+        let name = folded(text);
+        let spelt = self.names.get(&name);
+        spelt
+            .or_else(|| self.plain_names.get(&unaccented(&name)))
+            .copied()
+            .flatten()
+    }
+
+    /// Whether several people are called so, by number, extension or name.
+    pub(super) fn is_shared(&self, text: &str) -> bool {
+        let name = folded(text);
+        let known = [
+            self.numbers.get(text),
+            self.extensions.get(text),
+            self.names.get(&name),
+            self.plain_names.get(&unaccented(&name)),
+        ];
+        known.into_iter().flatten().any(Option::is_none)
     }
 }
 
@@ -196,6 +218,28 @@ mod tests {
         assert_eq!(people.by_name("ana  núñez"), Some(Who::New(0)));
         assert_eq!(people.by_name("Bob Roe"), None);
         assert_eq!(people.by_line("101"), None);
+    }
+
+    #[test]
+    fn a_name_without_its_accents_is_found_as_long_as_one_person_has_it() {
+        let mut people = Names::default();
+        people.add(Who::New(0), &person("jose@example.com", "José Peña", "101"));
+        people.add(Who::New(1), &person("zoe@example.com", "Zoë Roe", "102"));
+        people.add(Who::New(2), &person("zoe2@example.com", "Zoé Roe", "103"));
+        people.add(Who::New(3), &person("ana@example.com", "Ána Roe", "104"));
+        people.add(Who::New(4), &person("ana2@example.com", "Ana Roe", "105"));
+        for (text, who) in [
+            ("JOSE PENA", Some(Who::New(0))),
+            ("José Pena", Some(Who::New(0))),
+            ("Jose\u{301} Pen\u{303}a", Some(Who::New(0))),
+            ("Zoë Roe", Some(Who::New(1))),
+            ("Zoe Roe", None),
+            ("ana roe", Some(Who::New(4))),
+            ("Jos Pena", None),
+        ] {
+            assert_eq!(people.by_name(text), who, "{text}");
+        }
+        assert!(people.is_shared("zoe roe") && !people.is_shared("jose pena") && !people.is_shared("Nobody"));
     }
 
     #[test]

@@ -75,8 +75,12 @@ impl Planner<'_> {
         if found.is_none() && alone {
             planned.outcome = ImportOutcome::Inserted;
         } else if found.is_none() {
-            let why = "No person of the migration or of the files has this name, number or extension, or several \
-                have it. Import the people first, or name them by their UPN.";
+            let why = if self.names.is_shared(text) {
+                "Several people of the migration or of the files are called so. Name the agent by their UPN."
+            } else {
+                "No person of the migration or of the files has this name, number or extension. Import the \
+                 people first, or name them by their UPN."
+            };
             let (code, field) = (IssueCode::AgentNotFound, ImportField::Agent);
             planned.record.issues.push(Issue::error(code, field, text, why));
         }
