@@ -122,6 +122,9 @@ async fn account_numbers(place: Place) {
             .run(&difference)
             .contains("6 listed, 0 in the inventory, 0 in both")
     );
+    let named = bench.json(&[&import[..], &["--column", "Working TN", "--dry-run"]].concat());
+    assert_eq!(named["refreshed"], 6);
+    bench.refusal(&[&import[..], &["--column", "Gamma"]].concat(), 4);
     bench.refusal(&["account", "numbers", "difference", "Nobody"], 3);
     bench.refusal(
         &["account", "numbers", "import", "Nobody", &list, "--source", "csr"],

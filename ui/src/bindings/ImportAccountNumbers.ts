@@ -20,6 +20,10 @@ file: string,
  */
 sheet: SheetChoices | null, 
 /**
+ * The column of the numbers by its header or its letter; the one that looks like it when absent.
+ */
+column: string | null, 
+/**
  * Country of numbers written without one.
  */
 country: string | null, 

@@ -57,6 +57,8 @@ const accountNumbers = {
   fileMissing: "Choose the file with the list.",
   source: "The list is",
   seenOn: "Date of the list",
+  column: "Column of the numbers",
+  columnHelp: "Its header or its letter. Leave it empty and it is looked for.",
   submit: "Import",
   imported: (added: string, again: string) => `${added} added, ${again} seen again.`,
   counts: (listed: string, both: string) => `${listed} listed, ${both} of them in the inventory.`,

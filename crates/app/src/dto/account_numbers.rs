@@ -20,6 +20,9 @@ pub struct ImportAccountNumbers {
     /// The sheet with its columns; the one that looks like a list of numbers when absent.
     #[serde(default)]
     pub sheet: Option<SheetChoices>,
+    /// The column of the numbers by its header or its letter; the one that looks like it when absent.
+    #[serde(default)]
+    pub column: Option<String>,
     /// Country of numbers written without one.
     #[serde(default)]
     pub country: Option<String>,

@@ -6,6 +6,7 @@ use portflow_domain::entities::{LosingAccount, LosingAccountNumber};
 use portflow_domain::enums::ImportTarget;
 use portflow_domain::ids::LosingAccountId;
 use portflow_domain::import::RecordValues;
+use portflow_domain::mapping::ImportField;
 use portflow_domain::porting::account_list::{self, Listed};
 use portflow_store::Tx;
 use portflow_store::queries::losing_account_numbers::{self, AccountInventoryRow};
@@ -94,9 +95,14 @@ pub async fn difference(cx: &Context, request: ById<LosingAccountId>) -> Result<
 
 async fn read(cx: &Context, request: &ImportAccountNumbers, account: &LosingAccount) -> Result<OneSheet> {
     let customer = customers::find_customer(&mut cx.read().await?, account.customer_id).await?;
+    let column = request
+        .column
+        .as_deref()
+        .filter(|column| !column.trim().is_empty());
     let asked = Asked {
         file: &request.file,
         sheet: request.sheet.as_ref(),
+        column: column.map(|column| (column, ImportField::E164)),
         target: ImportTarget::LosingAccountNumbers,
         country: request.country.as_deref(),
         is_demo: customer.is_some_and(|customer| customer.is_demo),

@@ -190,3 +190,37 @@ fn a_file_without_numbers_stores_nothing() {
         assert_eq!(world.log().await.len(), before);
     });
 }
+
+#[test]
+fn a_column_that_nothing_tells_apart_is_named_by_a_person() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let text =
+            "Circuit report,,\nRef,Alpha,Beta\n1,214-222-0100,214-222-0200\n2,214-222-0101,214-222-0201\n";
+        let file = world.file("report.csv", text.as_bytes());
+        let read = async |column: &str| {
+            let mut asked = request(&world, &file, "csr", "2026-11-25");
+            asked["column"] = json!(column);
+            asked["dryRun"] = json!(true);
+            let done = world.ok("account_numbers_import", asked).await;
+            assert_eq!(done["rejected"], json!([]), "{column}: {done:#}");
+            numbers(&done["difference"]["onlyListed"]).join(" ")
+        };
+        for (column, expected) in [
+            ("beta", "+12142220200 +12142220201"),
+            ("Alpha", "+12142220100 +12142220101"),
+        ] {
+            assert_eq!(read(column).await, expected, "{column}");
+        }
+        let mut asked = request(&world, &file, "csr", "2026-11-25");
+        asked["sheet"] = json!({ "file": file, "sheet": "report", "headerRow": 2 });
+        asked["column"] = json!("C");
+        let done = world.ok("account_numbers_import", asked.clone()).await;
+        assert_eq!((&done["inserted"], &done["rejected"]), (&json!(2), &json!([])));
+        asked["column"] = json!("Gamma");
+        let error = world
+            .fails("account_numbers_import", asked, ErrorCode::InvalidInput)
+            .await;
+        assert!(error.message.contains("Gamma"), "{error:?}");
+    });
+}

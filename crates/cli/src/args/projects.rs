@@ -225,6 +225,9 @@ pub enum AccountNumbersAction {
         /// The sheet; the one that looks like a list of numbers when absent.
         #[arg(long)]
         sheet: Option<String>,
+        /// The column of the numbers, by its header or its letter; the one that looks like it when absent.
+        #[arg(long)]
+        column: Option<String>,
         /// Country of numbers written without one.
         #[arg(long)]
         country: Option<String>,

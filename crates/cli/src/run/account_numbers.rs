@@ -27,6 +27,7 @@ pub async fn run(client: &Client, style: Style, action: AccountNumbersAction) ->
             source,
             seen_on,
             sheet,
+            column,
             country,
             dry_run,
         } => {
@@ -35,6 +36,7 @@ pub async fn run(client: &Client, style: Style, action: AccountNumbersAction) ->
                 account_id: client.account_of(None, &account).await?.id,
                 sheet: sheet.map(|name| SheetChoices::of(&file, &name)),
                 file,
+                column,
                 country,
                 source,
                 seen_on: seen_on.unwrap_or_else(|| client.session.clock.now().utc().date_naive()),

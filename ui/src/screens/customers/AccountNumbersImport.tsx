@@ -19,11 +19,18 @@ interface AccountNumbersImportProps {
   onClose: () => void;
 }
 
+interface ListValues {
+  source: AccountNumberSource;
+  seenOn: string;
+  /** Empty where the list speaks for itself. */
+  column: string;
+}
+
 export function AccountNumbersImport({ account, onClose }: AccountNumbersImportProps) {
   const [file, setFile] = useState<FileHandle | null>(null);
   const [isMissing, setMissing] = useState(false);
-  const form = useForm<{ source: AccountNumberSource; seenOn: string }>({
-    defaultValues: { source: "csr", seenOn: account.csrDate ?? "" },
+  const form = useForm<ListValues>({
+    defaultValues: { source: "csr", seenOn: account.csrDate ?? "", column: "" },
   });
   const take = useWrite("account_numbers_import");
 
@@ -34,10 +41,10 @@ export function AccountNumbersImport({ account, onClose }: AccountNumbersImportP
       .catch((cause) => notifyError(toApiError(cause)));
   }
 
-  async function save({ source, seenOn }: { source: AccountNumberSource; seenOn: string }) {
+  async function save({ source, seenOn, column }: ListValues) {
     setMissing(file === null);
     if (file === null) return false;
-    const request = { accountId: account.id, file: file.id, source, seenOn };
+    const request = { accountId: account.id, file: file.id, source, seenOn, column: column.trim() || null };
     const done = await take.mutateAsync({ ...request, sheet: null, country: null, dryRun: false });
     notify(words.accountNumbers.imported(formatCount(done.inserted), formatCount(done.refreshed)));
     return true;
@@ -77,6 +84,11 @@ export function AccountNumbersImport({ account, onClose }: AccountNumbersImportP
           error={form.formState.errors.seenOn?.message}
         />
       </div>
+      <TextField
+        label={words.accountNumbers.column}
+        help={words.accountNumbers.columnHelp}
+        {...form.register("column")}
+      />
     </FormDialog>
   );
 }

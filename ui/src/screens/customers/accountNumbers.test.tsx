@@ -62,6 +62,7 @@ it("imports a list once its file and date are given", async () => {
   await user.click(screen.getByRole("button", { name: words.accountNumbers.chooseFile }));
   await screen.findByText("csr.csv");
   await user.selectOptions(screen.getByLabelText(words.accountNumbers.source), "bill");
+  await user.type(screen.getByLabelText(words.accountNumbers.column), "Working TN");
   await user.click(screen.getByRole("button", { name: words.accountNumbers.submit }));
   const sent = host.calls.findLast(({ name }) => name === "account_numbers_import");
   expect(sent?.request).toMatchObject({
@@ -69,5 +70,6 @@ it("imports a list once its file and date are given", async () => {
     file: "file-7",
     source: "bill",
     seenOn: "2026-11-25",
+    column: "Working TN",
   });
 });

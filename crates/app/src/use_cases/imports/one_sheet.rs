@@ -2,12 +2,13 @@
 
 use portflow_domain::enums::ImportTarget;
 use portflow_domain::import::{ImportSettings, Record};
-use portflow_domain::mapping::detect_workbook;
+use portflow_domain::mapping::{ImportField, detect_workbook};
 use portflow_domain::number::Country;
 use portflow_domain::workbook::Visibility;
 use portflow_store::queries::mapping_profiles;
 use std::sync::Arc;
 
+use super::one_column::choose_column;
 use super::reading::{self, Request};
 use super::{planning, questions};
 use crate::context::Context;
@@ -21,6 +22,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) file: &'a str,
     /// The sheet with what was chosen about it; none = the one that looks like such a list.
     pub(crate) sheet: Option<&'a SheetChoices>,
+    /// The only column that is read, by its header or its letter, and what it holds.
+    pub(crate) column: Option<(&'a str, ImportField)>,
     /// What its rows are.
     pub(crate) target: ImportTarget,
     /// Where numbers without a country code belong.
@@ -52,12 +55,16 @@ pub(crate) async fn read_one(cx: &Context, asked: Asked<'_>) -> Result<OneSheet>
         None => likely(&files[0].1, asked.target, country)?,
     };
     let choices = asked.sheet.cloned();
-    let choices = SheetChoices {
+    let mut choices = SheetChoices {
         file: asked.file.to_owned(),
         include: true,
         target: Some(asked.target),
         ..choices.unwrap_or_else(|| SheetChoices::of(asked.file, &name))
     };
+    let sheet = files[0].1.workbook.sheets.iter().find(|sheet| sheet.name == name);
+    if let (Some((named, field)), Some(sheet)) = (asked.column, sheet) {
+        choose_column(&mut choices, sheet, named, field, country)?;
+    }
     let request = Request {
         sheets: Some(vec![choices]),
         edits: Vec::new(),

@@ -26,6 +26,7 @@ async fn read(cx: &Context, request: &StatusSheetChoices) -> Result<OneSheet> {
     let asked = Asked {
         file: &request.file,
         sheet: request.sheet.as_ref(),
+        column: None,
         target: ImportTarget::PortOrderEvents,
         country: request.country.as_deref(),
         is_demo: false,
