@@ -59,15 +59,17 @@ impl Purpose {
     }
 }
 
-/// Lets the person choose a file to read; `None` when they close the dialog.
+/// Lets the person choose one file to read, or several; none when they close the dialog.
 #[tauri::command]
 pub async fn pick_open(
     window: WebviewWindow,
     desktop: State<'_, Desktop>,
     purpose: Purpose,
-) -> Result<Option<FileHandle>> {
-    let path = ask(&window, purpose, None).await?;
-    Ok(path.map(|path| desktop.session.files.register(&path)))
+    several: bool,
+) -> Result<Vec<FileHandle>> {
+    let paths = ask(&window, purpose, Pick::Open { several }).await?;
+    let files = &desktop.session.files;
+    Ok(paths.iter().map(|path| files.register(path)).collect())
 }
 
 /// Lets the person choose where to write a file; `None` when they close the dialog.
@@ -78,14 +80,20 @@ pub async fn pick_save(
     purpose: Purpose,
     suggested_name: String,
 ) -> Result<Option<FileHandle>> {
-    let path = ask(&window, purpose, Some(suggested_name)).await?;
-    Ok(path.map(|path| desktop.session.files.register(&path)))
+    let paths = ask(&window, purpose, Pick::Save { suggested_name }).await?;
+    Ok(paths.first().map(|path| desktop.session.files.register(path)))
 }
 
-/// Shows the dialog to save under a suggested name, or to open where there is none.
+/// What is asked of the person.
+enum Pick {
+    Open { several: bool },
+    Save { suggested_name: String },
+}
+
+/// Shows the dialog; no path when it was closed.
 #[cfg(not(feature = "e2e"))]
-async fn ask(window: &WebviewWindow, purpose: Purpose, suggested: Option<String>) -> Result<Option<PathBuf>> {
-    use tauri_plugin_dialog::DialogExt;
+async fn ask(window: &WebviewWindow, purpose: Purpose, pick: Pick) -> Result<Vec<PathBuf>> {
+    use tauri_plugin_dialog::{DialogExt, FilePath};
     let wording = purpose.wording();
     let mut dialog = window.dialog().file().set_title(wording.title).set_parent(window);
     if !wording.endings.is_empty() {
@@ -93,24 +101,27 @@ async fn ask(window: &WebviewWindow, purpose: Purpose, suggested: Option<String>
     }
     let (answer, answered) = tokio::sync::oneshot::channel();
     // Whoever asked may have closed the window meanwhile; then nobody reads the answer.
-    let tell = move |path| drop(answer.send(path));
-    match suggested {
-        Some(name) => dialog.set_file_name(name).save_file(tell),
-        None => dialog.pick_file(tell),
+    let tell = move |paths: Option<Vec<FilePath>>| drop(answer.send(paths.unwrap_or_default()));
+    let tell_one = |path: Option<FilePath>| path.map(|path| vec![path]);
+    match pick {
+        Pick::Save { suggested_name } => dialog
+            .set_file_name(suggested_name)
+            .save_file(move |path| tell(tell_one(path))),
+        Pick::Open { several: true } => dialog.pick_files(tell),
+        Pick::Open { several: false } => dialog.pick_file(move |path| tell(tell_one(path))),
     }
-    let chosen = answered.await.unwrap_or(None);
-    chosen
-        .map(|path| {
-            path.into_path()
-                .map_err(|error| portflow_app::ApiError::internal(&error))
-        })
-        .transpose()
+    let chosen = answered.await.unwrap_or_default();
+    let path_of = |path: FilePath| {
+        path.into_path()
+            .map_err(|error| portflow_app::ApiError::internal(&error))
+    };
+    chosen.into_iter().map(path_of).collect()
 }
 
 /// A test cannot see the system's dialogs, so the folder PORTFLOW_E2E_DIALOGS answers for the person: files are
-/// saved into it under the suggested name, and the file `open` in it holds the path to open.
+/// saved into it under the suggested name, and the file `open` in it holds the paths to open, one in a line.
 #[cfg(feature = "e2e")]
-async fn ask(_: &WebviewWindow, purpose: Purpose, suggested: Option<String>) -> Result<Option<PathBuf>> {
+async fn ask(_: &WebviewWindow, purpose: Purpose, pick: Pick) -> Result<Vec<PathBuf>> {
     let Wording {
         title,
         types,
@@ -118,10 +129,11 @@ async fn ask(_: &WebviewWindow, purpose: Purpose, suggested: Option<String>) -> 
     } = purpose.wording();
     tracing::info!("a test answers the dialog '{title}' for {types} {endings:?}");
     let folder = PathBuf::from(std::env::var_os("PORTFLOW_E2E_DIALOGS").unwrap_or_default());
-    Ok(match suggested {
-        Some(name) => Some(folder.join(name)),
-        None => std::fs::read_to_string(folder.join("open"))
-            .ok()
-            .map(|path| PathBuf::from(path.trim())),
-    })
+    let several = match pick {
+        Pick::Save { suggested_name } => return Ok(vec![folder.join(suggested_name)]),
+        Pick::Open { several } => several,
+    };
+    let answer = std::fs::read_to_string(folder.join("open")).unwrap_or_default();
+    let most = if several { usize::MAX } else { 1 };
+    Ok(answer.lines().take(most).map(PathBuf::from).collect())
 }

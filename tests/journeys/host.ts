@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Page } from "@playwright/test";
+import type { Commands } from "../../ui/src/bindings/commands";
 
 export class Host {
   private constructor(
@@ -48,13 +49,21 @@ export class Host {
   }
 
   /** Drops files on the window. */
-  drop(...paths: string[]): Promise<void> {
-    return this.post("/seam/drop", { paths });
+  async drop(...paths: string[]): Promise<void> {
+    await this.post("/seam/drop", { paths });
   }
 
-  /** Answers the next file dialog; `null` closes it without a choice. */
-  answerDialog(path: string | null): Promise<void> {
-    return this.post("/seam/pick", { path });
+  /** Answers the next file dialog; without a path it is closed without a choice. */
+  async answerDialog(...paths: string[]): Promise<void> {
+    await this.post("/seam/pick", { paths });
+  }
+
+  /** Runs a command as the page does, for what a journey needs and is not about. */
+  call<Name extends keyof Commands>(
+    name: Name,
+    request: Commands[Name]["request"],
+  ): Promise<Commands[Name]["response"]> {
+    return this.post(`/call/${name}`, request);
   }
 
   async stop(): Promise<void> {
@@ -64,7 +73,7 @@ export class Host {
     await rm(this.home, { recursive: true, force: true });
   }
 
-  private async post(path: string, body: unknown): Promise<void> {
+  private async post<Answer>(path: string, body: unknown): Promise<Answer> {
     const token = this.address.searchParams.get("token") ?? "";
     const headers = { "content-type": "application/json", "x-portflow-token": token };
     const response = await fetch(new URL(path, this.address), {
@@ -73,5 +82,6 @@ export class Host {
       body: JSON.stringify(body),
     });
     if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as Answer;
   }
 }

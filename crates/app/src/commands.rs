@@ -31,6 +31,7 @@ use crate::dto::workspace::*;
 use crate::dto::{ById, Empty};
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::events::Event;
+use crate::files::FileHandle;
 use crate::session::Session;
 use crate::use_cases::*;
 
@@ -170,6 +171,7 @@ commands! {
     reject_code_list: orders::reject_codes, Empty => Vec<portflow_domain::porting::reject_codes::RejectReason>, Anyone Reads [];
 
     import_open: imports::open, OpenImport => OpenedImport, Viewer Reads [profiles];
+    import_paste: imports::paste, PasteCells => FileHandle, Viewer Reads [];
     import_preview: imports::preview, ImportChoices => ImportPreview, Viewer Reads [numbers, people, voice, sites, imports, profiles];
     import_rows: imports::rows, ImportRowsQuery => Page<ImportPlanRow>, Viewer Reads [numbers, people, voice, sites, profiles];
     import_find_replace: imports::find_replace, FindReplace => ImportEdits, Viewer Reads [];

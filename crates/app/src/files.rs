@@ -1,18 +1,22 @@
-//! Files a person chose. The page knows them by an opaque handle; only paths that a drop, a dialog or the
-//! command line put on this list are ever opened.
+//! Files a person chose, and cells they pasted. The page knows them by an opaque handle; only paths that a drop, a
+//! dialog or the command line put on this list are ever opened. Pasted cells never lie on a disk.
 
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::file_errors::{not_the_file_itself, unreadable, unwritable};
 pub use crate::file_name::file_name;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ts_rs::TS;
 
 /// The largest file read into memory, in bytes.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
+
+/// The name of pasted cells; those pasted later have a number behind it.
+const PASTED: &str = "Pasted cells";
 
 /// What the page is told of a chosen file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -26,20 +30,52 @@ pub struct FileHandle {
     pub size: u64,
 }
 
-/// The allow-list of paths behind the handles.
+/// What a handle stands for.
+#[derive(Clone)]
+pub enum Chosen {
+    /// A file of this machine.
+    File(PathBuf),
+    /// Cells copied in a spreadsheet program, as its clipboard writes them: a line per row, tabs between cells.
+    Pasted {
+        /// How people are told of them.
+        name: String,
+        /// UTF-8.
+        text: Arc<str>,
+    },
+}
+
+impl Chosen {
+    /// The file's name without its folder.
+    pub fn name(&self) -> String {
+        match self {
+            Self::File(path) => file_name(path),
+            Self::Pasted { name, .. } => name.clone(),
+        }
+    }
+
+    /// The whole content, with an error that says what a person can do.
+    pub fn read(&self) -> Result<Cow<'_, [u8]>> {
+        match self {
+            Self::File(path) => read(path).map(Cow::Owned),
+            Self::Pasted { text, .. } => Ok(Cow::Borrowed(text.as_bytes())),
+        }
+    }
+}
+
+/// The allow-list behind the handles.
 #[derive(Default)]
-pub struct Files(Mutex<BTreeMap<String, PathBuf>>);
+pub struct Files(Mutex<BTreeMap<String, Chosen>>);
 
 impl Files {
     /// Puts a path on the list.
     pub fn register(&self, path: &Path) -> FileHandle {
-        let mut paths = self.lock();
-        let known = paths
+        let mut chosen = self.lock();
+        let known = chosen
             .iter()
-            .find(|(_, known)| known.as_path() == path)
+            .find(|(_, known)| matches!(known, Chosen::File(known) if known == path))
             .map(|(id, _)| id.clone());
-        let id = known.unwrap_or_else(|| format!("file-{}", paths.len() + 1));
-        paths.insert(id.clone(), path.to_owned());
+        let id = known.unwrap_or_else(|| format!("file-{}", chosen.len() + 1));
+        chosen.insert(id.clone(), Chosen::File(path.to_owned()));
         let size = std::fs::metadata(path).map_or(0, |meta| meta.len());
         FileHandle {
             id,
@@ -48,15 +84,55 @@ impl Files {
         }
     }
 
-    /// The path behind a handle.
-    pub fn path(&self, id: &str) -> Result<PathBuf> {
+    /// Puts pasted cells on the list.
+    pub fn paste(&self, text: String) -> Result<FileHandle> {
+        if text.trim().is_empty() {
+            return Err(ApiError::invalid("text", "There are no cells to paste.")
+                .hint("Select the cells in the spreadsheet, copy them, and paste again."));
+        }
+        let size = text.len() as u64;
+        if size > MAX_FILE_BYTES {
+            return Err(too_large(PASTED));
+        }
+        let mut chosen = self.lock();
+        let earlier = chosen
+            .values()
+            .filter(|it| matches!(it, Chosen::Pasted { .. }))
+            .count();
+        let name = match earlier {
+            0 => PASTED.to_owned(),
+            earlier => format!("{PASTED} {}", earlier + 1),
+        };
+        let id = format!("file-{}", chosen.len() + 1);
+        let pasted = Chosen::Pasted {
+            name: name.clone(),
+            text: text.into(),
+        };
+        chosen.insert(id.clone(), pasted);
+        Ok(FileHandle { id, name, size })
+    }
+
+    /// What a handle stands for.
+    pub fn chosen(&self, id: &str) -> Result<Chosen> {
         self.lock().get(id).cloned().ok_or_else(|| {
             ApiError::new(ErrorCode::File, "This file is no longer known to PortFlow.")
                 .hint("Choose the file again.")
         })
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, PathBuf>> {
+    /// The path behind a handle.
+    pub fn path(&self, id: &str) -> Result<PathBuf> {
+        match self.chosen(id)? {
+            Chosen::File(path) => Ok(path),
+            Chosen::Pasted { name, .. } => Err(ApiError::new(
+                ErrorCode::File,
+                format!("'{name}' is not a file of this machine."),
+            )
+            .hint("Choose a file.")),
+        }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Chosen>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -70,14 +146,14 @@ pub fn read(path: &Path) -> Result<Vec<u8>> {
         .map_err(|error| unreadable(path, &error))?
         .len();
     if size > MAX_FILE_BYTES {
-        let message = format!(
-            "'{}' is larger than {} MB.",
-            file_name(path),
-            MAX_FILE_BYTES >> 20
-        );
-        return Err(ApiError::new(ErrorCode::File, message).hint("Split the workbook and import its parts."));
+        return Err(too_large(&file_name(path)));
     }
     std::fs::read(path).map_err(|error| unreadable(path, &error))
+}
+
+fn too_large(name: &str) -> ApiError {
+    let message = format!("'{name}' is larger than {} MB.", MAX_FILE_BYTES >> 20);
+    ApiError::new(ErrorCode::File, message).hint("Split the workbook and import its parts.")
 }
 
 /// Writes beside the target and renames, so that a reader never sees half a file and a failure keeps the old one.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::dto::imports::ProfileName;
 use crate::error::{ApiError, ErrorCode, Result};
-use crate::files::{self, Files, sha256};
+use crate::files::{Chosen, Files, sha256};
 
 /// A file in memory.
 pub struct OpenedFile {
@@ -87,8 +87,8 @@ pub struct OpenImports {
 impl OpenImports {
     /// Reads a file anew.
     pub(crate) async fn open(&self, files: &Files, id: &str) -> Result<Arc<OpenedFile>> {
-        let path = files.path(id)?;
-        let read = tokio::task::spawn_blocking(move || read_file(&path));
+        let chosen = files.chosen(id)?;
+        let read = tokio::task::spawn_blocking(move || read_file(&chosen));
         let file = Arc::new(read.await.map_err(|error| ApiError::internal(&error))??);
         lock(&self.files).insert(id.to_owned(), Arc::clone(&file));
         self.forget_plan();
@@ -130,9 +130,9 @@ impl OpenImports {
 }
 
 /// Reads a file; the error says what the file is and what to do.
-fn read_file(path: &std::path::Path) -> Result<OpenedFile> {
-    let bytes = files::read(path)?;
-    let name = files::file_name(path);
+fn read_file(chosen: &Chosen) -> Result<OpenedFile> {
+    let bytes = chosen.read()?;
+    let name = chosen.name();
     let workbook = portflow_sheet::read(&bytes, &name, &Limits::default()).map_err(|error| {
         let mut told = ApiError::new(ErrorCode::File, format!("'{name}': {error}")).caused_by(error.code());
         told.hints = error.hints().iter().map(|hint| (*hint).to_owned()).collect();

@@ -19,7 +19,7 @@ const BACKLOG: usize = 1024;
 
 /// The answers waiting for dialogs, and everything the page listens to.
 pub struct Seams {
-    picks: Mutex<VecDeque<Option<PathBuf>>>,
+    picks: Mutex<VecDeque<Vec<PathBuf>>>,
     messages: broadcast::Sender<String>,
 }
 
@@ -48,7 +48,7 @@ impl Seams {
         self.messages.subscribe()
     }
 
-    fn picks(&self) -> std::sync::MutexGuard<'_, VecDeque<Option<PathBuf>>> {
+    fn picks(&self) -> std::sync::MutexGuard<'_, VecDeque<Vec<PathBuf>>> {
         self.picks.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -62,13 +62,13 @@ fn send(messages: &broadcast::Sender<String>, message: &impl Serialize) {
 
 #[derive(Deserialize)]
 pub struct Pick {
-    /// Absolute; `null` closes the dialog without a choice.
-    path: Option<PathBuf>,
+    /// Absolute; none closes the dialog without a choice.
+    paths: Vec<PathBuf>,
 }
 
 /// Keeps the answer of the next dialog.
 pub async fn answer_next_pick(State(host): State<Arc<Host>>, Json(pick): Json<Pick>) -> Response {
-    host.seams.picks().push_back(pick.path);
+    host.seams.picks().push_back(pick.paths);
     answer(Ok(()))
 }
 
@@ -79,12 +79,15 @@ pub async fn pick_open(State(host): State<Arc<Host>>) -> Response {
 
 /// A dialog to save, answered in the same way.
 pub async fn pick_save(State(host): State<Arc<Host>>) -> Response {
-    answer(Ok(next_pick(&host)))
+    answer(Ok(next_pick(&host).into_iter().next()))
 }
 
-fn next_pick(host: &Host) -> Option<FileHandle> {
-    let path = host.seams.picks().pop_front().flatten()?;
-    Some(host.session.files.register(&path))
+fn next_pick(host: &Host) -> Vec<FileHandle> {
+    let paths = host.seams.picks().pop_front().unwrap_or_default();
+    paths
+        .iter()
+        .map(|path| host.session.files.register(path))
+        .collect()
 }
 
 #[derive(Deserialize)]

@@ -50,6 +50,7 @@ export const commandTags = {
   status_sheet_confirm: { effect: "writes", tags: ["orders", "numbers", "migrations", "scripts", "activity"] },
   reject_code_list: { effect: "reads", tags: [] },
   import_open: { effect: "reads", tags: ["profiles"] },
+  import_paste: { effect: "reads", tags: [] },
   import_preview: { effect: "reads", tags: ["numbers", "people", "voice", "sites", "imports", "profiles"] },
   import_rows: { effect: "reads", tags: ["numbers", "people", "voice", "sites", "profiles"] },
   import_find_replace: { effect: "reads", tags: [] },

@@ -27,8 +27,12 @@ describe("httpHost", () => {
     answering(502, "<html>");
     await expect(httpHost("", "").call("x", {})).rejects.toMatchObject({ code: "internal" });
   });
-  it("answers null when a dialog was closed without a choice", async () => {
+  it("answers nothing when a dialog was closed without a choice", async () => {
+    answering(200, "[]");
+    expect(await httpHost("", "").pickSeveral("import")).toEqual([]);
+    answering(200, "[]");
+    expect(await httpHost("", "").pickOpen("document")).toBeNull();
     answering(200, "null");
-    expect(await httpHost("", "").pickOpen("import")).toBeNull();
+    expect(await httpHost("", "").pickSave("workbook", "rejected.xlsx")).toBeNull();
   });
 });

@@ -57,7 +57,11 @@ export function httpHost(base: string, token: string): Host {
         if (message.kind === "files_dropped") listener(message.files);
       }),
     onFilesHover: hoverInBrowser,
-    pickOpen: (purpose) => post("/pick/open", { purpose }) as Promise<FileHandle | null>,
+    pickOpen: async (purpose) => {
+      const [file] = (await post("/pick/open", { purpose })) as FileHandle[];
+      return file ?? null;
+    },
+    pickSeveral: (purpose) => post("/pick/open", { purpose }) as Promise<FileHandle[]>,
     pickSave: (purpose, suggestedName) =>
       post("/pick/save", { purpose, suggestedName }) as Promise<FileHandle | null>,
   };

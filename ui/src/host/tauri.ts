@@ -42,7 +42,11 @@ export function tauriHost(): Host {
         for (const stop of stops) stop();
       };
     },
-    pickOpen: (purpose) => ask("pick_open", { purpose }),
+    pickOpen: async (purpose) => {
+      const [file] = await ask<FileHandle[]>("pick_open", { purpose, several: false });
+      return file ?? null;
+    },
+    pickSeveral: (purpose) => ask("pick_open", { purpose, several: true }),
     pickSave: (purpose, suggestedName) => ask("pick_save", { purpose, suggestedName }),
   };
 }

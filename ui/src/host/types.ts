@@ -20,5 +20,7 @@ export interface Host {
   onFilesHover(listener: (hovering: boolean) => void): Unlisten;
   /** `null` when the person closes the dialog without choosing. */
   pickOpen(purpose: OpenPurpose): Promise<FileHandle | null>;
+  /** Empty when the person closes the dialog without choosing. */
+  pickSeveral(purpose: OpenPurpose): Promise<FileHandle[]>;
   pickSave(purpose: SavePurpose, suggestedName: string): Promise<FileHandle | null>;
 }

@@ -21,6 +21,7 @@ export function fakeHost(answers: Answers) {
     onFilesDropped: () => () => {},
     onFilesHover: () => () => {},
     pickOpen: async () => null,
+    pickSeveral: async () => [],
     pickSave: async (_purpose, name): Promise<FileHandle> => ({ id: "file-1", name, size: 0 }),
   };
   setHost(host);

@@ -20,6 +20,8 @@ const numbers = {
   rejection: "Rejection",
   notes: "Notes",
   sourceRow: "Source row",
+  importedFrom: "Imported from",
+  fileRow: (file: string, row: string) => `${file}, row ${row}`,
   assignment: "Assignment",
   unassigned: "Unassigned",
   assigned: "Assigned",

@@ -28,6 +28,14 @@ pub struct OpenImport {
     pub country: Option<String>,
 }
 
+/// Cells copied in a spreadsheet program, to be imported like a file. They may hold secrets and are never printed.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PasteCells {
+    /// A line per row, tabs between the cells.
+    pub text: String,
+}
+
 /// What is in the files.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -307,3 +307,40 @@ fn a_bad_file_is_explained_and_the_next_one_works() {
         );
     });
 }
+
+#[test]
+fn pasted_cells_are_imported_like_a_file_and_their_numbers_know_the_import() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let cells =
+            "Telephone Number\tDescription\r\n2145550101\t\"Lobby,\n1st floor\"\r\n2145550102\tDoor\r\n";
+        let pasted = world.ok("import_paste", json!({ "text": cells })).await;
+        let again = world.ok("import_paste", json!({ "text": cells })).await;
+        assert_eq!(
+            [&pasted["name"], &again["name"]],
+            ["Pasted cells", "Pasted cells 2"]
+        );
+        let file = pasted["id"].as_str().unwrap();
+        let batch = commit(&world, &choices(&world, file)).await;
+        assert_eq!(counts(&batch), [2, 0, 0, 0]);
+        assert_eq!(batch["fileName"], "Pasted cells");
+        let page = json!({ "migrationId": world.migration, "limit": 10 });
+        let numbers = world.ok("number_page", page).await;
+        let first = &numbers["rows"][0];
+        assert_eq!(first["description"], "Lobby,\n1st floor");
+        assert_eq!(first["importBatchId"], batch["id"]);
+        assert_eq!(
+            (&first["importFileName"], &first["sourceRow"]),
+            (&json!("Pasted cells"), &json!(2))
+        );
+        for text in ["", " \r\n\t"] {
+            let nothing = json!({ "text": text });
+            world
+                .fails("import_paste", nothing, ErrorCode::InvalidInput)
+                .await;
+        }
+        // Cells are no file that something could be written to.
+        let save = json!({ "id": batch["id"], "fileId": file });
+        world.fails("import_rejected_save", save, ErrorCode::File).await;
+    });
+}

@@ -6,7 +6,8 @@ use ts_rs::TS;
 
 use crate::enums::{Disposition, NumberUsage, PhoneNumberType, PortingStatus};
 use crate::ids::{
-    EndUserId, LosingAccountId, MigrationId, PhoneNumberId, PortOrderId, ResourceAccountId, SiteId,
+    EndUserId, ImportBatchId, LosingAccountId, MigrationId, PhoneNumberId, PortOrderId, ResourceAccountId,
+    SiteId,
 };
 
 /// A number as the grid shows it.
@@ -61,6 +62,10 @@ pub struct NumberRow {
     pub rejection_reason: Option<String>,
     /// Free text.
     pub notes: Option<String>,
+    /// The import that brought it.
+    pub import_batch_id: Option<ImportBatchId>,
+    /// The name of that import's file.
+    pub import_file_name: Option<String>,
     /// The row of the spreadsheet it came from, as Excel counts.
     #[ts(type = "number | null")]
     pub source_row: Option<i64>,

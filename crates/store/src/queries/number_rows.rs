@@ -36,6 +36,8 @@ record!(NumberRow {
     foc_date,
     rejection_reason,
     notes,
+    import_batch_id,
+    import_file_name,
     source_row,
 });
 
@@ -43,13 +45,15 @@ const SELECT: &str = "SELECT n.id, n.migration_id, n.revision, n.number, n.exten
     n.porting_status, n.disposition, n.description, coalesce(u.display_name, r.display_name) AS holder_name, \
     coalesce(u.upn, r.upn) AS holder_upn, n.assigned_end_user_id, n.assigned_resource_account_id, \
     n.current_carrier, n.losing_account_id, a.btn AS losing_account_btn, n.rate_center, n.open_port_order_id, \
-    o.pon AS port_order_pon, n.foc_date, n.rejection_reason, n.notes, n.source_row";
+    o.pon AS port_order_pon, n.foc_date, n.rejection_reason, n.notes, n.import_batch_id, \
+    b.file_name AS import_file_name, n.source_row";
 
 const FROM: &str = " FROM phone_numbers n \
     LEFT JOIN end_users u ON u.id = n.assigned_end_user_id \
     LEFT JOIN resource_accounts r ON r.id = n.assigned_resource_account_id \
     LEFT JOIN losing_accounts a ON a.id = n.losing_account_id \
-    LEFT JOIN port_orders o ON o.id = n.open_port_order_id WHERE TRUE";
+    LEFT JOIN port_orders o ON o.id = n.open_port_order_id \
+    LEFT JOIN import_batches b ON b.id = n.import_batch_id WHERE TRUE";
 
 const LIST: GridList = GridList {
     select: SELECT,
@@ -93,6 +97,8 @@ const COLUMNS: &[GridColumn] = &[
     GridColumn::new("focDate", "n.foc_date", Cell::Date),
     GridColumn::new("rejectionReason", "n.rejection_reason", Cell::Text),
     GridColumn::new("notes", "n.notes", Cell::Text),
+    GridColumn::new("importBatchId", "n.import_batch_id", Cell::Uuid),
+    GridColumn::new("importFileName", "b.file_name", Cell::Text),
     GridColumn::new("sourceRow", "n.source_row", Cell::Integer),
     // No field of the row: the numbers of the view `unassigned_numbers`.
     GridColumn::required(

@@ -1,18 +1,20 @@
-/** No file yet: choose one, or drop some. */
+/** No file yet: choose some, drop some, or paste cells. */
 import { FileUp } from "lucide-react";
 import { EmptyState } from "@/components/EmptyState";
 import { words } from "@/words";
 import type { NamedFile } from "./files";
 import { PickFile } from "./PickFile";
+import { usePastedCells } from "./usePastedCells";
 
 interface FileStepProps {
   needsMigration: boolean;
   /** Files that wait for the choice of their migration. */
   files: NamedFile[];
-  onFile: (file: NamedFile) => void;
+  onFiles: (files: NamedFile[]) => void;
 }
 
-export function FileStep({ needsMigration, files, onFile }: FileStepProps) {
+export function FileStep({ needsMigration, files, onFiles }: FileStepProps) {
+  usePastedCells((file) => onFiles([file]));
   const names = files.map(({ name }) => name).join(", ");
   return (
     <div className="panel">
@@ -20,7 +22,7 @@ export function FileStep({ needsMigration, files, onFile }: FileStepProps) {
         icon={FileUp}
         title={names === "" ? words.imports.chooseTitle : names}
         action={
-          <PickFile tone={names === "" ? "primary" : "default"} onFile={onFile}>
+          <PickFile tone={names === "" ? "primary" : "default"} several onFiles={onFiles}>
             {names === "" ? words.imports.choose : words.imports.addFile}
           </PickFile>
         }

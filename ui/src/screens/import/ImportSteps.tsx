@@ -83,7 +83,9 @@ function Steps({ files, migrationId, onFiles, opened }: ImportStepsProps & { ope
         ) : (
           <>
             <Button onClick={() => onFiles([])}>{words.imports.otherFile}</Button>
-            <PickFile onFile={(file) => onFiles(withFiles(files, [file]))}>{words.imports.addFile}</PickFile>
+            <PickFile several onFiles={(more) => onFiles(withFiles(files, more))}>
+              {words.imports.addFile}
+            </PickFile>
           </>
         )}
         <span className="flex-1" />

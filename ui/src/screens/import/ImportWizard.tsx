@@ -53,7 +53,7 @@ export function ImportWizard() {
         <FileStep
           needsMigration={migrationId === ""}
           files={files}
-          onFile={(file) => change({ files: withFiles(files, [file]) })}
+          onFiles={(more) => change({ files: withFiles(files, more) })}
         />
       )}
     </Page>

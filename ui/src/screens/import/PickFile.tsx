@@ -1,4 +1,4 @@
-/** Asks the host for a file to import. */
+/** Asks the host for a file to import, or for several. */
 import type { ReactNode } from "react";
 import { Button } from "@/components/Button";
 import { notifyError } from "@/components/Toast";
@@ -8,15 +8,18 @@ import type { NamedFile } from "./files";
 
 interface PickFileProps {
   tone?: "default" | "primary" | "quiet";
-  onFile: (file: NamedFile) => void;
+  several?: boolean;
+  /** At least one. */
+  onFiles: (files: NamedFile[]) => void;
   children: ReactNode;
 }
 
-export function PickFile({ tone, onFile, children }: PickFileProps) {
+export function PickFile({ tone, several = false, onFiles, children }: PickFileProps) {
   async function pick() {
     try {
-      const file = await host().pickOpen("import");
-      if (file) onFile(file);
+      const files = several ? await host().pickSeveral("import") : [await host().pickOpen("import")];
+      const chosen = files.filter((file) => file !== null);
+      if (chosen.length > 0) onFiles(chosen);
     } catch (cause) {
       notifyError(toApiError(cause));
     }

@@ -12,6 +12,8 @@ import { useMigrationId } from "./useMigration";
 export function MigrationImports() {
   const migrationId = useMigrationId();
   const batches = useRead("import_list", { migrationId });
+  const members = useRead("member_list", {});
+  const nameOf = (id: string) => members.data?.find((member) => member.id === id)?.displayName;
   return (
     <div className="p-5">
       <div className="panel overflow-x-auto">
@@ -27,6 +29,7 @@ export function MigrationImports() {
                   <tr>
                     <th scope="col">{words.imports.file}</th>
                     <th scope="col">{words.imports.importedAt}</th>
+                    <th scope="col">{words.imports.importedBy}</th>
                     <th scope="col" className="numeric">
                       {words.imports.records}
                     </th>
@@ -58,6 +61,7 @@ export function MigrationImports() {
                         </Link>
                       </td>
                       <td className="whitespace-nowrap">{formatInstant(batch.at)}</td>
+                      <td className="whitespace-nowrap">{nameOf(batch.importedBy)}</td>
                       <td className="numeric">{formatCount(batch.records)}</td>
                       <td className="numeric">{formatCount(batch.inserted)}</td>
                       <td className="numeric">{formatCount(batch.updated)}</td>

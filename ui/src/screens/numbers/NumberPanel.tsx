@@ -7,6 +7,7 @@ import { Facts, SidePanel } from "@/components/SidePanel";
 import { formatDate, formatNumber } from "@/format";
 import { ActivityLog } from "@/screens/activity/ActivityLog";
 import { labels, words } from "@/words";
+import { ImportLink } from "./ImportLink";
 
 export function NumberPanel({ number, onClose }: { number: NumberRow; onClose: () => void }) {
   return (
@@ -35,6 +36,10 @@ export function NumberPanel({ number, onClose }: { number: NumberRow; onClose: (
           { label: words.numbers.account, value: number.losingAccountBtn },
           { label: words.numbers.carrier, value: number.currentCarrier },
           { label: words.numbers.notes, value: number.notes },
+          {
+            label: words.numbers.importedFrom,
+            value: number.importBatchId && <ImportLink number={number}>{importSource(number)}</ImportLink>,
+          },
         ]}
       />
       <section aria-label={words.numbers.history}>
@@ -43,4 +48,10 @@ export function NumberPanel({ number, onClose }: { number: NumberRow; onClose: (
       </section>
     </SidePanel>
   );
+}
+
+/** The file and the row, as Excel counts. */
+function importSource({ importFileName, sourceRow }: NumberRow): string {
+  const file = importFileName ?? "";
+  return sourceRow === null ? file : words.numbers.fileRow(file, String(sourceRow));
 }

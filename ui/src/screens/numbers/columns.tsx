@@ -6,6 +6,7 @@ import { formatDate, formatNumber } from "@/format";
 import type { FilterDefinition } from "@/grid/GridToolbar";
 import type { GridColumn } from "@/grid/types";
 import { choicesOf, labels, words } from "@/words";
+import { ImportLink } from "./ImportLink";
 
 export const NUMBER_COLUMNS: GridColumn<NumberRow>[] = [
   {
@@ -142,6 +143,19 @@ export const NUMBER_COLUMNS: GridColumn<NumberRow>[] = [
     width: 220,
     text: (row) => row.notes ?? "",
     editor: { kind: "text" },
+  },
+  {
+    id: "importFileName",
+    header: words.numbers.importedFrom,
+    width: 220,
+    text: (row) => row.importFileName ?? "",
+    render: (row) => (
+      <ImportLink number={row} tabIndex={-1}>
+        {row.importFileName}
+      </ImportLink>
+    ),
+    sortable: true,
+    hidden: true,
   },
   {
     id: "sourceRow",

@@ -10,12 +10,12 @@ import { StatusSheetReview } from "./StatusSheetReview";
 export function StatusSheet() {
   const { fileId, migrationId } = useSearch({ from: "/status-sheet" });
   const navigate = useNavigate();
-  const open = ({ id }: { id: string }) =>
-    navigate({ to: "/status-sheet", search: { fileId: id, migrationId } });
+  const open = (files: { id: string }[]) =>
+    navigate({ to: "/status-sheet", search: { fileId: files[0]?.id, migrationId } });
   return (
     <Page
       title={words.statusSheet.title}
-      actions={fileId && <PickFile onFile={open}>{words.statusSheet.choose}</PickFile>}
+      actions={fileId && <PickFile onFiles={open}>{words.statusSheet.choose}</PickFile>}
     >
       {fileId ? (
         <StatusSheetReview
@@ -28,7 +28,7 @@ export function StatusSheet() {
         <div className="panel">
           <EmptyState icon={FileSpreadsheet} title={words.statusSheet.noFile}>
             <p>{words.statusSheet.noFileHelp}</p>
-            <PickFile tone="primary" onFile={open}>
+            <PickFile tone="primary" onFiles={open}>
               {words.statusSheet.choose}
             </PickFile>
           </EmptyState>

@@ -30,7 +30,7 @@ pub use commit::commit;
 pub use dry_run::{Wishes, dry_run, report, sheets};
 pub use edits::{find_replace, fix_all};
 pub(crate) use one_sheet::{Asked, OneSheet, read_one};
-pub use open::{cancel, open};
+pub use open::{cancel, open, paste};
 pub use profiles::{delete as delete_profile, list as list_profiles};
 pub use rejected::save as save_rejected;
 pub use review::{preview, rows};

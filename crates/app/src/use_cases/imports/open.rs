@@ -10,9 +10,10 @@ use super::{planning, profiles};
 use crate::context::Context;
 use crate::dto::Empty;
 use crate::dto::imports::{
-    CancelTask, ImportFile, OpenImport, OpenedImport, RefusedFile, SheetChoices, SheetSummary,
+    CancelTask, ImportFile, OpenImport, OpenedImport, PasteCells, RefusedFile, SheetChoices, SheetSummary,
 };
 use crate::error::{ApiError, Result};
+use crate::files::FileHandle;
 use crate::imported_files::OpenedFile;
 use crate::use_cases::migrations;
 
@@ -50,6 +51,11 @@ pub async fn open(cx: &Context, request: OpenImport) -> Result<OpenedImport> {
         Some(refused) if opened.files.is_empty() => Err(refused.error.clone()),
         _ => Ok(opened),
     }
+}
+
+/// Takes pasted cells for a file, to be opened like any other.
+pub async fn paste(cx: &Context, request: PasteCells) -> Result<FileHandle> {
+    cx.session.files.paste(request.text)
 }
 
 /// Stops a running piece of work; what it has done so far is taken back.

@@ -54,7 +54,7 @@ pub async fn confirm(cx: &Context, request: ConfirmStatusSheet) -> Result<Vec<Po
 
 /// The file itself, which is kept as evidence; it must still be the one that was read.
 fn content(cx: &Context, handle: &str, read: &str) -> Result<Vec<u8>> {
-    let content = crate::files::read(&cx.session.files.path(handle)?)?;
+    let content = cx.session.files.chosen(handle)?.read()?.into_owned();
     if sha256(&content) == read {
         return Ok(content);
     }
