@@ -85,6 +85,18 @@ test("maps columns by keyboard, and what was unmapped stays unmapped", async () 
   await expectFacets({ New: 28, Rejected: 10, Ignored: 7 });
 });
 
+test("shows only the rows with a problem, and all of them again", async () => {
+  const facets = page.getByRole("group", { name: "Show only" });
+  await facets.getByRole("button", { name: /^With problems/ }).click();
+  await expect(grid.element).toHaveAttribute("aria-busy", "false");
+  const outcomes = await grid.column("Outcome");
+  expect(outcomes.length).toBeGreaterThan(10);
+  expect(outcomes.length).toBeLessThan(38);
+  for (const problem of await grid.column("Problems")) expect(problem).not.toBe("");
+  await facets.getByRole("button", { name: /^All/ }).click();
+  await grid.expectRows(38);
+});
+
 test("fixes a cell in place, undoes it and does it again", async () => {
   await page.getByRole("button", { name: /^Rejected/ }).click();
   await grid.expectRows(10);
@@ -134,6 +146,8 @@ test("knows the file again, and the mapping that was saved for its header", asyn
   await host.drop(fixture("messy-did-inventory.xlsx"));
   await expect(page.getByLabel("Mapping")).toHaveValue(/.+/);
   await expect(page.getByRole("button", { name: "Use the suggestion instead" })).toBeVisible();
+  await page.getByRole("button", { name: "2. Columns" }).click();
+  await expect(page.getByLabel("Becomes Assigned To")).toHaveValue("");
   await page.getByRole("button", { name: "4. Review" }).click();
   const link = page.getByRole("link", { name: /^the import of/ });
   await expect(link).toBeVisible();

@@ -5,7 +5,7 @@ import { expect, type Page } from "@playwright/test";
 import expectedNumbers from "../fixtures/messy-did-inventory.xlsx.expected.json";
 import expectedPeople from "../fixtures/messy-user-list.xlsx.expected.json";
 import { Grid } from "./grid";
-import { Host } from "./host";
+import type { Host } from "./host";
 import {
   choose,
   expectFacts,
@@ -13,14 +13,13 @@ import {
   fixture,
   goTo,
   goToTab,
-  joinDatabase,
   makeMigration,
-  makeWorkspace,
   openDialog,
   PLACE,
   sendForm,
 } from "./person";
-import { Database, skipWithoutServer, test } from "./workspaces";
+import { Story } from "./story";
+import { skipWithoutServer, test } from "./workspaces";
 
 /** Of the account the numbers leave; neither may be seen unasked. */
 const SECRETS = { number: "ACC-7Q2-99817", pin: "Z8K4Q7W1" };
@@ -37,33 +36,20 @@ const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).
 test.describe.configure({ mode: "serial" });
 skipWithoutServer();
 
+/** Nothing when the story is skipped. */
+let story: Story | undefined;
 let host: Host;
 let page: Page;
-/** Nothing when the workspace is a file. */
-let database: Database | undefined;
-/** Takes away what was made for the story, however far that came; nothing when the story is skipped. */
-const endings: (() => Promise<void>)[] = [];
 
 test.beforeAll(async ({ browser, workspaceKind }) => {
-  if (workspaceKind === "shared_postgres") {
-    const made = await Database.create();
-    endings.unshift(() => made.drop());
-    database = made;
-  }
-  host = await Host.start();
-  endings.unshift(() => host.stop());
-  page = await browser.newPage();
-  endings.unshift(() => page.close());
-  await host.open(page);
+  story = await Story.begin(browser, workspaceKind);
+  ({ host, page } = story);
 });
 
-test.afterAll(async () => {
-  for (const end of endings) await end();
-});
+test.afterAll(() => story?.end());
 
 test("says who they are and begins with nothing", async () => {
-  if (database) await joinDatabase(page, database.address);
-  else await makeWorkspace(page, "An empty workspace");
+  await story?.makeEmptyWorkspace();
   await expect(page.getByText("No migrations yet")).toBeVisible();
 });
 

@@ -151,7 +151,7 @@ const review = {
   takeFile: (field: string) => `Take ${field} from the file`,
   cannotTake: "A rule forbids this step; it stays as it is.",
   conflictsTitle: (count: string) =>
-    `${counted(count, "field was", "fields were")} changed by somebody since the last import, and the file says something else.`,
+    `${counted(count, "field is", "fields are")} in conflict: changed in PortFlow since the last import, or a step that a rule forbids.`,
   conflictsKept: "What is there now stays unless you choose the file.",
   conflictsTaken: "The file wins everywhere.",
   takeAll: "Take the file everywhere",

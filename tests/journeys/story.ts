@@ -1,0 +1,36 @@
+/** A serial story in one window: a host, a page and, where the kind of workspace asks for one, a database. */
+import type { Browser, Page } from "@playwright/test";
+import type { WorkspaceKind } from "../../ui/src/bindings/WorkspaceKind";
+import { Host } from "./host";
+import { joinDatabase, makeWorkspace } from "./person";
+import { Database } from "./workspaces";
+
+export class Story {
+  private constructor(
+    readonly host: Host,
+    readonly page: Page,
+    /** Nothing when the workspace is a file. */
+    private readonly database: Database | undefined,
+  ) {}
+
+  static async begin(browser: Browser, kind: WorkspaceKind): Promise<Story> {
+    const host = await Host.start();
+    const page = await browser.newPage();
+    await host.open(page);
+    const database = kind === "shared_postgres" ? await Database.create() : undefined;
+    return new Story(host, page, database);
+  }
+
+  /** The first start, with nothing in the workspace. */
+  async makeEmptyWorkspace() {
+    if (this.database) await joinDatabase(this.page, this.database.address);
+    else await makeWorkspace(this.page, "An empty workspace");
+  }
+
+  /** Takes away what was made for the story. */
+  async end() {
+    await this.page.close();
+    await this.host.stop();
+    await this.database?.drop();
+  }
+}
