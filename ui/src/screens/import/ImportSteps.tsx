@@ -110,12 +110,16 @@ function Steps({ files, migrationId, onFiles, opened }: ImportStepsProps & { ope
   );
 }
 
-/** A step begins at its heading, so that a screen reader says where one is; the first one keeps the focus as it is. */
+/**
+ * A step begins at its heading, so that a screen reader says where one is. The first one takes the focus only where
+ * nothing has it, as when the button that chose the files is gone; else the wizard's keys would go nowhere.
+ */
 function useFocusOn(heading: React.RefObject<HTMLHeadingElement | null>, step: StepId) {
-  const shown = useRef(step);
+  const shown = useRef<StepId | null>(null);
   useEffect(() => {
+    const isFirst = shown.current === null;
     if (shown.current === step) return;
     shown.current = step;
-    heading.current?.focus();
+    if (!isFirst || document.activeElement === document.body) heading.current?.focus();
   }, [heading, step]);
 }
