@@ -8,7 +8,11 @@ export default defineConfig<object, { workspaceKind: WorkspaceKind }>({
   testDir: ".",
   projects: [
     { name: "file", use: { workspaceKind: "local_file" } },
-    { name: "PostgreSQL", use: { workspaceKind: "shared_postgres" }, testMatch: ["main-job.spec.ts", "reimport.spec.ts"] },
+    {
+      name: "PostgreSQL",
+      use: { workspaceKind: "shared_postgres" },
+      testMatch: ["main-job.spec.ts", "reimport.spec.ts"],
+    },
   ],
   outputDir: join(tmpdir(), "portflow-journeys"),
   // Pictures are taken on demand: `--grep @pictures`.

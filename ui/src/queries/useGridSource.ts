@@ -31,6 +31,8 @@ export function useGridSource<Row extends GridRow, N extends PagedName>(
   toRow: (item: Response<N>["rows"][number]) => Row = asIs,
   /** Shows the rows of the request before while those of this one are on their way. */
   keepsPrevious = false,
+  /** Where not, what is shown stays and nothing is asked for. */
+  isEnabled = true,
 ): PagedSource<Row> {
   const client = useQueryClient();
   // Pages, not rows: scrolling within a page draws the screen around the grid no more than once.
@@ -53,7 +55,9 @@ export function useGridSource<Row extends GridRow, N extends PagedName>(
   );
 
   const wanted = Array.from({ length: visible.last - visible.first + 1 }, (_, at) => visible.first + at);
-  const results = useQueries({ queries: wanted.map(pageQuery) });
+  const results = useQueries({
+    queries: wanted.map((page) => ({ ...pageQuery(page), enabled: isEnabled })),
+  });
   const loaded = results.find((result) => result.data !== undefined)?.data as PageOf<Row> | undefined;
   if (loaded) {
     lastTotal.current = loaded.total;

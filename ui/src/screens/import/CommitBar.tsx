@@ -5,7 +5,6 @@ import type { ImportPreview } from "@/bindings/ImportPreview";
 import { Button } from "@/components/Button";
 import { notify, notifyError } from "@/components/Toast";
 import { formatCount } from "@/format";
-import { useWrite } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
 import { words } from "@/words";
 import type { SheetPlace } from "./draft";
@@ -22,7 +21,7 @@ interface CommitBarProps {
 
 export function CommitBar({ state, preview, buttonRef, onDecide }: CommitBarProps) {
   const [taskId, setTaskId] = useState<string | null>(null);
-  const commit = useWrite("import_commit");
+  const { commit } = state;
   const navigate = useNavigate();
   const mayChange = useMayChange();
   const { counts, fingerprint } = preview;

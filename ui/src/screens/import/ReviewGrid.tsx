@@ -95,7 +95,7 @@ export function ReviewGrid(props: ReviewGridProps) {
   );
 }
 
-function useReviewRows({ choices }: ImportState, filter: ReviewFilter) {
+function useReviewRows({ choices, isCommitting }: ImportState, filter: ReviewFilter) {
   const request = useMemo(
     () => ({
       choices,
@@ -109,7 +109,7 @@ function useReviewRows({ choices }: ImportState, filter: ReviewFilter) {
     }),
     [choices, filter],
   );
-  return useGridSource<ReviewRow, "import_rows">("import_rows", request, toReviewRow, true);
+  return useGridSource<ReviewRow, "import_rows">("import_rows", request, toReviewRow, true, !isCommitting);
 }
 
 /** The same list as long as it says the same, so that the grid is not drawn again. */

@@ -6,6 +6,7 @@ import type { ImportChoices } from "@/bindings/ImportChoices";
 import type { ImportPreview } from "@/bindings/ImportPreview";
 import type { OpenedImport } from "@/bindings/OpenedImport";
 import { newQueryClient } from "@/queries/client";
+import { followChanges } from "@/queries/commands";
 import { fakeHost, refusal } from "@/test/fakeHost";
 import { columnOf, NO_COUNTS, openedOf, previewOf, sheetOf } from "@/test/imports";
 import { words } from "@/words";
@@ -69,16 +70,21 @@ function open(opened: OpenedImport = openedOf("DIDs", "Users", "Hidden"), previe
     },
     carrier_list: [{ code: "verizon", name: "Verizon" }],
     session_info: { workspace: {}, member: { role: "member" } },
+    import_commit: () => new Promise((_, reject) => commits.push(reject)),
   });
+  const commits: ((failure: unknown) => void)[] = [];
   const onFiles = vi.fn();
+  const client = newQueryClient();
+  followChanges(client);
   render(
-    <QueryClientProvider client={newQueryClient()}>
+    <QueryClientProvider client={client}>
       <ImportSteps files={[{ id: "file-1", name: "inventory.xlsx" }]} migrationId="m" onFiles={onFiles} />
     </QueryClientProvider>,
   );
   const last = () => host.calls.findLast(({ name }) => name === "import_preview")?.request as ImportChoices;
   const sheet = () => last().sheets?.find((it) => it.sheet === "DIDs");
-  return { last, sheet, onFiles, user: userEvent.setup() };
+  const asked = (command: string) => host.calls.filter(({ name }) => name === command).length;
+  return { last, sheet, asked, commits, send: host.send, onFiles, user: userEvent.setup() };
 }
 
 const step = (label: string) => screen.findByRole("button", { name: new RegExp(`^\\d. ${label}$`) });
@@ -180,6 +186,20 @@ describe("the review", () => {
     await user.click(screen.getByRole("button", { name: words.imports.undoEdit }));
     await waitFor(() => expect(last().edits).toHaveLength(0));
     expect(screen.getByRole("button", { name: "Import 2 rows" })).toBeInTheDocument();
+  });
+  it("follows no change while it is being committed, and all of them once that has failed", async () => {
+    const { user, asked, commits, send } = open();
+    const change = () => send({ kind: "changed", tags: ["numbers"] });
+    await user.click(await step("Review"));
+    await waitFor(() => expect(asked("import_rows")).toBe(1));
+    const before = asked("import_preview");
+    await user.click(screen.getByRole("button", { name: "Import 2 rows" }));
+    expect(await screen.findByText(words.imports.committing)).toBeInTheDocument();
+    change();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([asked("import_preview"), asked("import_rows")]).toEqual([before, 1]);
+    commits[0]?.(refusal("You stopped it.", { code: "cancelled" }));
+    await waitFor(() => expect([asked("import_preview"), asked("import_rows")]).toEqual([before + 1, 2]));
   });
   it("leads to the sheet that waits for a decision in place of importing", async () => {
     const problem = refusal("Neither a UPN nor a number column was found.");

@@ -1,12 +1,14 @@
 /** The state of an import: what is in the files, what was chosen, and what committing would do. */
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type UseMutationResult, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import type { CommitImport } from "@/bindings/CommitImport";
+import type { ImportBatch } from "@/bindings/ImportBatch";
 import type { ImportChoices } from "@/bindings/ImportChoices";
 import type { ImportPreview } from "@/bindings/ImportPreview";
 import type { OpenedImport } from "@/bindings/OpenedImport";
 import type { SheetChoices } from "@/bindings/SheetChoices";
 import type { ApiError } from "@/host";
-import { readQuery } from "@/queries/commands";
+import { readQuery, useWrite } from "@/queries/commands";
 import {
   asChosen,
   choose,
@@ -27,6 +29,9 @@ export interface ImportState {
   error: ApiError | null;
   isFetching: boolean;
   edits: Draft["edits"];
+  commit: UseMutationResult<ImportBatch, ApiError, CommitImport>;
+  /** Until the commit has failed: the review is about to go and follows no change any more. */
+  isCommitting: boolean;
   take: (step: DraftStep) => void;
   refresh: () => void;
 }
@@ -35,8 +40,12 @@ export function useImport(opened: OpenedImport, migrationId: string): ImportStat
   const [draft, setDraft] = useState(FIRST_DRAFT);
   const choices = useMemo(() => toChoices(draft, opened, migrationId), [draft, opened, migrationId]);
   // What is stored may change while somebody looks: the review is asked for anew rather than taken from before.
+  // Not the one that is being committed, though: planning it against its own rows would only hold the commit up.
+  const commit = useWrite("import_commit");
+  const isCommitting = commit.isPending || commit.isSuccess;
   const preview = useQuery<ImportPreview, ApiError>({
     ...readQuery("import_preview", choices),
+    enabled: !isCommitting,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
@@ -53,6 +62,8 @@ export function useImport(opened: OpenedImport, migrationId: string): ImportStat
     error: preview.error,
     isFetching: preview.isFetching,
     edits: draft.edits,
+    commit,
+    isCommitting,
     take: (step) => setDraft((draft) => choose(draft, step, before(draft))),
     refresh: () => void preview.refetch(),
   };
