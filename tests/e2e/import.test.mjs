@@ -62,6 +62,27 @@ test("a file is imported by keyboard alone", () =>
     );
   }));
 
+test("copied cells are pasted onto the import, beside several files of one dialog", () =>
+  inWindow(async (window, portflow, answer) => {
+    const paths = ["north.csv", "south.csv"].map((name) => join(window.home, name));
+    await writeFile(paths[0], "Telephone Number,Description\n2145550101,Lobby\n");
+    await writeFile(paths[1], "Telephone Number,Description\n2145550102,Door\n");
+    await portflow("import", paths[0]);
+    await window.shows("Teams Phone");
+    await window.clickText("Teams Phone", "a");
+    await window.clickText("Numbers", "nav[@aria-label='Parts of the migration']//a");
+    await window.select("Phone numbers");
+    await window.press("Control", "c");
+    await appears(window, "//*[contains(text(), 'Copied 1')]");
+    await writeFile(answer, paths.join("\n"));
+    await openImport(window);
+    await window.press("Control", "v");
+    await window.shows("Import: Pasted cells");
+    await window.clickText("Add files…");
+    await window.shows("Import: Pasted cells and 2 more");
+    for (const name of ["Pasted cells", "north.csv", "south.csv"]) await window.findText(name, "h3");
+  }));
+
 test(`an import of ${ROWS} rows moves, stops without a trace, and is made the second time`, () =>
   inWindow(async (window, portflow, answer) => {
     const path = join(window.home, "inventory.csv");
@@ -97,7 +118,7 @@ test(`an import of ${ROWS} rows moves, stops without a trace, and is made the se
 
 /** Through the palette. */
 async function openImport(window) {
-  await window.shows("Teams Phone");
+  await window.find("#content");
   await window.press("Control", "k");
   await focusMovesTo(window, "Search for a screen, a migration or a command");
   await typeText(window, "import a file");

@@ -17,17 +17,26 @@ export function usePastedCells(onFile: (file: NamedFile) => void) {
         .then((file) => take.current(file))
         .catch((cause) => notifyError(toApiError(cause)));
     }
+    // WebKit offers a paste outside of text fields only to whoever claims the "before" event.
+    const claim = (event: Event) => !hasOwnPaste(event) && event.preventDefault();
+    document.addEventListener("beforepaste", claim);
     document.addEventListener("paste", onPaste);
-    return () => document.removeEventListener("paste", onPaste);
+    return () => {
+      document.removeEventListener("beforepaste", claim);
+      document.removeEventListener("paste", onPaste);
+    };
   }, []);
 }
 
 /** A spreadsheet program ends even a single cell with a line break; text without one was copied somewhere else. */
-function pastedCells({ defaultPrevented, target, clipboardData }: ClipboardEvent): string | null {
-  const isTaken = target instanceof HTMLElement && target.closest(OWN_PASTE) !== null;
-  const text = clipboardData?.getData("text/plain") ?? "";
-  return defaultPrevented || isTaken || !/[\t\r\n]/.test(text) ? null : text;
+function pastedCells(event: ClipboardEvent): string | null {
+  const text = event.clipboardData?.getData("text/plain") ?? "";
+  return event.defaultPrevented || hasOwnPaste(event) || !/[\t\r\n]/.test(text) ? null : text;
 }
 
 /** Where a paste has a meaning of its own. */
 const OWN_PASTE = "input, textarea, select, [contenteditable], [role=grid], [role=dialog]";
+
+function hasOwnPaste({ target }: Event): boolean {
+  return target instanceof HTMLElement && target.closest(OWN_PASTE) !== null;
+}
