@@ -1,11 +1,9 @@
 /** Every screen in both themes, with data and without, through every rule of axe. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { Host } from "./host";
+import { expectAccessible, withHost } from "./axe";
+import type { Host } from "./host";
 import { fixture, makeWorkspace, openDialog } from "./person";
 import { linkTo, PARTS, SCREENS, settled, show } from "./places";
-
-const THEMES = ["light", "dark"] as const;
 
 test.describe("without a workspace", () => {
   withHost(async (page) => {
@@ -76,33 +74,7 @@ async function reviewImport(page: Page, host: Host, migration: string) {
   }
 }
 
-/** One test per theme, each with a host of its own. */
-function withHost(look: (page: Page, host: Host) => Promise<void>) {
-  for (const theme of THEMES) {
-    test(`is accessible in the ${theme} theme`, async ({ page }) => {
-      test.slow();
-      const host = await Host.start();
-      try {
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-        await host.open(page);
-        await look(page, host);
-      } finally {
-        await host.stop();
-      }
-    });
-  }
-}
-
 async function expectAccessibleAt(page: Page, address: string) {
   await show(page, address);
   await expectAccessible(page, address);
-}
-
-/** Goes on after a violation, so that one run names them all. */
-async function expectAccessible(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 160)}\n  ${node.any[0]?.message ?? ""}`),
-  );
-  expect.soft(found, where).toEqual([]);
 }

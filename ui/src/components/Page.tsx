@@ -17,7 +17,13 @@ export function Page({ title, context, actions, fill, children }: PageProps) {
       <header className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1">
           {context && <div className="text-muted text-small">{context}</div>}
-          <h1 className="flex items-center gap-2">{title}</h1>
+          {typeof title === "string" ? (
+            <h1 className="truncate" title={title}>
+              {title}
+            </h1>
+          ) : (
+            <h1 className="flex items-center gap-2">{title}</h1>
+          )}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
       </header>
@@ -41,7 +47,7 @@ export function Section({ title, actions, children, flush }: SectionProps) {
         <h2 className="min-w-0 flex-1">{title}</h2>
         {actions}
       </header>
-      <div className={flush ? "overflow-x-auto" : "p-3"}>{children}</div>
+      <div className={flush ? "relative overflow-x-auto" : "p-3"}>{children}</div>
     </section>
   );
 }

@@ -13,7 +13,7 @@ export function ScrollRegion({ label, className, children }: ScrollRegionProps) 
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus there is no scrolling by keyboard
       tabIndex={0}
-      className={`overflow-auto ${className ?? ""}`}
+      className={`relative overflow-auto ${className ?? ""}`}
     >
       {children}
     </section>

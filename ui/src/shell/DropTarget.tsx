@@ -1,4 +1,5 @@
 /** Files dropped anywhere: spreadsheets go to the import of the migration on screen, a workspace is opened. */
+import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { FileDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
@@ -12,6 +13,7 @@ import { words } from "@/words";
 export function DropTarget() {
   const [hovering, setHovering] = useState(false);
   const navigate = useNavigate();
+  const client = useQueryClient();
   const params = useParams({ strict: false });
   const search = useSearch({ strict: false });
   const migrationId = params.migrationId ?? search.migrationId;
@@ -25,6 +27,8 @@ export function DropTarget() {
     } else if (files.length > 0) {
       // Onto an import that is under way they come as further files.
       const named = withFiles(search.files ?? [], files);
+      // One of them may be there already and has been saved anew since.
+      client.invalidateQueries({ queryKey: ["import_open"] });
       navigate({ to: "/import", search: { migrationId, files: named } });
     }
   };

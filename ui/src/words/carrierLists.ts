@@ -1,5 +1,8 @@
 /** Words of carriers' status exports, and of the lists of losing accounts. */
 
+/** Of one row or of several, separated by commas. */
+const rowsOf = (rows: string) => `${rows.includes(",") ? "Rows" : "Row"} ${rows}`;
+
 const statusSheet = {
   title: "Status sheet",
   read: "Read a status sheet…",
@@ -24,7 +27,7 @@ const statusSheet = {
   status: "Status",
   said: "The sheet says",
   follows: "What will happen",
-  rows: (rows: string) => `Rows ${rows}`,
+  rows: rowsOf,
   becomes: (status: string) => `Becomes “${status}”`,
   nothingNew: "Nothing new",
   cannotFollow: "Cannot follow",
@@ -35,7 +38,7 @@ const statusSheet = {
   notInOrder: (numbers: string) => `Not in the order: ${numbers}`,
   notInSheet: (numbers: string) => `Not in the sheet: ${numbers}`,
   unknown: "Unknown orders",
-  unknownOrder: (rows: string) => `Rows ${rows}`,
+  unknownOrder: rowsOf,
   severalOrders: (count: string) => `${count} orders have this number`,
   rejected: "Rows that could not be read",
   row: "Row",

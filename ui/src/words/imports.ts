@@ -13,7 +13,7 @@ const wizard = {
   chooseHelp:
     "Or drop workbooks and text tables anywhere on the window, or paste cells copied from a spreadsheet (Ctrl+V). Several at once become one import.",
   addFile: "Add files…",
-  otherFile: "Other file…",
+  otherFile: "Other files…",
   removeFile: "Leave this file out",
   refusedTitle: (count: string) => `${counted(count, "file", "files")} cannot be imported.`,
   refusedRest: "The other files go on.",
@@ -243,7 +243,7 @@ const batch = {
   goes: "Removed",
   restored: "As before again",
   stays: "Stays",
-  staysTitle: (count: string) => `${counted(count, "record stays", "records stay")} as they are`,
+  staysTitle: (count: string) => counted(count, "record stays as it is", "records stay as they are"),
   why: "Why",
   record: "Record",
   nothingToUndo: "Nothing would change: every record of this import stays.",

@@ -6,6 +6,7 @@ import { Button } from "@/components/Button";
 import { Dialog, DialogActions, DialogBody } from "@/components/Dialog";
 import { PhoneNumber } from "@/components/PhoneNumber";
 import { Answer } from "@/components/Query";
+import { ScrollRegion } from "@/components/ScrollRegion";
 import { formatCount, formatDate } from "@/format";
 import { useRead } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
@@ -28,12 +29,12 @@ export function AccountNumbers({ account, onClose }: AccountNumbersProps) {
       onClose={onClose}
       title={words.accountNumbers.title}
       description={`${account.carrierName} ${account.btn ?? ""}`}
-      width={720}
+      width={860}
     >
       <DialogBody>
         <Answer of={difference}>
           {({ listed, inBoth, onlyListed, onlyInInventory, noLongerListed }) => (
-            <>
+            <ScrollRegion label={words.accountNumbers.title} className="flex min-h-0 flex-col gap-3">
               <p>
                 {listed === 0
                   ? words.accountNumbers.empty
@@ -59,7 +60,7 @@ export function AccountNumbers({ account, onClose }: AccountNumbersProps) {
                   <ListedNumbers title={words.accountNumbers.noLongerListed} numbers={noLongerListed} />
                 </>
               )}
-            </>
+            </ScrollRegion>
           )}
         </Answer>
       </DialogBody>

@@ -9,11 +9,11 @@ import { type ColumnMeaning, columnName, duplicateHeaders } from "./mapping";
 
 const ROW_HEIGHT = 34;
 const HEADINGS = [
-  ["", "w-14"],
-  [words.imports.header, "w-[24%]"],
+  ["", "w-10"],
+  [words.imports.header, "w-[22%]"],
   [words.imports.samples, ""],
-  [words.imports.field, "w-60"],
-  [words.imports.confidence, "w-36"],
+  [words.imports.field, "w-52"],
+  [words.imports.confidence, "w-32"],
 ] as const;
 
 interface ColumnTableProps {
@@ -45,9 +45,9 @@ export function ColumnTable({ settings, shown, onMeaning }: ColumnTableProps) {
         aria-label={words.imports.column}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: without focus there is no scrolling by keyboard
         tabIndex={0}
-        className="panel min-h-40 flex-1 overflow-auto"
+        className="panel relative min-h-40 flex-1 overflow-auto"
       >
-        <table className="table table-fixed" aria-rowcount={shown.length + 1}>
+        <table className="table min-w-140 table-fixed" aria-rowcount={shown.length + 1}>
           <thead className="sticky top-0 z-1 bg-raised">
             <tr>
               {HEADINGS.map(([heading, width]) => (

@@ -4,7 +4,7 @@ import type { OpenedImport } from "@/bindings/OpenedImport";
 import { Button } from "@/components/Button";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { Answer } from "@/components/Query";
-import { useRead } from "@/queries/commands";
+import { useWrite } from "@/queries/commands";
 import { words } from "@/words";
 import { ColumnsStep } from "./ColumnsStep";
 import { CommitBar } from "./CommitBar";
@@ -16,7 +16,8 @@ import { ReviewStep } from "./ReviewStep";
 import { SheetsStep } from "./SheetsStep";
 import { StepBar } from "./StepBar";
 import { STEPS, type StepId, stepBeside, stepKey } from "./steps";
-import { useImport } from "./useImport";
+import { type Commit, useImport } from "./useImport";
+import { useOpenedFiles } from "./useOpenedFiles";
 import { ValuesStep } from "./ValuesStep";
 
 interface ImportStepsProps {
@@ -26,8 +27,8 @@ interface ImportStepsProps {
 }
 
 export function ImportSteps(props: ImportStepsProps) {
-  const request = { files: props.files.map(({ id }) => id), migrationId: props.migrationId, country: null };
-  const opened = useRead("import_open", request, { keepPrevious: true });
+  const commit = useWrite("import_commit");
+  const opened = useOpenedFiles(props.files, props.migrationId, commit);
   if (opened.error) {
     return (
       <div className="flex flex-col items-start gap-3">
@@ -36,11 +37,16 @@ export function ImportSteps(props: ImportStepsProps) {
       </div>
     );
   }
-  return <Answer of={opened}>{(found) => <Steps {...props} opened={found} />}</Answer>;
+  return <Answer of={opened}>{(found) => <Steps {...props} opened={found} commit={commit} />}</Answer>;
 }
 
-function Steps({ files, migrationId, onFiles, opened }: ImportStepsProps & { opened: OpenedImport }) {
-  const state = useImport(opened, migrationId);
+interface StepsProps extends ImportStepsProps {
+  opened: OpenedImport;
+  commit: Commit;
+}
+
+function Steps({ files, migrationId, onFiles, opened, commit: committed }: StepsProps) {
+  const state = useImport(opened, migrationId, committed);
   const [step, setStep] = useState<StepId>("sheets");
   const [place, setPlace] = useState<SheetPlace | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -71,13 +77,13 @@ function Steps({ files, migrationId, onFiles, opened }: ImportStepsProps & { ope
       </h2>
       {step === "sheets" && <RefusedFiles files={files} refused={opened.refused} onFiles={onFiles} />}
       {state.error && <ErrorNotice error={state.error} onRetry={state.refresh} />}
-      <div className="flex min-h-0 flex-1 flex-col" aria-busy={state.isFetching}>
+      <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-y-auto p-1" aria-busy={state.isFetching}>
         {step === "sheets" && <SheetsStep {...shared} files={files} onFiles={onFiles} />}
         {step === "columns" && <ColumnsStep {...shared} />}
         {step === "values" && <ValuesStep {...shared} />}
         {step === "review" && state.preview && <ReviewStep state={state} preview={state.preview} />}
       </div>
-      <footer className="flex min-h-9 items-center gap-2">
+      <footer className="flex min-h-9 flex-none items-center gap-2">
         {previous ? (
           <Button onClick={() => setStep(previous)}>{words.common.back}</Button>
         ) : (

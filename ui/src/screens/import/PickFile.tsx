@@ -1,4 +1,5 @@
 /** Asks the host for a file to import, or for several. */
+import { useQueryClient } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Button } from "@/components/Button";
 import { notifyError } from "@/components/Toast";
@@ -15,11 +16,15 @@ interface PickFileProps {
 }
 
 export function PickFile({ tone, several = false, onFiles, children }: PickFileProps) {
+  const client = useQueryClient();
   async function pick() {
     try {
       const files = several ? await host().pickSeveral("import") : [await host().pickOpen("import")];
       const chosen = files.filter((file) => file !== null);
-      if (chosen.length > 0) onFiles(chosen);
+      if (chosen.length === 0) return;
+      // One of them may be open already and has been saved anew since.
+      client.invalidateQueries({ queryKey: ["import_open"] });
+      onFiles(chosen);
     } catch (cause) {
       notifyError(toApiError(cause));
     }

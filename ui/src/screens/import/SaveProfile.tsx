@@ -18,7 +18,7 @@ export function SaveProfile({ state, read, onName }: SaveProfileProps) {
   const [draft, setDraft] = useState(kept);
   const [showsProfiles, setShowsProfiles] = useState(false);
   return (
-    <div className="flex flex-none items-center gap-2">
+    <div className="flex flex-none flex-wrap items-center gap-2">
       <label className="flex flex-none items-center gap-2 font-medium text-small">
         {words.imports.saveProfile}
         <input
@@ -30,9 +30,7 @@ export function SaveProfile({ state, read, onName }: SaveProfileProps) {
           onBlur={() => draft.trim() !== kept && onName(draft.trim() === "" ? null : draft.trim())}
         />
       </label>
-      <span className="min-w-0 truncate text-muted text-small" title={words.imports.saveProfileHelp}>
-        {words.imports.saveProfileHelp}
-      </span>
+      <span className="text-muted text-small">{words.imports.saveProfileHelp}</span>
       <Button tone="quiet" className="ml-auto flex-none" onClick={() => setShowsProfiles(true)}>
         {words.imports.profiles}
       </Button>

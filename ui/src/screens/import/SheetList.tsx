@@ -28,7 +28,7 @@ export function SheetList({ state, shown, onPlace, onRemove }: SheetListProps) {
   );
   const [showHidden, setShowHidden] = useState(isChosen);
   return (
-    <ScrollRegion label={words.imports.sheets} className="panel flex w-72 flex-none flex-col">
+    <ScrollRegion label={words.imports.sheets} className="panel flex w-56 flex-none xl:w-72 flex-col">
       {state.opened.files.map((file) => (
         <section key={file.file} aria-label={file.fileName}>
           <FileHeading file={file} onRemove={onRemove} />

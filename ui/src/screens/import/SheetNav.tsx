@@ -16,7 +16,7 @@ export function SheetNav({ state, shown, onPlace }: SheetNavProps) {
   if (sheets.length < 2) return null;
   const files = [...new Set(sheets.map(({ file }) => file))];
   return (
-    <nav aria-label={words.imports.sheets} className="panel w-56 flex-none overflow-y-auto">
+    <nav aria-label={words.imports.sheets} className="panel w-48 flex-none xl:w-56 overflow-y-auto">
       {files.map((file) => {
         const own = sheets.filter((sheet) => sheet.file === file);
         return (

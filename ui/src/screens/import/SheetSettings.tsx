@@ -20,7 +20,7 @@ export function SheetSettings({ state, sheet, headerRow }: SheetSettingsProps) {
   const take = (step: SheetStep) => state.take({ kind: "sheet", place, step });
   const target = read?.settings.target ?? chosen.target ?? summary.target ?? "phone_numbers";
   return (
-    <div className="grid flex-none grid-cols-[1fr_1fr_8rem_6rem] items-start gap-3">
+    <div className="grid flex-none grid-cols-[1fr_1fr_7rem_4.5rem] items-start gap-3">
       <SelectField
         label={words.imports.as}
         choices={choicesOf(labels.importTarget)}

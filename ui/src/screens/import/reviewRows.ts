@@ -99,7 +99,7 @@ export function reviewColumns({ sheets, columns, sheetNames, typed }: Shown): Gr
     {
       id: "outcome",
       header: words.imports.outcome,
-      width: 88,
+      width: 104,
       text: (row) => labels.importOutcome[row.outcome],
       pinned: true,
     },

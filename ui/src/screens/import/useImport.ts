@@ -8,7 +8,7 @@ import type { ImportPreview } from "@/bindings/ImportPreview";
 import type { OpenedImport } from "@/bindings/OpenedImport";
 import type { SheetChoices } from "@/bindings/SheetChoices";
 import type { ApiError } from "@/host";
-import { readQuery, useWrite } from "@/queries/commands";
+import { readQuery } from "@/queries/commands";
 import {
   asChosen,
   choose,
@@ -29,20 +29,26 @@ export interface ImportState {
   error: ApiError | null;
   isFetching: boolean;
   edits: Draft["edits"];
-  commit: UseMutationResult<ImportBatch, ApiError, CommitImport>;
-  /** Until the commit has failed: the review is about to go and follows no change any more. */
+  commit: Commit;
+  /** The review is about to go and follows no change any more. */
   isCommitting: boolean;
   take: (step: DraftStep) => void;
   refresh: () => void;
 }
 
-export function useImport(opened: OpenedImport, migrationId: string): ImportState {
+export type Commit = UseMutationResult<ImportBatch, ApiError, CommitImport>;
+
+/** Whether the import is being committed or has been; a commit that failed leaves it as it was. */
+export function isUnderWay({ isPending, isSuccess }: Commit): boolean {
+  return isPending || isSuccess;
+}
+
+export function useImport(opened: OpenedImport, migrationId: string, commit: Commit): ImportState {
   const [draft, setDraft] = useState(FIRST_DRAFT);
   const choices = useMemo(() => toChoices(draft, opened, migrationId), [draft, opened, migrationId]);
   // What is stored may change while somebody looks: the review is asked for anew rather than taken from before.
   // Not the one that is being committed, though: planning it against its own rows would only hold the commit up.
-  const commit = useWrite("import_commit");
-  const isCommitting = commit.isPending || commit.isSuccess;
+  const isCommitting = isUnderWay(commit);
   const preview = useQuery<ImportPreview, ApiError>({
     ...readQuery("import_preview", choices),
     enabled: !isCommitting,

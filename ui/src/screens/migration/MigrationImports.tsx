@@ -60,8 +60,8 @@ export function MigrationImports() {
                           {batch.fileName}
                         </Link>
                       </td>
-                      <td className="whitespace-nowrap">{formatInstant(batch.at)}</td>
-                      <td className="whitespace-nowrap">{nameOf(batch.importedBy)}</td>
+                      <td>{formatInstant(batch.at)}</td>
+                      <td>{nameOf(batch.importedBy)}</td>
                       <td className="numeric">{formatCount(batch.records)}</td>
                       <td className="numeric">{formatCount(batch.inserted)}</td>
                       <td className="numeric">{formatCount(batch.updated)}</td>

@@ -31,7 +31,7 @@ export function Proposals({ proposals, decisions, rejectCodes, onDecide }: Propo
         {proposals.map((proposal) => {
           const decision = decisions[proposal.orderId];
           return (
-            <tr key={proposal.orderId} className="align-top">
+            <tr key={proposal.orderId} className="[&>td]:align-top">
               <td>
                 {proposal.step && (
                   <input
@@ -106,7 +106,7 @@ function Follows({ proposal, decision, rejectCodes, onDecide }: FollowsProps) {
           {step.outcomeCounts.map(({ choice, count }) => (
             <p key={choice}>{words.statusSheet.outcome(labels.numberChoice[choice], formatCount(count))}</p>
           ))}
-          {step.rejectCode && <p>{step.rejectCode}</p>}
+          {step.rejectCode && <p>{reasonOf(step.rejectCode, rejectCodes)}</p>}
           {step.needsRejectCode && (
             <select
               className="input"
@@ -117,14 +117,14 @@ function Follows({ proposal, decision, rejectCodes, onDecide }: FollowsProps) {
               }
             >
               <option value="">{words.statusSheet.rejectCode}</option>
-              {rejectCodes.map(({ code, text }) => (
+              {rejectCodes.map(({ code }) => (
                 <option key={code} value={code}>
-                  {text} ({code})
+                  {reasonOf(code, rejectCodes)}
                 </option>
               ))}
             </select>
           )}
-          <p className="text-muted text-small">{step.reason}</p>
+          <p className="wrap-anywhere text-muted text-small">{step.reason}</p>
         </>
       )}
       {notInOrder.length > 0 && (
@@ -135,4 +135,10 @@ function Follows({ proposal, decision, rejectCodes, onDecide }: FollowsProps) {
       )}
     </div>
   );
+}
+
+/** The code with what it means, where the list of codes is there and has it. */
+function reasonOf(code: string, rejectCodes: RejectReason[]): string {
+  const known = rejectCodes.find((reason) => reason.code === code);
+  return known ? `${known.text} (${code})` : code;
 }

@@ -26,11 +26,16 @@ export function StatusSheet() {
         />
       ) : (
         <div className="panel">
-          <EmptyState icon={FileSpreadsheet} title={words.statusSheet.noFile}>
-            <p>{words.statusSheet.noFileHelp}</p>
-            <PickFile tone="primary" onFiles={open}>
-              {words.statusSheet.choose}
-            </PickFile>
+          <EmptyState
+            icon={FileSpreadsheet}
+            title={words.statusSheet.noFile}
+            action={
+              <PickFile tone="primary" onFiles={open}>
+                {words.statusSheet.choose}
+              </PickFile>
+            }
+          >
+            {words.statusSheet.noFileHelp}
           </EmptyState>
         </div>
       )}

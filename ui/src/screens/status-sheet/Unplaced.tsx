@@ -43,7 +43,9 @@ export function RejectedLines({ lines }: { lines: RejectedLine[] }) {
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">{words.statusSheet.row}</th>
+            <th scope="col" className="numeric w-20">
+              {words.statusSheet.row}
+            </th>
             <th scope="col">{words.statusSheet.reason}</th>
           </tr>
         </thead>
