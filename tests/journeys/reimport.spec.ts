@@ -113,6 +113,20 @@ test("takes several files from one dialog, and pasted cells beside them", async 
   await expect(await grid.cell("+1 214-555-0106", "Description")).toHaveText("Roof");
 });
 
+test("reads a file anew that is saved and dropped again", async () => {
+  const path = await list("fresh.csv", ["2145550108,Cellar,"]);
+  await host.drop(path);
+  await expect(page.getByRole("cell", { name: "Cellar" })).toBeVisible();
+  await review();
+  const grid = new Grid(page, "Rows to import");
+  await expect(grid.row("Cellar")).toBeVisible();
+  await list("fresh.csv", ["2145550108,Garage,", "2145550109,Garden,"]);
+  await host.drop(path);
+  await expect(page.getByRole("button", { name: "Import 2 rows" })).toBeEnabled();
+  await expect(grid.row("Garage")).toBeVisible();
+  await expect(grid.row("Cellar")).toHaveCount(0);
+});
+
 test("stops an import half-way: nothing of it is stored", async () => {
   const lines = Array.from({ length: MANY }, (_, index) => `214${5_560_000 + index},Line ${index},`);
   await host.drop(await list("many.csv", lines));
