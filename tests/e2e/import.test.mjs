@@ -32,7 +32,7 @@ test("a file is imported by keyboard alone", () =>
     await writeFile(answer, path);
     await openImport(window);
     await pressControl(window, "Choose files…");
-    await window.shows("Import: list.csv");
+    await isTitled(window, "Import: list.csv");
     await focusMovesTo(window, "Sheets");
     await enabled(window, "2. Columns");
     await window.press("Alt", "ARROW_RIGHT");
@@ -77,9 +77,9 @@ test("copied cells are pasted onto the import, beside several files of one dialo
     await writeFile(answer, paths.join("\n"));
     await openImport(window);
     await window.press("Control", "v");
-    await window.shows("Import: Pasted cells");
+    await isTitled(window, "Import: Pasted cells");
     await window.clickText("Add files…");
-    await window.shows("Import: Pasted cells and 2 more");
+    await isTitled(window, "Import: Pasted cells and 2 more");
     for (const name of ["Pasted cells", "north.csv", "south.csv"]) await window.findText(name, "h3");
   }));
 
@@ -139,6 +139,11 @@ async function mendNumber(window) {
 /** Waits, for as long as a large file takes, until the page offers this button. */
 async function enabled(window, text) {
   await appears(window, `//button[normalize-space(.)="${text}"][not(@disabled)]`);
+}
+
+/** Waits for the title; the driver's own text of a page leaves out what may be cut off with an ellipsis. */
+async function isTitled(window, title) {
+  await appears(window, `//h1[.="${title}"]`);
 }
 
 async function appears(window, path) {

@@ -147,7 +147,7 @@ async function importNumbers(window) {
 async function importPeople(window, answer) {
   await writeFile(answer, PEOPLE);
   await window.clickText("Import…", "a");
-  await window.clickText("Choose a file…");
+  await window.clickText("Choose files…");
   await review(window);
   const facts = await window.facts();
   assert.deepEqual([facts.New, facts.Updated, facts.Rejected], ["13", "1", "7"]);

@@ -125,6 +125,7 @@ test("reads a file anew that is saved and dropped again", async () => {
   await expect(page.getByRole("button", { name: "Import 2 rows" })).toBeEnabled();
   await expect(grid.row("Garage")).toBeVisible();
   await expect(grid.row("Cellar")).toHaveCount(0);
+  await goTo(page, "Migrations");
 });
 
 test("stops an import half-way: nothing of it is stored", async () => {

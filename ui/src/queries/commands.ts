@@ -1,6 +1,7 @@
 /** The typed way to the commands. Query is the only cache; events of the host say what in it is stale. */
 import {
   keepPreviousData,
+  type Query,
   type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
@@ -58,11 +59,30 @@ export function dependsOn(name: string, tags: readonly string[]): boolean {
   return command?.tags.some((tag: string) => tags.includes(tag)) ?? false;
 }
 
+/**
+ * A first answer on its way may have been made before the change, and marking what is not there yet does nothing: it is
+ * asked for again as soon as it is there.
+ */
+function askAgain(client: QueryClient, isStale: (query: Query) => boolean) {
+  const first = client.getQueryCache().findAll({
+    fetchStatus: "fetching",
+    predicate: (query) => query.state.status === "pending" && isStale(query),
+  });
+  for (const { promise, queryKey } of first) {
+    promise?.then(
+      () => client.invalidateQueries({ queryKey, exact: true }),
+      () => {},
+    );
+  }
+}
+
 /** Marks answers as stale by tag, as long as the page lives. */
 export function followChanges(client: QueryClient): () => void {
   return host().onEvent((event) => {
     if (event.kind === "changed") {
-      client.invalidateQueries({ predicate: ({ queryKey }) => dependsOn(String(queryKey[0]), event.tags) });
+      const isStale = ({ queryKey }: Query) => dependsOn(String(queryKey[0]), event.tags);
+      askAgain(client, isStale);
+      client.invalidateQueries({ predicate: isStale });
     } else if (event.kind === "workspace_opened") {
       client.resetQueries();
     }
