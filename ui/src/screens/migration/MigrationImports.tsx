@@ -6,6 +6,7 @@ import { EmptyState } from "@/components/EmptyState";
 import { Answer } from "@/components/Query";
 import { formatCount, formatInstant } from "@/format";
 import { useRead } from "@/queries/commands";
+import { OutcomeCells, OutcomeHeads } from "@/screens/import/OutcomeCounts";
 import { labels, words } from "@/words";
 import { useMigrationId } from "./useMigration";
 
@@ -33,18 +34,7 @@ export function MigrationImports() {
                     <th scope="col" className="numeric">
                       {words.imports.records}
                     </th>
-                    <th scope="col" className="numeric">
-                      {words.imports.inserted}
-                    </th>
-                    <th scope="col" className="numeric">
-                      {words.imports.updated}
-                    </th>
-                    <th scope="col" className="numeric">
-                      {words.imports.unchanged}
-                    </th>
-                    <th scope="col" className="numeric">
-                      {words.imports.rejected}
-                    </th>
+                    <OutcomeHeads />
                     <th scope="col">{words.imports.status}</th>
                   </tr>
                 </thead>
@@ -63,10 +53,7 @@ export function MigrationImports() {
                       <td>{formatInstant(batch.at)}</td>
                       <td>{nameOf(batch.importedBy)}</td>
                       <td className="numeric">{formatCount(batch.records)}</td>
-                      <td className="numeric">{formatCount(batch.inserted)}</td>
-                      <td className="numeric">{formatCount(batch.updated)}</td>
-                      <td className="numeric">{formatCount(batch.unchanged)}</td>
-                      <td className="numeric">{formatCount(batch.rejected)}</td>
+                      <OutcomeCells of={batch} />
                       <td>
                         <Chip tone={batch.status === "committed" ? "ok" : "neutral"}>
                           {labels.importStatus[batch.status]}
