@@ -13,6 +13,7 @@
 
 mod alone;
 mod application;
+mod bad_files;
 mod export;
 mod floors;
 mod inventory;
@@ -46,6 +47,13 @@ async fn main() {
     }
     import.print(rows);
     alone::compare(folder.path(), rows);
+    let bad = bad_files::measure(&workbook);
+    println!(
+        "\nreading {} damaged and hostile files (ratio to the list above)",
+        bad.files
+    );
+    line("the list", bad.list, bad.list);
+    line(&format!("the slowest: {}", bad.slowest), bad.longest, bad.list);
     let export: Vec<_> = (0..rounds)
         .map(|_| export::measure(folder.path(), rows))
         .collect();
