@@ -3,4 +3,4 @@
 /**
  * Why a row has no record.
  */
-export type RowReason = "title_row" | "group_header_row" | "blank_row" | "section_row" | "totals_row" | "footnote_row" | "powershell_type_line" | "sep_directive" | "repeated_header_row" | "column_types_row" | "continuation_row" | "key_value_row" | "duplicate_number" | "merged_row";
+export type RowReason = "title_row" | "group_header_row" | "blank_row" | "section_row" | "totals_row" | "footnote_row" | "powershell_type_line" | "sep_directive" | "repeated_header_row" | "column_types_row" | "continuation_row" | "key_value_row" | "duplicate_number" | "merged_row" | "other_table_row";

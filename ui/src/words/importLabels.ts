@@ -108,6 +108,7 @@ const rowReason: Labels<RowReason> = {
   key_value_row: "Value for all rows",
   duplicate_number: "Same number as an earlier row",
   merged_row: "Joined with another sheet",
+  other_table_row: "Row of another table",
 };
 
 const issueCode: Labels<IssueCode> = {
@@ -176,6 +177,7 @@ const issueCode: Labels<IssueCode> = {
   hours_not_read: "Opening hours not read",
   holidays_not_read: "Holidays not read",
   menu_option_not_read: "Menu key not read",
+  other_table: "Another table on the sheet",
 };
 
 const visibility: Labels<Visibility> = {

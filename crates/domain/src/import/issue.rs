@@ -44,7 +44,7 @@ coded_enum! {
         SameDnOnSeveralDevices => "same_dn_on_several_devices",
         ExtensionOnlyLineUri => "extension_only_line_uri",
         PostalCodeZeroRestored => "postal_code_zero_restored", HoursNotRead => "hours_not_read",
-        HolidaysNotRead => "holidays_not_read", MenuOptionNotRead => "menu_option_not_read",
+        HolidaysNotRead => "holidays_not_read", MenuOptionNotRead => "menu_option_not_read", OtherTable => "other_table",
     }
 }
 

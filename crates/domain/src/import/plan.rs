@@ -282,7 +282,8 @@ fn stands_below_header(reason: RowReason) -> bool {
         | RowReason::ContinuationRow
         | RowReason::DuplicateNumber
         | RowReason::MergedRow => true,
-        RowReason::TitleRow
+        RowReason::OtherTableRow
+        | RowReason::TitleRow
         | RowReason::GroupHeaderRow
         | RowReason::BlankRow
         | RowReason::PowershellTypeLine

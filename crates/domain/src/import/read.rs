@@ -8,10 +8,11 @@ use super::{ExpandedRange, GroupLink, IgnoredRow, ImportWarning, IssueCode, Reco
 use crate::coded::coded_enum;
 use crate::enums::ImportTarget;
 use crate::mapping::{
-    ColumnMap, FieldDefault, Table, ValueMap, column_letters, printed_lines, suggest_values,
+    ColumnMap, FieldDefault, Table, ValueMap, column_letters, other_tables, printed_lines, suggest_values,
 };
 use crate::number::Country;
 use crate::workbook::{Cell, Sheet};
+use std::ops::Range;
 
 /// How a sheet is to be read.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
@@ -97,12 +98,20 @@ pub fn read_rows(place: usize, sheet: &Sheet, settings: &ImportSettings) -> Read
     let last_formula = sheet.formula_cells.iter().map(|cell| cell.0 + 1).max();
     let end = end.max(last_formula.unwrap_or(0).min(sheet.rows.len()));
     let below = settings.header_row.min(end);
+    let others = other_tables(sheet, below);
+    let end = others
+        .last()
+        .filter(|rows| rows.start >= below)
+        .map_or(end, |rows| rows.start);
     let dates = DateOrders::of(settings.date_order, &fields, &sheet.rows[below..end]);
     let mut reader = Reader::new(place, settings, fields, dates);
     for row in 0..below.saturating_sub(1) {
         let said = |default: &FieldDefault| default.source_row == Some(row as u32 + 1);
         let gives_default = settings.defaults.iter().any(said);
-        let reason = above_header(sheet, row, below - 1, gives_default);
+        let reason = match others.first().is_some_and(|rows| rows.contains(&row)) {
+            true => RowReason::OtherTableRow,
+            false => above_header(sheet, row, below - 1, gives_default),
+        };
         reader.ignore(row as u32 + 1, reason, None);
     }
     let headers = below.checked_sub(1).map_or(&[][..], |header| &sheet.rows[header]);
@@ -129,11 +138,31 @@ pub fn read_rows(place: usize, sheet: &Sheet, settings: &ImportSettings) -> Read
             RowKind::Data => reader.data_row(index, row),
         }
     }
+    for rows in others {
+        leave_out(&mut reader, rows, below);
+    }
     reader.settle_shared_lines();
     settle_asides(&mut reader, &asides, sheet);
     formula_values(&mut reader, sheet);
     hidden(&mut reader, sheet);
     reader.finish()
+}
+
+/// Lists the rows of another table and says how to read it; `below` is the first row below the header.
+fn leave_out(reader: &mut Reader<'_>, rows: Range<usize>, below: usize) {
+    if rows.start >= below {
+        for row in rows.clone() {
+            reader.ignore(row as u32 + 1, RowReason::OtherTableRow, None);
+        }
+    }
+    let (first, last) = (rows.start + 1, rows.end);
+    let mut warning = ImportWarning::new(IssueCode::OtherTable);
+    warning.rows.push(first as u32);
+    warning.text = format!(
+        "Rows {first} to {last} look like another table with columns of its own. They are not read: choose row {first} \
+         as the header row to read them, or move them to a sheet of their own."
+    );
+    reader.warnings.push(warning);
 }
 
 /// A lone text after the last record is a footnote, before it a section heading.

@@ -19,6 +19,7 @@ coded_enum! {
         RepeatedHeaderRow => "repeated_header_row", ColumnTypesRow => "column_types_row",
         ContinuationRow => "continuation_row", KeyValueRow => "key_value_row",
         DuplicateNumber => "duplicate_number", MergedRow => "merged_row",
+        OtherTableRow => "other_table_row",
     }
 }
 

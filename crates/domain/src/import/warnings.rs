@@ -145,6 +145,7 @@ fn text(code: IssueCode) -> &'static str {
         IssueCode::SuspiciousCharacters => {
             "Some words mix letters of several scripts that look alike; compare them with the directory."
         }
+        IssueCode::OtherTable => "The sheet holds another table, which is not read.",
         IssueCode::ExtraCells => "Some rows have more cells than the header; those were not read.",
         IssueCode::FormulaWithoutValue => {
             "Some formulas were never calculated: open the workbook in Excel, save it and import it again."

@@ -4,6 +4,7 @@ use super::ImportField;
 use super::content::{Content, Kind};
 use super::header::{display_header, is_secret_header};
 use super::header_row::{Header, is_column_types_row, texts};
+use super::other_tables::other_tables;
 use super::printed::printed_lines;
 use super::suggest::Facts;
 use super::synonyms::{self, Meaning};
@@ -20,7 +21,11 @@ const SAMPLE_LENGTH: usize = 60;
 
 /// The columns that have a header or a cell, in the order of the sheet.
 pub(super) fn facts(sheet: &Sheet, header: Header, country: Country) -> Vec<Facts> {
-    let below = sheet.rows.get(header.row..).unwrap_or_default();
+    let next = other_tables(sheet, header.row)
+        .into_iter()
+        .find(|rows| rows.start >= header.row);
+    let end = next.map_or(sheet.rows.len(), |rows| rows.start);
+    let below = sheet.rows.get(header.row..end).unwrap_or_default();
     let texts = texts(sheet, header);
     let widest = below
         .iter()

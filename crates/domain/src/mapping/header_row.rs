@@ -162,7 +162,7 @@ fn from_above(sheet: &Sheet, row: usize) -> i32 {
         .count() as i32
 }
 
-fn is_header(text: &str) -> bool {
+pub(super) fn is_header(text: &str) -> bool {
     if text.len() > 80 || text.chars().filter(char::is_ascii_digit).count() > 4 || text.contains('@') {
         return false;
     }

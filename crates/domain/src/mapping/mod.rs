@@ -14,6 +14,7 @@ mod field;
 mod formats;
 mod header;
 mod header_row;
+mod other_tables;
 mod printed;
 mod profile;
 mod refusal;
@@ -32,6 +33,7 @@ pub use detect::{
 pub use field::{ImportField, fields_of};
 pub use header::{display_header, is_secret_header, normalise_header};
 pub use header_row::is_column_types_row;
+pub(crate) use other_tables::other_tables;
 pub(crate) use printed::{PrintedLine, printed_lines, repeats_header};
 pub use profile::{apply_profile, header_fingerprint};
 pub use values::{CARRIERS, KnownCarrier, ValueChoice, ValueMap, suggest_code, suggest_values};

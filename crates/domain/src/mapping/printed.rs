@@ -148,7 +148,7 @@ fn has_digit(cell: &Cell) -> bool {
 }
 
 /// Whether a cell may be a telephone number or an address.
-fn identifies(cell: &Cell) -> bool {
+pub(super) fn identifies(cell: &Cell) -> bool {
     let text = cell.display();
     text.contains('@') || text.bytes().filter(u8::is_ascii_digit).count() >= NUMBER_DIGITS
 }
