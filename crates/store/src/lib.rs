@@ -16,6 +16,7 @@ mod pool;
 mod postgres;
 pub mod queries;
 mod record;
+mod row;
 pub mod secret;
 mod sqlite;
 mod sqlite_file;

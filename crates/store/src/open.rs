@@ -9,7 +9,7 @@ use sqlx::migrate::{MigrateError, Migrator};
 
 use crate::column::{AnyRow, Column};
 use crate::error::{Result, StoreError};
-use crate::record::Record;
+use crate::row::Record;
 use crate::secret::{Key, Keyring, SecretCodec, SecretError};
 use crate::tx::{CodecOrReason, Tx, exec, opt};
 

@@ -6,15 +6,11 @@ use portflow_domain::timestamp::Timestamp;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-use crate::column::{AnyRow, Column, Value};
+use crate::column::Value;
 use crate::error::{Result, StoreError};
+use crate::row::Record;
 use crate::statement::Statement;
 use crate::tx::Tx;
-
-/// A struct that a row can be read as.
-pub(crate) trait Record: Sized {
-    fn read(row: &AnyRow<'_>) -> sqlx::Result<Self>;
-}
 
 /// A struct that is a row of a table.
 pub(crate) trait Table: Record {
@@ -36,22 +32,13 @@ pub(crate) trait Versioned: Table {
     fn updated_at(&self) -> Timestamp;
 }
 
-/// The column `value` of a row.
-pub(crate) struct Only<T>(pub(crate) T);
-
-impl<T: Column> Record for Only<T> {
-    fn read(row: &AnyRow<'_>) -> sqlx::Result<Self> {
-        T::read_from(row, "value").map(Only)
-    }
-}
-
 /// Says how a struct of the domain lies in its table.
 ///
 /// `kept` fields are written once, by the insert (or belong to the database); `set` fields are written by every
 /// update; `derived` columns are computed from the struct and have no field. A table without `set` is append-only.
 macro_rules! record {
     ($record:ty { $($field:ident),+ $(,)? }) => {
-        impl $crate::record::Record for $record {
+        impl $crate::row::Record for $record {
             fn read(row: &$crate::column::AnyRow<'_>) -> sqlx::Result<Self> {
                 Ok(Self { $($field: $crate::column::Column::read_from(row, stringify!($field))?),+ })
             }

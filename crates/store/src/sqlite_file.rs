@@ -7,7 +7,7 @@ use sqlx::SqliteConnection;
 
 use crate::error::{Result, StoreError};
 use crate::held::is_held;
-use crate::record::Only;
+use crate::row::Only;
 use crate::tx::{Tx, rows};
 
 /// Writes a complete copy to `path`: first under another name, so that an older copy stays until this one is whole.

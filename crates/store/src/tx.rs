@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Postgres, Sqlite, Transaction};
 
 use crate::column::{AnyRow, Column, Value};
 use crate::error::{Result, StoreError};
-use crate::record::{Only, Record};
+use crate::row::{Only, Record};
 use crate::secret::{SecretCodec, SecretError};
 use crate::statement::{Sql, Statement};
 

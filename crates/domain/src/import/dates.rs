@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::fields::Fields;
-use super::read::DateOrder;
+use super::settings::DateOrder;
 use crate::coded::Coded;
 use crate::mapping::ImportField;
 use crate::workbook::Cell;

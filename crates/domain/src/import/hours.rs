@@ -2,7 +2,7 @@
 //! meant in two ways is not read.
 
 use super::dates::{Dated, read_date};
-use super::read::DateOrder;
+use super::settings::DateOrder;
 use crate::entities::{BusinessHours, ClockTime, Holiday, TimeRange};
 use crate::workbook::Cell;
 

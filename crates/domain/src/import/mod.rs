@@ -46,6 +46,7 @@ mod record;
 mod report;
 mod report_records;
 mod row_kind;
+mod settings;
 mod shared_lines;
 mod site_rows;
 mod texts;
@@ -67,9 +68,10 @@ pub use plan::{
     EntityCount, FieldConflict, ImportCounts, ImportPlan, NumberStep, PlanChoices, PlannedRecord, Stored,
     plan,
 };
-pub use read::{DateOrder, ImportSettings, Reading, read_rows};
+pub use read::read_rows;
 pub use record::{ExpandedRange, IgnoredRow, NumberValues, PersonValues, Record, RecordValues, RowReason};
 pub use report::{ImportReport, ReportFile, ReportSheet, report};
+pub use settings::{DateOrder, ImportSettings, Reading};
 pub use undo::{ImportedRow, PresentState, Reference, UndoAct, UndoStep, plan_undo};
 pub use voice_values::{
     AccountNumberValues, AgentValues, AutoAttendantValues, CallQueueValues, GroupLink, OrderEventValues,

@@ -4,85 +4,11 @@ use super::dates::DateOrders;
 use super::fields::{Fields, default_cells};
 use super::reader::Reader;
 use super::row_kind::{RowKind, Table as Rows, above_header, of_printed};
-use super::{ExpandedRange, GroupLink, IgnoredRow, ImportWarning, IssueCode, Record, RowReason};
-use crate::coded::coded_enum;
-use crate::enums::ImportTarget;
-use crate::mapping::{
-    ColumnMap, FieldDefault, Table, ValueMap, column_letters, other_tables, printed_lines, suggest_values,
-};
-use crate::number::Country;
+use super::settings::{ImportSettings, Reading};
+use super::{ImportWarning, IssueCode, Record, RowReason};
+use crate::mapping::{FieldDefault, column_letters, other_tables, printed_lines};
 use crate::workbook::{Cell, Sheet};
 use std::ops::Range;
-
-/// How a sheet is to be read.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize, ts_rs::TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportSettings {
-    /// What the rows list.
-    pub target: ImportTarget,
-    /// 1-based row of the header, the lower one of two; 0 = none.
-    pub header_row: usize,
-    /// The known export that the sheet is, if any.
-    #[serde(default)]
-    pub format_id: Option<String>,
-    /// The columns with their confirmed fields.
-    pub columns: Vec<ColumnMap>,
-    /// The confirmed meanings of text values; a value that is not listed is read as suggested.
-    pub value_map: Vec<ValueMap>,
-    /// Values for fields without a column, or whose cell is empty.
-    #[serde(default)]
-    pub defaults: Vec<FieldDefault>,
-    /// How dates such as 03/04/2026 are meant; none = not known, and such dates are not read.
-    #[serde(default)]
-    pub date_order: Option<DateOrder>,
-    /// Where numbers without a country code belong.
-    pub country: Country,
-    /// Whether the customer is a demonstration, whose fictitious numbers are no matter.
-    #[serde(default)]
-    pub is_demo: bool,
-}
-
-impl ImportSettings {
-    /// The settings that detection suggests, before a person touches them.
-    pub fn suggested(sheet: &Sheet, table: &Table, country: Country) -> Self {
-        let value_map = suggest_values(sheet, table.header_row, &table.columns);
-        Self {
-            target: table.target,
-            header_row: table.header_row,
-            columns: table.columns.clone(),
-            value_map,
-            country,
-            format_id: table.format_id.clone(),
-            defaults: table.defaults.clone(),
-            date_order: None,
-            is_demo: false,
-        }
-    }
-}
-
-coded_enum! {
-    /// Whether the month or the day comes first in a date written with numbers.
-    DateOrder: "date_order" { MonthFirst => "month_first", DayFirst => "day_first" }
-}
-
-/// What the rows of a sheet said.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
-    /// What the rows list.
-    pub target: ImportTarget,
-    /// The records in the order of the sheet.
-    pub records: Vec<Record>,
-    /// Rows without a record, the header apart.
-    pub ignored: Vec<IgnoredRow>,
-    /// Remarks about the sheet.
-    pub warnings: Vec<ImportWarning>,
-    /// Cells that stood for more numbers than they spelt out.
-    pub ranges: Vec<ExpandedRange>,
-    /// Which groups of agents ring for which queue or group.
-    pub links: Vec<GroupLink>,
-    /// Dates that mean one day or another depending on [`DateOrder`]: rows, 1-based.
-    pub ambiguous_dates: Vec<u32>,
-}
 
 /// Reads every row; a bad cell becomes an issue of its record, never an error of the whole.
 /// `place` is the sheet's place among those that are read together.

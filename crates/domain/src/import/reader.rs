@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::dates::DateOrders;
 use super::fields::Fields;
 use super::marks::Marks;
-use super::read::{ImportSettings, Reading};
+use super::settings::{ImportSettings, Reading};
 use super::texts::{Oddities, inspect, mixes_scripts, text_of};
 use super::warnings::Warnings;
 use super::{

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use super::suggest::{Facts, Options};
+use super::candidate::{Facts, Options};
 use super::{ColumnMap, ImportField};
 
 /// The columns with their fields; `options` stand in the order of `facts`.

@@ -3,8 +3,8 @@
 //! A wrong field is worse than none: short numbers, names and addresses count only where little else looks so.
 
 use super::ImportField::{self, *};
+use super::candidate::{CLEAR_SHARE, Candidate, Facts, Options};
 use super::content::Kind;
-use super::suggest::{CLEAR_SHARE, Candidate, Facts, Options};
 use super::synonyms;
 use crate::enums::ImportTarget;
 

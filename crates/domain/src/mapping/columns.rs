@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::assign::assign;
+use super::candidate::Facts;
 use super::facts::facts;
 use super::formats::{self, Format};
-use super::suggest::{Facts, options};
+use super::suggest::options;
 use super::{ImportField, header_row, normalise_header};
 use crate::enums::ImportTarget;
 use crate::number::Country;

@@ -1,12 +1,12 @@
 //! Everything that is known about the columns of a table before their fields are chosen.
 
 use super::ImportField;
+use super::candidate::Facts;
 use super::content::{Content, Kind};
 use super::header::{display_header, is_secret_header};
 use super::header_row::{Header, is_column_types_row, texts};
 use super::other_tables::other_tables;
 use super::printed::printed_lines;
-use super::suggest::Facts;
 use super::synonyms::{self, Meaning};
 use super::words::{key, split_group};
 use crate::number::Country;

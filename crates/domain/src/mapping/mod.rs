@@ -4,6 +4,7 @@
 //! tables of headers seen in the field and from the cells below; secret columns are never mapped or sampled.
 
 mod assign;
+mod candidate;
 mod cells;
 mod columns;
 mod content;

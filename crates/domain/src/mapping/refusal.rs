@@ -1,7 +1,7 @@
 //! Sheets that are tables and yet nothing to import: records of calls, and configuration text.
 
 use super::Refusal;
-use super::suggest::Facts;
+use super::candidate::Facts;
 use super::words::words;
 use crate::workbook::{Cell, Sheet};
 

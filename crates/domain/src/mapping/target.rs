@@ -3,8 +3,9 @@
 use super::ColumnMap;
 use super::ImportField::{self, *};
 use super::assign::assign;
+use super::candidate::Facts;
 use super::content::Kind;
-use super::suggest::{Facts, options};
+use super::suggest::options;
 use super::words::words;
 use crate::enums::ImportTarget;
 

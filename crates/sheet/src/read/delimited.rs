@@ -6,7 +6,7 @@
 
 use portflow_domain::workbook::Cell;
 
-use super::grid::MAX_COLUMNS;
+use super::limits::MAX_COLUMNS;
 use super::{Limits, ReadError};
 
 /// What may stand between two cells, in the order in which a tie is decided.

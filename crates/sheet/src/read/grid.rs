@@ -3,10 +3,8 @@
 use portflow_domain::workbook::{Cell, Sheet};
 
 use super::layout::Layout;
+use super::limits::MAX_COLUMNS;
 use super::{Limits, ReadError};
-
-/// Columns of an Excel sheet.
-pub(super) const MAX_COLUMNS: usize = 16_384;
 
 /// Blank rows between two used ones. A person who types into the last row of a sheet by mistake leaves a
 /// million of them, which would all be listed as read.

@@ -9,8 +9,8 @@ use std::io::{BufRead, Read};
 use memchr::memmem;
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::MAX_COLUMNS;
-use super::package::attribute;
+use super::limits::MAX_COLUMNS;
+use super::xml::attribute;
 
 /// Excel's own bound; what lies outside is a damaged reference and is left out.
 const MAX_ROWS: usize = 1_048_576;

@@ -1,5 +1,8 @@
 //! How much a file may ask of the machine before it is refused.
 
+/// Columns of an Excel sheet.
+pub(super) const MAX_COLUMNS: usize = 16_384;
+
 /// Bounds on one file. The defaults leave room for a full Excel sheet of eleven columns, the largest estate
 /// that is expected; a table of a hundred thousand rows takes about a tenth of that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

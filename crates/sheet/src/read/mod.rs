@@ -19,6 +19,7 @@ mod value;
 mod xls;
 mod xlsb;
 mod xlsx;
+mod xml;
 
 pub use error::ReadError;
 pub use limits::Limits;

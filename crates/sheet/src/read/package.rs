@@ -6,12 +6,12 @@
 use std::collections::HashMap;
 use std::io::{BufReader, Cursor, Read};
 
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
 use super::layout::Layout;
+use super::xml::attribute;
 use super::{Limits, ReadError};
 
 /// Workbooks that unpack to less than this many bytes may compress as well as they like.
@@ -319,19 +319,6 @@ fn has_part(names: &[String], end: &str) -> bool {
 fn has_shared_strings(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     name.ends_with("sharedstrings.xml") || name.ends_with("sharedstrings.bin")
-}
-
-/// The value of an element's attribute, whatever its namespace prefix.
-pub(super) fn attribute(element: &BytesStart<'_>, local_name: &str) -> Option<String> {
-    let mut attributes = element.attributes();
-    let found = attributes
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| attribute.key.local_name().as_ref() == local_name)?;
-    found
-        .normalized_value(XmlVersion::Implicit1_0)
-        .ok()
-        .map(std::borrow::Cow::into_owned)
 }
 
 /// Refuses a shared string table whose head claims more strings than its bytes can hold: the library would

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::IDS_PER_STATEMENT;
 use crate::column::Value;
 use crate::error::{Result, StoreError};
-use crate::record::Record;
+use crate::row::Record;
 use crate::statement::Statement;
 use crate::tx::Tx;
 

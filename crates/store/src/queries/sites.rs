@@ -6,7 +6,8 @@ use portflow_domain::ids::{CustomerId, MigrationId, SiteId};
 
 use super::push_optional;
 use crate::error::Result;
-use crate::record::{Only, delete_many, find, insert, record, update};
+use crate::record::{delete_many, find, insert, record, update};
+use crate::row::Only;
 use crate::statement::Statement;
 use crate::tx::{Tx, rows};
 

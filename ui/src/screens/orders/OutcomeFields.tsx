@@ -3,7 +3,7 @@ import type { useForm } from "react-hook-form";
 import type { PortOrderLine } from "@/bindings/PortOrderLine";
 import { PhoneNumber } from "@/components/PhoneNumber";
 import { choicesOf, labels, words } from "@/words";
-import type { TransitionValues } from "./TransitionDialog";
+import type { TransitionValues } from "./transitionValues";
 
 interface OutcomeFieldsProps {
   numbers: PortOrderLine[];

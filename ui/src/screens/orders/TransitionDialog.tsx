@@ -2,7 +2,6 @@
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { NextOrderStatus } from "@/bindings/NextOrderStatus";
-import type { NumberChoice } from "@/bindings/NumberChoice";
 import type { NumberOutcome } from "@/bindings/NumberOutcome";
 import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
 import { CheckField, SelectField, TextArea, TextField } from "@/components/Field";
@@ -14,19 +13,8 @@ import { useRead, useWrite } from "@/queries/commands";
 import { labels, words } from "@/words";
 import { EvidenceField } from "./EvidenceField";
 import { OutcomeFields } from "./OutcomeFields";
+import type { TransitionValues } from "./transitionValues";
 import { useSignerChoices } from "./useSignerChoices";
-
-export interface TransitionValues {
-  reason: string;
-  rejectCode: string;
-  focDate: string;
-  focTime: string;
-  focZone: string;
-  signedOn: string;
-  signerContactId: string;
-  outcomes: Record<string, NumberChoice | "">;
-  snapbackAgreed: boolean;
-}
 
 interface TransitionDialogProps {
   detail: PortOrderDetail;

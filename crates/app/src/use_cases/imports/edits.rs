@@ -1,9 +1,9 @@
-//! Cells mended in the review: applied to a copy of the sheet before it is read, never to the file. Replacing and
-//! fixing only answer with the edits they would make, so undoing them is leaving them out.
+//! Replacing and fixing many cells in the review. Both only answer with the edits they would make, so undoing them is
+//! leaving them out.
 
 use portflow_domain::import::{Issue, PlannedRecord};
 use portflow_domain::mapping::ColumnMap;
-use portflow_domain::workbook::{Cell, Sheet};
+use portflow_domain::workbook::Cell;
 use std::collections::BTreeSet;
 
 use super::{fixes, planning};
@@ -16,35 +16,8 @@ use crate::imported_files::{ChosenSheet, Planned};
 /// The most cells that one replacement or fix touches.
 const EDIT_LIMIT: usize = 100_000;
 
-/// The widest sheet that Excel knows.
-const MAX_COLUMNS: usize = 16_384;
-
 /// How many cells are shown as they were.
 const SHOWN: usize = 100;
-
-/// The sheet with its edits; none when there are none.
-pub(super) fn mended(sheet: &Sheet, file: &str, edits: &[ImportEdit]) -> Option<Sheet> {
-    let mut own = edits
-        .iter()
-        .filter(|edit| edit.file == file && edit.sheet == sheet.name)
-        .peekable();
-    own.peek()?;
-    let mut mended = sheet.clone();
-    for edit in own {
-        let row = (edit.row as usize)
-            .checked_sub(1)
-            .and_then(|index| mended.rows.get_mut(index));
-        if let Some(row) = row {
-            if row.len() <= edit.column && edit.column < MAX_COLUMNS {
-                row.resize(edit.column + 1, Cell::Empty);
-            }
-            if let Some(cell) = row.get_mut(edit.column) {
-                *cell = Cell::text(edit.text.as_str());
-            }
-        }
-    }
-    Some(mended)
-}
 
 /// The edits that write one text in place of another.
 pub async fn find_replace(cx: &Context, request: FindReplace) -> Result<ImportEdits> {

@@ -6,6 +6,7 @@ mod dry_run;
 mod edits;
 mod fixes;
 mod known;
+mod mended;
 mod one_column;
 mod one_sheet;
 mod open;

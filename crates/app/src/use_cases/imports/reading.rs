@@ -11,7 +11,8 @@ use portflow_domain::workbook::{Cell, Sheet, Visibility};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{edits, profiles, questions};
+use super::mended::mended;
+use super::{profiles, questions};
 use crate::dto::imports::{ImportEdit, SheetChoices};
 use crate::error::{ApiError, Result};
 use crate::imported_files::{ChosenSheet, OpenedFile};
@@ -103,7 +104,7 @@ fn suggest(
 ) -> ChosenSheet {
     let sheet = &file.workbook.sheets[place];
     let choices = SheetChoices::of(id, &sheet.name);
-    let mended = edits::mended(sheet, id, &request.edits);
+    let mended = mended(sheet, id, &request.edits);
     let table = match &mended {
         Some(mended) => portflow_domain::mapping::detect_table(mended, request.country),
         None => detection.table,
@@ -123,7 +124,7 @@ fn choose(files: &OpenedFiles, choices: &SheetChoices, request: &Request) -> Res
         let message = format!("'{}' has no sheet '{}'.", file.name, choices.sheet);
         ApiError::invalid("sheet", message).hint(format!("Its sheets are: {}.", names.join(", ")))
     })?;
-    let mended = edits::mended(&sheets[place], &choices.file, &request.edits);
+    let mended = mended(&sheets[place], &choices.file, &request.edits);
     let sheet = mended.as_ref().unwrap_or(&sheets[place]);
     let table = portflow_domain::mapping::detect_table(sheet, request.country);
     Ok(chosen(file, place, mended, table, choices, request))

@@ -6,6 +6,7 @@
 mod claim;
 mod outcomes;
 mod reject_words;
+mod sentence;
 mod step;
 
 use std::collections::{BTreeMap, BTreeSet};

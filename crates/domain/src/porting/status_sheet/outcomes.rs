@@ -1,7 +1,7 @@
 //! Lines that say number by number what became of an order: ported, failed, still waiting, taken back.
 
 use super::claim::Claims;
-use super::step::sentence;
+use super::sentence::sentence;
 use super::{ProposedStep, StatusNumber, StatusOrder};
 use crate::enums::PortOrderStatus::{self, *};
 use crate::enums::PortingStatus;

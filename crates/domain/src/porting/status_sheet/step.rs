@@ -1,6 +1,7 @@
 //! The one step of an order that a carrier's lines are evidence of.
 
 use super::claim::{Claims, claims};
+use super::sentence::sentence;
 use super::{ProposedStep, StatusLine, StatusOrder, outcomes, reject_code};
 use crate::coded::Labelled;
 use crate::enums::PortOrderStatus::{self, *};
@@ -112,18 +113,4 @@ fn allowed(order: &StatusOrder, to: PortOrderStatus) -> Result<(), String> {
     port_order::apply(&edge, &statuses, &[])
         .map(|_| ())
         .map_err(|refusal| sentence(&refusal))
-}
-
-/// A refusal of the machine as a sentence.
-pub(super) fn sentence(refusal: &dyn std::fmt::Display) -> String {
-    let text = refusal.to_string();
-    let mut letters = text.chars();
-    let first = letters
-        .next()
-        .map(|letter| letter.to_uppercase().collect::<String>());
-    format!(
-        "{}{}.",
-        first.unwrap_or_default(),
-        letters.as_str().trim_end_matches('.')
-    )
 }

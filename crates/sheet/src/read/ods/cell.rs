@@ -10,8 +10,8 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 use super::{Xml, skip};
 use crate::read::error::Stop;
 use crate::read::grid::Formula;
-use crate::read::package::attribute;
 use crate::read::value::{finite, iso_date};
+use crate::read::xml::attribute;
 
 /// Text longer than this many bytes is longer than a cell holds, whatever letters it is made of.
 const ENOUGH: usize = 4 * Cell::MAX_TEXT;

@@ -13,7 +13,8 @@ use portflow_domain::workbook::{Sheet, Visibility, Workbook};
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::Room;
-use super::package::{Package, attribute};
+use super::package::Package;
+use super::xml::attribute;
 use super::{Limits, ReadError};
 
 /// A streaming reader of the part that holds the sheets.

@@ -7,9 +7,10 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::{Xml, cell, skip};
 use crate::read::error::Stop;
-use crate::read::grid::{Formula, Grid, MAX_COLUMNS, Room, text_bytes};
+use crate::read::grid::{Formula, Grid, Room, text_bytes};
 use crate::read::layout::Layout;
-use crate::read::package::attribute;
+use crate::read::limits::MAX_COLUMNS;
+use crate::read::xml::attribute;
 use crate::read::{Limits, ReadError};
 
 /// Reads to the end of the sheet whose element was just opened; also returns what is left of `room`.
