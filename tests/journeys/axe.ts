@@ -22,8 +22,9 @@ export function withHost(look: (page: Page, host: Host) => Promise<void>) {
   }
 }
 
-/** Goes on after a violation, so that one run names them all. */
+/** Goes on after a violation, so that one run names them all. A page that is still empty is waited for. */
 export async function expectAccessible(page: Page, where: string) {
+  await expect(page.locator("main h1").first(), where).toBeAttached();
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id}: ${help}\n  ${node.html.slice(0, 160)}\n  ${node.any[0]?.message ?? ""}`),
