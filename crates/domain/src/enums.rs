@@ -147,3 +147,51 @@ coded_enum! {
         Rollback => "rollback",
     }
 }
+coded_enum! {
+    /// A part of what is to be learnt at a site.
+    DiscoverySection: "discovery_section" {
+        SiteFacts => "site_facts", Contacts => "contacts", Emergency => "emergency", LegacySystem => "legacy_system", Circuits => "circuits", SpecialLines => "special_lines", Devices => "devices", Needs => "needs", Licenses => "licenses", Network => "network", Notes => "notes",
+    }
+}
+coded_enum! {
+    /// How much is known about a section or a question.
+    DiscoveryState: "discovery_state" {
+        Open => "open", Answered => "answered", Unknown => "unknown", NotApplicable => "not_applicable",
+    }
+}
+coded_enum! {
+    /// What of a network tells where a device is.
+    NetworkKind: "network_kind" {
+        Subnet => "subnet", Switch => "switch", SwitchPort => "switch_port", AccessPoint => "access_point",
+    }
+}
+coded_enum! {
+    /// How a trunk reaches the legacy system.
+    CircuitKind: "circuit_kind" {
+        Pri => "pri", Sip => "sip", Analog => "analog",
+    }
+}
+coded_enum! {
+    /// What hangs on a line that is no person's.
+    SpecialLineKind: "special_line_kind" {
+        Fax => "fax", Alarm => "alarm", Elevator => "elevator", Door => "door", Gate => "gate", Paging => "paging", Modem => "modem", PaymentTerminal => "payment_terminal", Other => "other",
+    }
+}
+coded_enum! {
+    /// What becomes of a special line.
+    SpecialLineDecision: "special_line_decision" {
+        Unknown => "unknown", Teams => "teams", AnalogAdapter => "analog_adapter", Keep => "keep", EFax => "e_fax", Retire => "retire",
+    }
+}
+coded_enum! {
+    /// A piece of equipment at a site.
+    DeviceKind: "device_kind" {
+        DeskPhone => "desk_phone", ConferencePhone => "conference_phone", AnalogAdapter => "analog_adapter", Gateway => "gateway", Paging => "paging", Recorder => "recorder", MusicSource => "music_source", Headset => "headset", Other => "other",
+    }
+}
+coded_enum! {
+    /// What an answer looks like.
+    AnswerKind: "answer_kind" {
+        YesNo => "yes_no", Text => "text", Number => "number", Date => "date", Choice => "choice",
+    }
+}

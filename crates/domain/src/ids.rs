@@ -80,6 +80,26 @@ entity_ids! {
     CallQueueAgentId,
     /// A kept file.
     AttachmentId,
+    /// The state of one section of a site's discovery.
+    DiscoverySectionId,
+    /// A place to which help can be sent.
+    EmergencyLocationId,
+    /// A part of a network that stands for a place.
+    NetworkSegmentId,
+    /// The telephone system that is replaced.
+    LegacySystemId,
+    /// A trunk of the legacy system.
+    CircuitId,
+    /// A line that is no person's.
+    SpecialLineId,
+    /// Equipment at a site.
+    DeviceId,
+    /// Licenses of one kind on hand.
+    LicenseId,
+    /// An answer to a question.
+    QuestionnaireAnswerId,
+    /// One version of a questionnaire.
+    QuestionnaireId,
     /// One committed import.
     ImportBatchId,
     /// One sheet of an import.

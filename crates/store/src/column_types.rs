@@ -3,20 +3,25 @@
 use portflow_domain::coded::Coded;
 use portflow_domain::entities::carrier::CarrierContact;
 use portflow_domain::entities::hours::{BusinessHours, Holiday};
+use portflow_domain::entities::legacy::ExtensionRange;
 use portflow_domain::entities::losing_account::PostalAddress;
 use portflow_domain::entities::menu::{Greeting, HolidayCall, MenuOption};
+use portflow_domain::entities::questionnaire::QuestionnaireDocument;
 use portflow_domain::enums::{
-    AccountNumberSource, AttachmentKind, ContactKind, CqRoutingMethod, Disposition, ImportOutcome,
-    ImportStatus, ImportTarget, MigrationStatus, NumberClass, NumberUsage, OrderNumberOutcome,
-    OverflowAction, PhoneNumberType, PortOrderStatus, PortScope, PortingStatus, RemainingAction,
-    ResourceAccountType, RoutingType, ScriptKind, TeamRole,
+    AccountNumberSource, AttachmentKind, CircuitKind, ContactKind, CqRoutingMethod, DeviceKind,
+    DiscoverySection, DiscoveryState, Disposition, ImportOutcome, ImportStatus, ImportTarget,
+    MigrationStatus, NetworkKind, NumberClass, NumberUsage, OrderNumberOutcome, OverflowAction,
+    PhoneNumberType, PortOrderStatus, PortScope, PortingStatus, RemainingAction, ResourceAccountType,
+    RoutingType, ScriptKind, SpecialLineDecision, SpecialLineKind, TeamRole,
 };
 use portflow_domain::ids::{
     ActivityId, AttachmentId, AutoAttendantId, CallQueueAgentId, CallQueueId, CarrierId, ChangeSetId,
-    ContactId, CustomerId, EndUserId, EntityId, GeneratedScriptId, ImportBatchId, ImportRowId, ImportSheetId,
-    LosingAccountId, LosingAccountNumberId, MappingProfileId, MigrationAssignmentId, MigrationId,
+    CircuitId, ContactId, CustomerId, DeviceId, DiscoverySectionId, EmergencyLocationId, EndUserId, EntityId,
+    GeneratedScriptId, ImportBatchId, ImportRowId, ImportSheetId, LegacySystemId, LicenseId, LosingAccountId,
+    LosingAccountNumberId, MappingProfileId, MigrationAssignmentId, MigrationId, NetworkSegmentId,
     PhoneNumberId, PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId, ProblemWaiverId,
-    ResourceAccountId, SiteId, TeamMemberId, WorkspaceId,
+    QuestionnaireAnswerId, QuestionnaireId, ResourceAccountId, SiteId, SpecialLineId, TeamMemberId,
+    WorkspaceId,
 };
 
 use crate::column::{AnyRow, Kind, Scalar, Value, read_code, read_id, read_json, to_json};
@@ -36,7 +41,7 @@ columns! {
     PhoneNumberId, LosingAccountId, LosingAccountNumberId, PortOrderId, PortOrderVersionId, PortOrderNumberId,
     PortOrderEventId, EndUserId, ResourceAccountId, AutoAttendantId, CallQueueId, CallQueueAgentId, AttachmentId,
     ImportBatchId, ImportSheetId, ImportRowId, MappingProfileId, GeneratedScriptId, ProblemWaiverId, ActivityId,
-    ChangeSetId
+    ChangeSetId, DiscoverySectionId, EmergencyLocationId, NetworkSegmentId, LegacySystemId, CircuitId, SpecialLineId, DeviceId, LicenseId, QuestionnaireAnswerId, QuestionnaireId
     => Kind::Uuid, |id: &Self| Value::Uuid(id.uuid()), read_id
 }
 
@@ -44,12 +49,12 @@ columns! {
     MigrationStatus, RoutingType, PhoneNumberType, NumberUsage, PortingStatus, Disposition, ResourceAccountType,
     CqRoutingMethod, OverflowAction, TeamRole, ContactKind, PortScope, NumberClass, PortOrderStatus,
     OrderNumberOutcome, AccountNumberSource, RemainingAction, AttachmentKind, ImportTarget, ImportStatus,
-    ImportOutcome, ScriptKind
+    ImportOutcome, ScriptKind, DiscoverySection, DiscoveryState, NetworkKind, CircuitKind, SpecialLineKind, SpecialLineDecision, DeviceKind
     => Kind::Coded(Self::TYPE_NAME), |value: &Self| Value::Coded(value.code(), Self::TYPE_NAME), read_code
 }
 
 columns! {
     serde_json::Value, Vec<CarrierContact>, BusinessHours, Vec<Holiday>, PostalAddress, Greeting,
-    Vec<HolidayCall>, Vec<MenuOption>
+    Vec<HolidayCall>, Vec<MenuOption>, Vec<ExtensionRange>, QuestionnaireDocument
     => Kind::Json, to_json, read_json
 }

@@ -148,6 +148,13 @@ fn domain_values() -> BTreeMap<&'static str, Vec<&'static str>> {
         ImportStatus,
         ImportOutcome,
         ScriptKind,
+        DiscoverySection,
+        DiscoveryState,
+        NetworkKind,
+        CircuitKind,
+        SpecialLineKind,
+        SpecialLineDecision,
+        DeviceKind,
     );
     values
 }

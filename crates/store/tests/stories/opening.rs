@@ -11,7 +11,7 @@ use crate::common::{Place, on_each, on_postgres, on_sqlite};
 use crate::world::{create, furnished, keyring, new_workspace, open, target, workspace_id};
 
 /// The number of the newest migration.
-const FORMAT: i64 = 3;
+const FORMAT: i64 = 4;
 
 #[tokio::test]
 async fn a_workspace_is_made_closed_and_opened_again() {
@@ -224,7 +224,7 @@ async fn a_server_is_never_changed_by_connecting() {
         direct.execute("DROP TABLE notes").await.unwrap();
         drop(create(&place, keyring()).await);
         direct
-            .execute("UPDATE _sqlx_migrations SET version = 99 WHERE version = 3")
+            .execute("UPDATE _sqlx_migrations SET version = 99 WHERE version = 4")
             .await
             .unwrap();
         let newer = Store::connect_postgres(&target(url), keyring())
