@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub mod coded;
+pub mod discovery;
 pub mod entities;
 pub mod enums;
 pub mod ids;
