@@ -3,9 +3,11 @@
 //! Every rule is told its facts and answers with findings; it keeps nothing and asks nobody.
 
 pub mod circuits;
+pub mod completeness;
 pub mod dialing;
 pub mod hours;
 pub mod networks;
+pub mod questionnaire;
 pub mod special_lines;
 
 use crate::porting::{Finding, Severity};

@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod circuits;
+mod completeness;
 mod dialing;
 mod hours;
 mod networks;
+mod questionnaire;
 mod rows;
 mod special_lines;
 
