@@ -5,6 +5,7 @@
 pub mod circuits;
 pub mod completeness;
 pub mod dialing;
+pub mod holidays;
 pub mod hours;
 pub mod networks;
 pub mod questionnaire;

@@ -5,6 +5,7 @@
 mod circuits;
 mod completeness;
 mod dialing;
+mod holidays;
 mod hours;
 mod networks;
 mod questionnaire;

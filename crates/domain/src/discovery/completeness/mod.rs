@@ -53,6 +53,7 @@ pub struct SiteDiscovery<'a> {
 /// Something that is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
+#[ts(rename = "DiscoveryMissing")]
 pub struct Missing {
     /// The section.
     pub section: DiscoverySection,
