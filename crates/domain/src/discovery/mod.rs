@@ -2,6 +2,7 @@
 //!
 //! Every rule is told its facts and answers with findings; it keeps nothing and asks nobody.
 
+pub mod addresses;
 pub mod circuits;
 pub mod completeness;
 pub mod dialing;
