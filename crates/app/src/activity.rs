@@ -3,8 +3,9 @@
 
 use portflow_domain::changes::{FieldChange, diff};
 use portflow_domain::entities::{
-    Activity, Contact, Customer, EndUser, ImportBatch, LosingAccount, MappingProfile, Migration, PhoneNumber,
-    PortOrder, Site, TeamMember,
+    Activity, Circuit, Contact, Customer, Device, EmergencyLocation, EndUser, ImportBatch, LegacySystem,
+    License, LosingAccount, MappingProfile, Migration, NetworkSegment, PhoneNumber, PortOrder,
+    QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
 };
 use portflow_domain::ids::{ChangeSetId, CustomerId, EntityId, MigrationId};
 use portflow_store::Tx;
@@ -81,6 +82,15 @@ logged! {
     LosingAccount: "losing_account" known by "carrierName", |it| Some(it.customer_id), |_| None;
     MappingProfile: "mapping_profile" known by "name", |_| None, |_| None;
     PortOrder: "port_order" known by "pon", |it| Some(it.customer_id), |it| Some(it.migration_id);
+    SectionState: "discovery_section" known by "section", |it| Some(it.customer_id), |_| None;
+    EmergencyLocation: "emergency_location" known by "name", |it| Some(it.customer_id), |_| None;
+    NetworkSegment: "network_segment" known by "identifier", |it| Some(it.customer_id), |_| None;
+    LegacySystem: "legacy_system" known by "vendor", |it| Some(it.customer_id), |_| None;
+    Circuit: "circuit" known by "carrierName", |it| Some(it.customer_id), |_| None;
+    SpecialLine: "special_line" known by "kind", |it| Some(it.customer_id), |_| None;
+    Device: "device" known by "kind", |it| Some(it.customer_id), |_| None;
+    License: "license" known by "sku", |it| Some(it.customer_id), |_| None;
+    QuestionnaireAnswer: "questionnaire_answer" known by "question", |it| Some(it.customer_id), |_| None;
 }
 
 impl Subject {

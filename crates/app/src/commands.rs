@@ -1,13 +1,17 @@
 //! The one table of commands. A row gives the name, the use case, its request and response, who may run it and
 //! which tags it reads or writes; dispatch, the command line, the test host and TypeScript all come from it.
 
+use portflow_domain::discovery::circuits::MonthlyCosts;
+use portflow_domain::discovery::completeness::SiteCompleteness;
 use portflow_domain::entities::{
-    Carrier, Contact, Customer, GeneratedScript, ImportBatch, LosingAccount, MappingProfile, Migration,
-    PhoneNumber, PortOrder, Site, TeamMember,
+    Carrier, Circuit, Contact, Customer, Device, EmergencyLocation, GeneratedScript, ImportBatch,
+    LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment, PhoneNumber, PortOrder,
+    QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
 };
 use portflow_domain::ids::{
-    EndUserId, GeneratedScriptId, ImportBatchId, LosingAccountId, MappingProfileId, MigrationId,
-    PhoneNumberId, PortOrderId,
+    CircuitId, DeviceId, EmergencyLocationId, EndUserId, GeneratedScriptId, ImportBatchId, LegacySystemId,
+    LicenseId, LosingAccountId, MappingProfileId, MigrationId, NetworkSegmentId, PhoneNumberId, PortOrderId,
+    SiteId, SpecialLineId,
 };
 use portflow_domain::views::{EndUserRow, NumberRow, Page, PortOrderRow};
 use serde_json::Value;
@@ -19,6 +23,7 @@ use crate::dto::account_numbers::*;
 use crate::dto::accounts::*;
 use crate::dto::customers::*;
 use crate::dto::dashboard::*;
+use crate::dto::discovery::*;
 use crate::dto::grid::*;
 use crate::dto::import_batches::*;
 use crate::dto::import_rows::*;
@@ -137,6 +142,27 @@ commands! {
     site_list: sites::list, OfCustomer => Vec<Site>, Viewer Reads [sites];
     site_add: sites::add, AddSite => Site, Member Writes [sites, activity];
     site_update: sites::update, UpdateSite => Site, Member Writes [sites, migrations, activity];
+
+    site_discovery: discovery::read, ById<SiteId> => SiteDiscovery, Viewer Reads [discovery, sites, contacts];
+    site_discovery_completeness: discovery::site_completeness, ById<SiteId> => SiteCompleteness, Viewer Reads [discovery, sites, contacts];
+    discovery_costs: discovery::costs, ById<SiteId> => MonthlyCosts, Viewer Reads [discovery, sites];
+    discovery_section_set: discovery::section_set, SetDiscoverySection => SectionState, Member Writes [discovery, activity];
+    questionnaire_answer_set: discovery::answer_set, SetQuestionnaireAnswer => QuestionnaireAnswer, Member Writes [discovery, activity];
+    emergency_location_save: discovery::save::<EmergencyLocation>, SaveSiteRow<EmergencyLocationId, EmergencyLocationValues> => EmergencyLocation, Member Writes [discovery, activity];
+    emergency_location_remove: discovery::remove::<EmergencyLocation>, RemoveSiteRow<EmergencyLocationId> => Empty, Member Writes [discovery, activity];
+    network_segment_save: discovery::save::<NetworkSegment>, SaveSiteRow<NetworkSegmentId, NetworkSegmentValues> => NetworkSegment, Member Writes [discovery, activity];
+    network_segment_remove: discovery::remove::<NetworkSegment>, RemoveSiteRow<NetworkSegmentId> => Empty, Member Writes [discovery, activity];
+    legacy_system_save: discovery::save::<LegacySystem>, SaveSiteRow<LegacySystemId, LegacySystemValues> => LegacySystem, Member Writes [discovery, activity];
+    legacy_system_remove: discovery::remove::<LegacySystem>, RemoveSiteRow<LegacySystemId> => Empty, Member Writes [discovery, activity];
+    circuit_save: discovery::save::<Circuit>, SaveSiteRow<CircuitId, CircuitValues> => Circuit, Member Writes [discovery, activity];
+    circuit_remove: discovery::remove::<Circuit>, RemoveSiteRow<CircuitId> => Empty, Member Writes [discovery, activity];
+    special_line_save: discovery::save::<SpecialLine>, SaveSiteRow<SpecialLineId, SpecialLineValues> => SpecialLine, Member Writes [discovery, orders, activity];
+    special_line_remove: discovery::remove::<SpecialLine>, RemoveSiteRow<SpecialLineId> => Empty, Member Writes [discovery, orders, activity];
+    device_save: discovery::save::<Device>, SaveSiteRow<DeviceId, DeviceValues> => Device, Member Writes [discovery, activity];
+    device_remove: discovery::remove::<Device>, RemoveSiteRow<DeviceId> => Empty, Member Writes [discovery, activity];
+    license_save: discovery::save::<License>, SaveSiteRow<LicenseId, LicenseValues> => License, Member Writes [discovery, activity];
+    license_remove: discovery::remove::<License>, RemoveSiteRow<LicenseId> => Empty, Member Writes [discovery, activity];
+
     carrier_list: carriers::list, Empty => Vec<Carrier>, Viewer Reads [carriers];
     migration_list: migrations::list, Empty => Vec<MigrationDetail>, Viewer Reads [migrations, numbers, people];
     migration_get: migrations::get, ById<MigrationId> => MigrationDetail, Viewer Reads [migrations, numbers, people];

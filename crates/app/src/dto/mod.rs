@@ -5,6 +5,7 @@ pub mod account_numbers;
 pub mod accounts;
 pub mod customers;
 pub mod dashboard;
+pub mod discovery;
 pub mod grid;
 pub mod import_batches;
 pub mod import_rows;

@@ -8,7 +8,7 @@ use portflow_store::Tx;
 use portflow_store::queries::{carriers, customers, migrations, sites};
 use serde_json::{Value, json};
 
-use super::{optional, required};
+use super::{discovery, optional, required};
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::customers::{
@@ -16,6 +16,9 @@ use crate::dto::customers::{
 };
 use crate::dto::{ById, Empty};
 use crate::error::{ApiError, Result};
+
+/// Missing items that a refusal spells out.
+const SHOWN_MISSING: usize = 5;
 
 /// Migrations that are not archived, by path.
 pub async fn list(cx: &Context, _: Empty) -> Result<Vec<MigrationDetail>> {
@@ -87,6 +90,9 @@ pub async fn transition(cx: &Context, request: TransitionMigration) -> Result<Mi
     let before = find(&mut tx, request.id).await?;
     let reason = request.reason.as_deref();
     let step = machine::step(before.status, request.to, before.status_before_hold, reason)?;
+    if (before.status, step.status) == (MigrationStatus::Discovery, MigrationStatus::DataCollection) {
+        leave_discovery(&mut tx, &before, reason).await?;
+    }
     let mut wanted = before.clone();
     wanted.status = step.status;
     wanted.status_before_hold = step.status_before_hold;
@@ -100,6 +106,30 @@ pub async fn transition(cx: &Context, request: TransitionMigration) -> Result<Mi
         optional(request.reason.as_ref()),
     )
     .await
+}
+
+/// Refuses while something required is not known of the site and nobody gives a reason.
+async fn leave_discovery(tx: &mut Tx, migration: &Migration, reason: Option<&str>) -> Result<()> {
+    let gate = discovery::gate_of(tx, migration, reason).await?;
+    if gate.is_open {
+        return Ok(());
+    }
+    let missing = gate.sites.iter().flat_map(|site| &site.missing);
+    let texts: Vec<&str> = missing.map(|item| item.text.as_str()).collect();
+    let shown = texts
+        .iter()
+        .take(SHOWN_MISSING)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(" ");
+    let more = match texts.len().saturating_sub(SHOWN_MISSING) {
+        0 => String::new(),
+        more => format!(" And {more} more."),
+    };
+    Err(ApiError::refused(format!(
+        "The discovery of the site is not complete. {shown}{more}"
+    ))
+    .hint("Find out what is missing, or give a reason for going on without it."))
 }
 
 async fn store(

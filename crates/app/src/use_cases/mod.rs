@@ -8,6 +8,7 @@ mod cells;
 pub mod contacts;
 pub mod customers;
 pub mod demo;
+pub mod discovery;
 pub mod imports;
 pub mod members;
 pub mod migrations;

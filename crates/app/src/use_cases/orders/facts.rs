@@ -1,9 +1,10 @@
 //! Everything around an order that its rules look at, loaded once.
 
 use chrono::NaiveDate;
+use portflow_domain::discovery::special_lines;
 use portflow_domain::entities::{
     Carrier, Customer, LosingAccount, LosingAccountNumber, Migration, PhoneNumber, PortOrder,
-    PortOrderNumber, Site,
+    PortOrderNumber, Site, SpecialLine,
 };
 use portflow_domain::enums::{Disposition, PortOrderStatus, PortingStatus};
 use portflow_domain::ids::PhoneNumberId;
@@ -19,6 +20,7 @@ use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order;
 use portflow_domain::views::PortOrderRow;
 use portflow_store::Tx;
+use portflow_store::queries::special_lines as stored_lines;
 use portflow_store::queries::{carriers, customers, losing_accounts, phone_numbers, port_orders, sites};
 use std::collections::BTreeMap;
 
@@ -47,6 +49,8 @@ pub(super) struct OrderSurroundings {
     of_account: Vec<PortOrderRow>,
     to_port: Vec<PhoneNumber>,
     holders: Holders,
+    /// What was found at the customer's sites.
+    special_lines: Vec<SpecialLine>,
 }
 
 /// Facts of an order, ready to be held against a step.
@@ -98,6 +102,8 @@ impl OrderSurroundings {
             None => Vec::new(),
         };
         let all = phone_numbers::list_phone_numbers(tx, migration.id).await?;
+        let mut special_lines = stored_lines::list_special_lines(tx, None).await?;
+        special_lines.retain(|line| line.customer_id == customer.id);
         let to_port = |number: &PhoneNumber| {
             let arrived = matches!(
                 number.porting_status,
@@ -120,6 +126,7 @@ impl OrderSurroundings {
             listed,
             of_account,
             holders,
+            special_lines,
         })
     }
 
@@ -157,7 +164,7 @@ impl OrderSurroundings {
         let Some(account) = self.account.as_ref().filter(|_| is_prepared(order.status)) else {
             return Vec::new();
         };
-        check_account(&AccountCase {
+        let mut found = check_account(&AccountCase {
             scope: order.scope,
             number_class: order.number_class,
             routing_type: self.migration.routing_type,
@@ -172,7 +179,10 @@ impl OrderSurroundings {
             later_order_follows: self
                 .others(order)
                 .any(|other| other.sequence_in_account > order.sequence_in_account),
-        })
+        });
+        let of_lines = special_lines::check_order(&self.special_lines, &self.base_numbers());
+        found.extend(of_lines.into_iter().map(|found| found.finding));
+        found
     }
 
     /// Every fact the rules of a step look at.

@@ -1,0 +1,55 @@
+//! Site discovery: what is learnt at a site before anything is moved, how much of it is known, and what that stops.
+
+mod answers;
+mod facts;
+mod kinds;
+mod rows;
+mod sections;
+mod values;
+
+use portflow_domain::discovery::circuits::{MonthlyCosts, check_circuits, monthly_costs};
+use portflow_domain::discovery::completeness::{Gate, SiteCompleteness, completeness, gate};
+use portflow_domain::entities::{Migration, Site};
+use portflow_domain::ids::SiteId;
+use portflow_store::Tx;
+use portflow_store::queries::sites;
+
+pub use answers::set as answer_set;
+pub use rows::{remove, save};
+pub use sections::set as section_set;
+
+use crate::context::Context;
+use crate::dto::ById;
+use crate::dto::discovery::SiteDiscovery;
+use crate::error::{ApiError, Result};
+
+/// Everything that was learnt at a site.
+pub async fn read(cx: &Context, request: ById<SiteId>) -> Result<SiteDiscovery> {
+    let learnt = facts::learnt(&mut cx.read().await?, request.id).await?;
+    let findings = check_circuits(&learnt.circuits, None);
+    Ok(SiteDiscovery { findings, ..learnt })
+}
+
+/// How much of a site is known, what is missing and why it matters.
+pub async fn site_completeness(cx: &Context, request: ById<SiteId>) -> Result<SiteCompleteness> {
+    let learnt = facts::learnt(&mut cx.read().await?, request.id).await?;
+    Ok(completeness(&facts::told(&learnt)))
+}
+
+/// What a site costs a month, today and after the migration.
+pub async fn costs(cx: &Context, request: ById<SiteId>) -> Result<MonthlyCosts> {
+    let learnt = facts::learnt(&mut cx.read().await?, request.id).await?;
+    Ok(monthly_costs(&learnt.circuits, &learnt.licenses))
+}
+
+/// Whether a migration may leave discovery, with what its site still owes.
+pub(super) async fn gate_of(tx: &mut Tx, migration: &Migration, reason: Option<&str>) -> Result<Gate> {
+    let learnt = facts::learnt(tx, migration.site_id).await?;
+    Ok(gate(&[completeness(&facts::told(&learnt))], reason))
+}
+
+/// The site or a refusal.
+async fn find_site(tx: &mut Tx, id: SiteId) -> Result<Site> {
+    let found = sites::find_site(tx, id).await?;
+    found.ok_or_else(|| ApiError::not_found("site", id))
+}
