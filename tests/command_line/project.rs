@@ -68,7 +68,14 @@ pub fn set_up(bench: &Workbench, customer: &str) {
     bench.run(&[&add[..], &how].concat());
     let migration = format!("{site}/Teams Phone");
     for status in ["discovery", "data_collection", "in_progress"] {
-        bench.run(&["migration", "transition", &migration, "--to", status]);
+        let reason = ["--reason", "The site is known from an earlier project"];
+        bench.run(
+            &[
+                &["migration", "transition", &migration, "--to", status][..],
+                &reason,
+            ]
+            .concat(),
+        );
     }
 }
 

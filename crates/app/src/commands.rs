@@ -146,6 +146,7 @@ commands! {
     site_discovery: discovery::read, ById<SiteId> => SiteDiscovery, Viewer Reads [discovery, sites, contacts];
     site_discovery_completeness: discovery::site_completeness, ById<SiteId> => SiteCompleteness, Viewer Reads [discovery, sites, contacts];
     discovery_costs: discovery::costs, ById<SiteId> => MonthlyCosts, Viewer Reads [discovery, sites];
+    site_hours_set: discovery::hours_set, SetSiteHours => Site, Member Writes [sites, discovery, activity];
     discovery_section_set: discovery::section_set, SetDiscoverySection => SectionState, Member Writes [discovery, activity];
     questionnaire_answer_set: discovery::answer_set, SetQuestionnaireAnswer => QuestionnaireAnswer, Member Writes [discovery, activity];
     emergency_location_save: discovery::save::<EmergencyLocation>, SaveSiteRow<EmergencyLocationId, EmergencyLocationValues> => EmergencyLocation, Member Writes [discovery, activity];

@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use portflow_domain::discovery::DiscoveryFinding;
 use portflow_domain::entities::{
-    Circuit, Contact, Device, EmergencyLocation, ExtensionRange, LegacySystem, License, NetworkSegment,
-    Questionnaire, QuestionnaireAnswer, QuestionnaireDocument, SectionState, Site, SpecialLine,
+    BusinessHours, Circuit, Contact, Device, EmergencyLocation, ExtensionRange, Holiday, LegacySystem,
+    License, NetworkSegment, Questionnaire, QuestionnaireAnswer, QuestionnaireDocument, SectionState, Site,
+    SpecialLine,
 };
 use portflow_domain::enums::{
     CircuitKind, DeviceKind, DiscoverySection, DiscoveryState, NetworkKind, SpecialLineDecision,
@@ -249,6 +250,20 @@ pub struct SetDiscoverySection {
     /// Free text.
     #[serde(default)]
     pub notes: Option<String>,
+}
+
+/// Store when a site is open.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SetSiteHours {
+    /// The site.
+    pub site_id: SiteId,
+    /// The revision of the site you saw.
+    pub revision: i64,
+    /// Several ranges a day, over midnight where a range closes before it opens; none = not known.
+    pub business_hours: Option<BusinessHours>,
+    /// Days with hours of their own.
+    pub holidays: Vec<Holiday>,
 }
 
 /// Answer a question at a site.

@@ -144,7 +144,8 @@ async fn migration(cx: &Context, customer: &Customer) -> Result<Migration> {
             id: migration.id,
             revision: migration.revision,
             to,
-            reason: None,
+            reason: (to == MigrationStatus::DataCollection)
+                .then(|| "A demonstration has no site to visit.".to_owned()),
         };
         migration = migrations::transition(cx, step).await?;
     }

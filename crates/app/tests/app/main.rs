@@ -10,6 +10,7 @@
 
 mod account_numbers;
 mod cells;
+mod discovery;
 mod import_joined;
 mod import_review;
 mod import_undo;

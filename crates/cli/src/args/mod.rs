@@ -1,6 +1,7 @@
 //! The command line as clap sees it. Names or ids will do wherever a record is named; a migration may be written
 //! as `Customer/Site/Migration`.
 
+mod discovery;
 mod inventory;
 mod orders;
 mod projects;
@@ -8,6 +9,7 @@ mod projects;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
+pub use discovery::{DiscoveryAction, RowKind};
 pub use inventory::{Import, ImportAction, NumbersAction, PeopleAction};
 pub use orders::{DocumentKind, OrderAction, Script, ScriptChoice, StatusSheet};
 pub use projects::{

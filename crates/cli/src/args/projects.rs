@@ -109,6 +109,9 @@ pub enum SiteAction {
     },
     /// List sites.
     List,
+    /// What is learnt at a site before anything is moved.
+    #[command(subcommand)]
+    Discovery(super::DiscoveryAction),
 }
 
 /// Migrations.

@@ -1,6 +1,7 @@
 //! One file per group of actions. Each turns arguments into a request, calls a command and shows the answer.
 
 mod account_numbers;
+mod discovery;
 mod imports;
 mod inventory;
 mod orders;

@@ -145,6 +145,7 @@ pub async fn site(client: &Client, style: Style, action: SiteAction) -> Result<S
             let site: Site = client.call("site_add", AddSite { customer_id, values }).await?;
             style.show(&site, |it| format!("Added the site {}.", it.name))
         }
+        SiteAction::Discovery(action) => super::discovery::run(client, style, action).await,
         SiteAction::List => {
             let sites: Vec<Site> = client.call("site_list", OfCustomer::default()).await?;
             style.table(&sites, &["name", "city", "state", "country", "time zone"], |it| {

@@ -2,6 +2,7 @@
 
 mod answers;
 mod facts;
+mod hours;
 mod kinds;
 mod rows;
 mod sections;
@@ -15,6 +16,7 @@ use portflow_store::Tx;
 use portflow_store::queries::sites;
 
 pub use answers::set as answer_set;
+pub use hours::set as hours_set;
 pub use rows::{remove, save};
 pub use sections::set as section_set;
 

@@ -1,0 +1,39 @@
+//! When a site is open.
+
+use portflow_domain::discovery::hours::check_hours;
+use portflow_domain::entities::{BusinessHours, Site};
+use portflow_store::queries::sites;
+
+use super::find_site;
+use crate::activity::Act;
+use crate::context::Context;
+use crate::dto::discovery::SetSiteHours;
+use crate::error::{ApiError, Result};
+
+/// Stores business hours and holidays together, for each is checked against the other.
+pub async fn set(cx: &Context, request: SetSiteHours) -> Result<Site> {
+    let closed = BusinessHours::default();
+    let found = check_hours(
+        request.business_hours.as_ref().unwrap_or(&closed),
+        &request.holidays,
+    );
+    if let Some(problem) = found.into_iter().find(|found| found.is_error()) {
+        let field = problem.fields.first().map_or("businessHours", String::as_str);
+        return Err(ApiError::invalid(field, problem.finding.text).hint(problem.finding.remedy));
+    }
+    let mut tx = cx.write().await?;
+    let before = find_site(&mut tx, request.site_id).await?;
+    let wanted = Site {
+        business_hours: request.business_hours,
+        holidays: request.holidays,
+        revision: request.revision,
+        updated_at: cx.now(),
+        ..before.clone()
+    };
+    let after = sites::update_site(&mut tx, &wanted).await?;
+    let mut act = Act::begin(cx);
+    act.updated(&before, &after)?;
+    act.save(&mut tx).await?;
+    tx.commit().await?;
+    Ok(after)
+}

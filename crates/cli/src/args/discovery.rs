@@ -1,0 +1,85 @@
+//! Arguments about what is learnt at a site.
+
+use clap::{Subcommand, ValueEnum};
+use portflow_domain::enums::{DiscoverySection, DiscoveryState};
+
+/// A kind of row that a site's discovery holds.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum RowKind {
+    /// A trunk or circuit.
+    Circuit,
+    /// A line of a machine.
+    SpecialLine,
+    /// A place to which help can be sent.
+    EmergencyLocation,
+    /// A subnet, switch, switch port or access point.
+    Network,
+    /// The system that is replaced.
+    LegacySystem,
+    /// Equipment.
+    Device,
+    /// Licenses of one kind.
+    License,
+}
+
+/// Discovery of a site, named by name, `Customer/Site` or id.
+#[derive(Debug, Subcommand)]
+pub enum DiscoveryAction {
+    /// Show how much of the site is known; with --json, everything that was learnt.
+    Show {
+        /// The site.
+        site: String,
+    },
+    /// Say how far a section is.
+    Set {
+        /// The site.
+        site: String,
+        /// Such as special_lines.
+        section: DiscoverySection,
+        /// open, answered, unknown or not_applicable.
+        #[arg(long)]
+        state: DiscoveryState,
+        /// Who said so at the site.
+        #[arg(long)]
+        said_by: Option<String>,
+        /// Free text.
+        #[arg(long)]
+        notes: Option<String>,
+    },
+    /// Add a row.
+    Add {
+        /// The site.
+        site: String,
+        /// What it is.
+        kind: RowKind,
+        /// Its fields, such as carrierName=Lumen channels=23 monthlyCostCents=41250.
+        #[arg(value_name = "FIELD=VALUE")]
+        values: Vec<String>,
+    },
+    /// Remove a row.
+    Remove {
+        /// The site.
+        site: String,
+        /// What it is.
+        kind: RowKind,
+        /// Its id.
+        id: String,
+    },
+    /// Answer a question of the questionnaire.
+    Answer {
+        /// The site.
+        site: String,
+        /// Key of the question, such as site.freeze.
+        question: String,
+        /// The answer; `unknown` and `not_applicable` say that there is none.
+        value: String,
+        /// Who said so at the site.
+        #[arg(long)]
+        said_by: Option<String>,
+    },
+    /// List what is not known, and why it matters.
+    Missing {
+        /// The site.
+        site: String,
+    },
+}
