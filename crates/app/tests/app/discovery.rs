@@ -102,7 +102,7 @@ fn rows_of_every_kind_are_saved_changed_and_removed() {
             let new = world
                 .ok(&save, json!({ "siteId": world.site, "values": values }))
                 .await;
-            assert_eq!(rows(&world, kind).await, [new.clone()], "{kind}");
+            assert_eq!(rows(&world, kind).await, std::slice::from_ref(&new), "{kind}");
             let mut change =
                 json!({ "siteId": world.site, "id": new["id"], "revision": 1, "values": values });
             let text = if kind == "network_segment" {
