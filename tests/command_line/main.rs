@@ -14,6 +14,7 @@ mod databases;
 
 mod bad_files;
 mod bad_input;
+mod discovery;
 mod each_row;
 mod kill;
 mod leaks;

@@ -178,7 +178,8 @@ pub struct SpecialLineValues {
     /// Who answers for it.
     #[serde(default)]
     pub owner: Option<String>,
-    /// What becomes of it.
+    /// What becomes of it; not known when absent.
+    #[serde(default = "undecided")]
     pub decision: SpecialLineDecision,
     /// Who decided.
     #[serde(default)]
@@ -186,6 +187,10 @@ pub struct SpecialLineValues {
     /// Free text.
     #[serde(default)]
     pub notes: Option<String>,
+}
+
+fn undecided() -> SpecialLineDecision {
+    SpecialLineDecision::Unknown
 }
 
 /// What a person enters about equipment.
