@@ -28,7 +28,7 @@ location: string | null,
  */
 owner: string | null, 
 /**
- * What becomes of it.
+ * What becomes of it; not known when absent.
  */
 decision: SpecialLineDecision, 
 /**

@@ -70,8 +70,11 @@ pub async fn request(world: &World, command: &str) -> Value {
             if save_or_remove.ends_with("_save") {
                 return json!({ "siteId": world.site, "values": values });
             }
-            let row = &rows(world, kind).await[0];
-            json!({ "siteId": world.site, "id": row["id"], "revision": row["revision"] })
+            match rows(world, kind).await.first() {
+                Some(row) => json!({ "siteId": world.site, "id": row["id"], "revision": row["revision"] }),
+                // Whoever may not save may not remove either, whatever it is.
+                None => json!({ "siteId": world.site, "id": world.site, "revision": 1 }),
+            }
         }
     }
 }
