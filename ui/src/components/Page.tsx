@@ -8,21 +8,24 @@ interface PageProps {
   actions?: ReactNode;
   /** Fills the height and scrolls inside, as a grid does. */
   fill?: boolean;
+  /** Lies inside a screen that has a title of its own. */
+  nested?: boolean;
   children: ReactNode;
 }
 
-export function Page({ title, context, actions, fill, children }: PageProps) {
+export function Page({ title, context, actions, fill, nested, children }: PageProps) {
+  const Title = nested ? "h2" : "h1";
   return (
     <div className={`flex flex-col gap-4 p-5 ${fill ? "h-full min-h-0" : ""}`}>
       <header className="flex flex-wrap items-end gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1">
           {context && <div className="text-muted text-small">{context}</div>}
           {typeof title === "string" ? (
-            <h1 className="truncate" title={title}>
+            <Title className="page-title truncate" title={title}>
               {title}
-            </h1>
+            </Title>
           ) : (
-            <h1 className="flex items-center gap-2">{title}</h1>
+            <Title className="page-title flex items-center gap-2">{title}</Title>
           )}
         </div>
         {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

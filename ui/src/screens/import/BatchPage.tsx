@@ -32,6 +32,7 @@ function Details({ detail }: { detail: ImportBatchDetail }) {
   const isCommitted = batch.status === "committed";
   return (
     <Page
+      nested
       context={
         <Link to="/migrations/$migrationId/imports" params={params}>
           {words.imports.batches}
