@@ -13,6 +13,7 @@ import { toApiError } from "@/host/error";
 import "@/host/token";
 import { parseGridView } from "@/queries/gridView";
 import { Dashboard } from "@/screens/dashboard/Dashboard";
+import { parseTarget } from "@/screens/discovery/target";
 import { type NamedFile, parseFiles } from "@/screens/import/files";
 import { Shell } from "@/shell/Shell";
 import { words } from "@/words";
@@ -48,6 +49,11 @@ const routeTree = root.addChildren([
   createRoute({
     ...at("/customers/$customerId"),
     component: lazyRouteComponent(() => import("@/screens/customers/CustomerPage"), "CustomerPage"),
+  }),
+  createRoute({
+    ...at("/sites/$siteId"),
+    component: lazyRouteComponent(() => import("@/screens/discovery/SitePage"), "SitePage"),
+    validateSearch: parseTarget,
   }),
   createRoute({
     ...at("/migrations"),

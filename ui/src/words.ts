@@ -2,6 +2,7 @@
 import { acts } from "./words/activity";
 import { carrierLists } from "./words/carrierLists";
 import { delivery } from "./words/delivery";
+import { discovery } from "./words/discovery";
 import { general } from "./words/general";
 import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
@@ -16,5 +17,6 @@ export const words = {
   imports,
   ...delivery,
   ...carrierLists,
+  discovery,
   acts,
 } as const;

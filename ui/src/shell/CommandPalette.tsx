@@ -156,6 +156,13 @@ function useEntries(): PaletteEntry[] {
           detail: path,
           run: () => void navigate({ to: "/migrations/$migrationId/people", params }),
         },
+        {
+          id: `${migration.id}/site`,
+          group: words.shell.groupMigrations,
+          label: `${migration.name}: ${words.discovery.open}`,
+          detail: path,
+          run: () => void navigate({ to: "/sites/$siteId", params: { siteId: migration.siteId } }),
+        },
       ];
     });
     return [...go, ...begin, ...open];

@@ -17,6 +17,7 @@ import type { RoutingType } from "@/bindings/RoutingType";
 import type { ScriptKind } from "@/bindings/ScriptKind";
 import type { TeamRole } from "@/bindings/TeamRole";
 import type { WorkspaceKind } from "@/bindings/WorkspaceKind";
+import { discoveryLabels } from "./discoveryLabels";
 import { importLabels } from "./importLabels";
 
 type Labels<Code extends string> = Readonly<Record<Code, string>>;
@@ -171,6 +172,7 @@ export const labels = {
   scriptKind,
   workspaceKind,
   ...importLabels,
+  ...discoveryLabels,
 } as const;
 
 /** A list of codes and words, in the order of the words above, for a select field or a filter. */

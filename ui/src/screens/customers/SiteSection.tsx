@@ -1,4 +1,5 @@
 /** The sites of a customer. */
+import { Link } from "@tanstack/react-router";
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import type { Customer } from "@/bindings/Customer";
@@ -42,8 +43,16 @@ export function SiteSection({ customer }: { customer: Customer }) {
               <tbody>
                 {rows.map((site) => (
                   <tr key={site.id}>
-                    <td className="font-medium">
-                      {site.name} {site.code && <span className="text-muted">{site.code}</span>}
+                    <td>
+                      <Link
+                        to="/sites/$siteId"
+                        params={{ siteId: site.id }}
+                        className="font-medium"
+                        title={words.discovery.openOf(site.name)}
+                      >
+                        {site.name}
+                      </Link>{" "}
+                      {site.code && <span className="text-muted">{site.code}</span>}
                     </td>
                     <td>{addressOf(site) || "–"}</td>
                     <td>{site.timeZone}</td>

@@ -42,7 +42,14 @@ function Frame({ detail }: { detail: MigrationDetail }) {
               <Link to="/customers/$customerId" params={{ customerId: migration.customerId }}>
                 {detail.customerName}
               </Link>{" "}
-              / {detail.siteName}
+              /{" "}
+              <Link
+                to="/sites/$siteId"
+                params={{ siteId: migration.siteId }}
+                title={words.discovery.openOf(detail.siteName)}
+              >
+                {detail.siteName}
+              </Link>
             </div>
             <h1 className="flex items-center gap-2">
               {migration.name}

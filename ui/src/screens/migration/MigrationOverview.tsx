@@ -110,10 +110,12 @@ function NextSteps({ figures }: { figures: Figures }) {
   const { migrationId } = figures;
   const orders = useRead("port_order_list", { migrationId });
   const scripts = useRead("script_list", { migrationId });
+  const { data: detail } = useMigration();
   const params = { migrationId };
   return (
     <Section title={words.migration.nextSteps}>
       <ol className="flex flex-col gap-1.5">
+        {detail && <DiscoveryStep siteId={detail.migration.siteId} />}
         <Step done={figures.totalNumbers > 0}>
           <Link to="/import" search={params}>
             {words.migration.stepNumbers}
@@ -145,6 +147,19 @@ function NextSteps({ figures }: { figures: Figures }) {
         </Step>
       </ol>
     </Section>
+  );
+}
+
+function DiscoveryStep({ siteId }: { siteId: string }) {
+  const { data: known } = useRead("site_discovery_completeness", { id: siteId });
+  const missing = known?.sections.flatMap((section) => section.missing).filter((item) => item.required);
+  return (
+    <Step done={missing?.length === 0}>
+      <Link to="/sites/$siteId" params={{ siteId }}>
+        {words.discovery.step}
+      </Link>
+      {known && <span className="text-muted">{words.discovery.known(known.score.percent)}</span>}
+    </Step>
   );
 }
 

@@ -1,0 +1,30 @@
+/** What can be done with a site as a whole. */
+import { Pencil } from "lucide-react";
+import { useState } from "react";
+import type { Customer } from "@/bindings/Customer";
+import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
+import { Button } from "@/components/Button";
+import { useMayChange } from "@/queries/session";
+import { SiteForm } from "@/screens/customers/SiteForm";
+import { words } from "@/words";
+
+interface SiteActionsProps {
+  discovery: SiteDiscovery;
+  /** Absent while it is being read. */
+  customer: Customer | undefined;
+}
+
+export function SiteActions({ discovery, customer }: SiteActionsProps) {
+  const [editing, setEditing] = useState(false);
+  const mayChange = useMayChange();
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {mayChange && customer && (
+        <Button icon={Pencil} label={words.site.editTitle} onClick={() => setEditing(true)} />
+      )}
+      {editing && customer && (
+        <SiteForm customer={customer} site={discovery.site} onClose={() => setEditing(false)} />
+      )}
+    </div>
+  );
+}

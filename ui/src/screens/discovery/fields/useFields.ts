@@ -1,0 +1,182 @@
+/** The fields of one record on screen: what is typed and not stored yet, and what became of it. Each is saved when it is left. */
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { notifyError } from "@/components/Toast";
+import { words } from "@/words";
+import { type Column, readText, sameValue, textOf } from "./cells";
+import { type Outcome, RecordSaver, type Source } from "./record";
+
+export type News =
+  | { kind: "saving" }
+  /** Cannot be read or was refused; what was typed stays in the field. */
+  | { kind: "refused"; message: string }
+  | { kind: "conflict"; theirs: unknown };
+
+export interface Draft {
+  text: string;
+  /** The stored value when typing began. */
+  seen: unknown;
+  news: News | null;
+}
+
+export type Drafts = Readonly<Record<string, Draft>>;
+
+export interface Fields<Values> {
+  /** The newest values that are stored. */
+  values: Values;
+  drafts: Drafts;
+  /** How many saves have succeeded. */
+  saves: number;
+  textOf: (column: Column<Values>) => string;
+  type: (column: Column<Values>, text: string) => void;
+  /** Saves what was typed; `problem` is what the control itself says against it. */
+  leave: (column: Column<Values>, problem?: string) => void;
+  /** Back to what is stored. */
+  restore: (column: Column<Values>) => void;
+  /** After a conflict: stores what was typed over what somebody else has stored. */
+  keepMine: (column: Column<Values>) => void;
+}
+
+const GONE = { code: "not_found", message: words.discovery.fields.gone, field: null, hints: [] } as const;
+
+export function useFields<Values extends object>(
+  source: Source<Values>,
+  columns: readonly Column<Values>[],
+): Fields<Values> {
+  const [saver] = useState(() => new RecordSaver(source, { ...GONE, hints: [] }));
+  useEffect(() => saver.heard(source), [saver, source]);
+  const { values } = useSyncExternalStore(saver.subscribe, saver.newest);
+  const { drafts, draftsNow, change } = useDrafts();
+  const [saves, setSaves] = useState(0);
+  const isShown = useIsShown();
+
+  const settle = useCallback(
+    (column: Column<Values>, sent: Draft, outcome: Outcome<Values>) => {
+      if (outcome.kind === "saved") {
+        setSaves((count) => count + 1);
+        // Typing went on while it was being saved: the rest is saved when the field is left again.
+        change(column.field, (now) =>
+          now?.text === sent.text ? null : now && { ...now, seen: saver.newest().values[column.field] },
+        );
+      } else if (outcome.kind === "refused") {
+        const message = [outcome.error.message, ...outcome.error.hints].join(" ");
+        change(column.field, (now) => now && { ...now, news: { kind: "refused", message } });
+        if (!isShown.current) {
+          notifyError({
+            ...outcome.error,
+            message: `${words.discovery.fields.unsaved(column.label)} ${message}`,
+            hints: [],
+          });
+        }
+      } else {
+        const theirs = outcome.theirs[column.field];
+        change(column.field, (now) => now && { ...now, news: { kind: "conflict", theirs } });
+      }
+    },
+    [change, saver, isShown],
+  );
+
+  const store = useCallback(
+    async (column: Column<Values>, draft: Draft, value: unknown) => {
+      change(column.field, (now) => now && { ...now, news: { kind: "saving" } });
+      const waiting = refusedBefore(draftsNow(), columns, column);
+      const own = { changes: { [column.field]: value }, seen: { [column.field]: draft.seen } };
+      if (waiting.columns.length > 0) {
+        // Some values only fit together, such as the kind of a segment and its identifier.
+        const changes = { ...waiting.changes, ...own.changes } as Partial<Values>;
+        const together = await saver.save(changes, { ...waiting.seen, ...own.seen } as Partial<Values>);
+        if (together.kind === "saved") {
+          for (const other of waiting.columns) change(other.field, () => null);
+          return settle(column, draft, together);
+        }
+      }
+      settle(column, draft, await saver.save(own.changes as Partial<Values>, own.seen as Partial<Values>));
+    },
+    [change, columns, draftsNow, saver, settle],
+  );
+
+  const leave = useCallback(
+    (column: Column<Values>, problem?: string) => {
+      const draft = draftsNow()[column.field];
+      if (!draft || (draft.news && draft.news.kind !== "refused")) return;
+      const reading = problem ? { problem } : readText(column.editor, draft.text, column.required);
+      if ("problem" in reading) {
+        change(column.field, (now) => now && { ...now, news: { kind: "refused", message: reading.problem } });
+      } else if (sameValue(reading.value, saver.newest().values[column.field])) {
+        change(column.field, () => null);
+      } else {
+        void store(column, draft, reading.value);
+      }
+    },
+    [change, draftsNow, saver, store],
+  );
+
+  const flush = useRef(() => {});
+  flush.current = () => {
+    for (const column of columns) if (draftsNow()[column.field]?.news === null) leave(column);
+  };
+  useEffect(() => () => flush.current(), []);
+
+  return {
+    values,
+    drafts,
+    saves,
+    leave,
+    textOf: (column) => drafts[column.field]?.text ?? textOf(column.editor, values[column.field]),
+    type: (column, text) =>
+      change(column.field, (now) => ({ text, seen: now ? now.seen : values[column.field], news: null })),
+    restore: (column) => change(column.field, () => null),
+    keepMine: (column) => {
+      const draft = draftsNow()[column.field];
+      if (draft?.news?.kind !== "conflict") return;
+      const reading = readText(column.editor, draft.text, column.required);
+      if ("value" in reading) void store(column, { ...draft, seen: draft.news.theirs }, reading.value);
+    },
+  };
+}
+
+/** What the server refused before and still stands in its field. */
+function refusedBefore<Values>(drafts: Drafts, columns: readonly Column<Values>[], except: Column<Values>) {
+  const found = {
+    columns: [] as Column<Values>[],
+    changes: {} as Record<string, unknown>,
+    seen: {} as Record<string, unknown>,
+  };
+  for (const column of columns) {
+    const draft = drafts[column.field];
+    if (column.field === except.field || draft?.news?.kind !== "refused") continue;
+    const reading = readText(column.editor, draft.text, column.required);
+    if ("problem" in reading) continue;
+    found.columns.push(column);
+    found.changes[column.field] = reading.value;
+    found.seen[column.field] = draft.seen;
+  }
+  return found;
+}
+
+/** Drafts that can be read at once, also between two renderings. */
+function useDrafts() {
+  const [drafts, setDrafts] = useState<Drafts>({});
+  const now = useRef(drafts);
+  const draftsNow = useCallback(() => now.current, []);
+  const change = useCallback(
+    (field: string, next: (draft: Draft | undefined) => Draft | null | undefined) => {
+      const { [field]: before, ...others } = now.current;
+      const after = next(before);
+      now.current = after ? { ...others, [field]: after } : others;
+      setDrafts(now.current);
+    },
+    [],
+  );
+  return { drafts, draftsNow, change };
+}
+
+function useIsShown() {
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  return isShown;
+}

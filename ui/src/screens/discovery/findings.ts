@@ -1,0 +1,33 @@
+/** To which section, row and field a finding belongs. */
+import type { DiscoveryFinding } from "@/bindings/DiscoveryFinding";
+import type { DiscoverySection } from "@/bindings/DiscoverySection";
+import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
+
+/** The sections that show a finding; one about the site itself, or about no row, stands with the site facts. */
+export function sectionsOf(finding: DiscoveryFinding, discovery: SiteDiscovery): DiscoverySection[] {
+  const rowsOf: [DiscoverySection, { id: string }[]][] = [
+    ["emergency", discovery.emergencyLocations],
+    ["network", discovery.networkSegments],
+    ["legacy_system", discovery.legacySystems],
+    ["circuits", discovery.circuits],
+    ["special_lines", discovery.specialLines],
+    ["devices", discovery.devices],
+    ["licenses", discovery.licenses],
+    ["contacts", discovery.contacts],
+  ];
+  const shown = rowsOf.filter(([, rows]) => rows.some((row) => finding.rows.includes(row.id)));
+  return shown.length > 0 ? shown.map(([section]) => section) : ["site_facts"];
+}
+
+export function findingsOfSection(discovery: SiteDiscovery, section: DiscoverySection): DiscoveryFinding[] {
+  return discovery.findings.filter((finding) => sectionsOf(finding, discovery).includes(section));
+}
+
+export function findingsOfRow(discovery: SiteDiscovery, row: string): DiscoveryFinding[] {
+  return discovery.findings.filter((finding) => finding.rows.includes(row));
+}
+
+export function countBySeverity(findings: DiscoveryFinding[]): { errors: number; warnings: number } {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  return { errors, warnings: findings.length - errors };
+}

@@ -1,0 +1,6 @@
+/** The equipment of a site. */
+import type { SectionProps } from "./types";
+
+export function Devices(_: SectionProps) {
+  return null;
+}

@@ -1,0 +1,6 @@
+/** Free notes about a site. */
+import type { SectionProps } from "./types";
+
+export function Notes(_: SectionProps) {
+  return null;
+}
