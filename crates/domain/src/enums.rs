@@ -71,8 +71,8 @@ coded_enum! {
 coded_enum! {
     /// Why a contact of the customer matters.
     ContactKind: "contact_kind" {
-        AuthorizedSigner => "authorized_signer", Technical => "technical", Billing => "billing", Site => "site",
-        Escalation => "escalation",
+        AuthorizedSigner => "authorized_signer" ("Authorized signer"), Technical => "technical" ("Technical"),
+        Billing => "billing" ("Billing"), Site => "site" ("Site"), Escalation => "escalation" ("Escalation"),
     }
 }
 coded_enum! {
@@ -150,43 +150,58 @@ coded_enum! {
 coded_enum! {
     /// A part of what is to be learnt at a site.
     DiscoverySection: "discovery_section" {
-        SiteFacts => "site_facts", Contacts => "contacts", Emergency => "emergency", LegacySystem => "legacy_system", Circuits => "circuits", SpecialLines => "special_lines", Devices => "devices", Needs => "needs", Licenses => "licenses", Network => "network", Notes => "notes",
+        SiteFacts => "site_facts" ("Site facts"), Contacts => "contacts" ("Contacts"),
+        Emergency => "emergency" ("Emergency locations"), LegacySystem => "legacy_system" ("Legacy system"),
+        Circuits => "circuits" ("Trunks and circuits"), SpecialLines => "special_lines" ("Special lines"),
+        Devices => "devices" ("Devices"), Needs => "needs" ("Needs"), Licenses => "licenses" ("Licenses"),
+        Network => "network" ("Network"), Notes => "notes" ("Notes"),
     }
 }
 coded_enum! {
     /// How much is known about a section or a question.
     DiscoveryState: "discovery_state" {
-        Open => "open", Answered => "answered", Unknown => "unknown", NotApplicable => "not_applicable",
+        Open => "open" ("Open"), Answered => "answered" ("Answered"), Unknown => "unknown" ("Unknown"),
+        NotApplicable => "not_applicable" ("Not applicable"),
     }
 }
 coded_enum! {
     /// What of a network tells where a device is.
     NetworkKind: "network_kind" {
-        Subnet => "subnet", Switch => "switch", SwitchPort => "switch_port", AccessPoint => "access_point",
+        Subnet => "subnet" ("Subnet"), Switch => "switch" ("Switch"),
+        SwitchPort => "switch_port" ("Switch port"), AccessPoint => "access_point" ("Wi-Fi access point"),
     }
 }
 coded_enum! {
     /// How a trunk reaches the legacy system.
     CircuitKind: "circuit_kind" {
-        Pri => "pri", Sip => "sip", Analog => "analog",
+        Pri => "pri" ("PRI"), Sip => "sip" ("SIP"), Analog => "analog" ("Analog"),
     }
 }
 coded_enum! {
     /// What hangs on a line that is no person's.
     SpecialLineKind: "special_line_kind" {
-        Fax => "fax", Alarm => "alarm", Elevator => "elevator", Door => "door", Gate => "gate", Paging => "paging", Modem => "modem", PaymentTerminal => "payment_terminal", Other => "other",
+        Fax => "fax" ("Fax"), Alarm => "alarm" ("Alarm"), Elevator => "elevator" ("Elevator"),
+        Door => "door" ("Door"), Gate => "gate" ("Gate"), Paging => "paging" ("Paging"),
+        Modem => "modem" ("Modem"), PaymentTerminal => "payment_terminal" ("Payment terminal"),
+        Other => "other" ("Other"),
     }
 }
 coded_enum! {
     /// What becomes of a special line.
     SpecialLineDecision: "special_line_decision" {
-        Unknown => "unknown", Teams => "teams", AnalogAdapter => "analog_adapter", Keep => "keep", EFax => "e_fax", Retire => "retire",
+        Unknown => "unknown" ("Undecided"), Teams => "teams" ("Teams"),
+        AnalogAdapter => "analog_adapter" ("Analog adapter"), Keep => "keep" ("Keep"),
+        EFax => "e_fax" ("E-fax"), Retire => "retire" ("Retire"),
     }
 }
 coded_enum! {
     /// A piece of equipment at a site.
     DeviceKind: "device_kind" {
-        DeskPhone => "desk_phone", ConferencePhone => "conference_phone", AnalogAdapter => "analog_adapter", Gateway => "gateway", Paging => "paging", Recorder => "recorder", MusicSource => "music_source", Headset => "headset", Other => "other",
+        DeskPhone => "desk_phone" ("Desk phone"), ConferencePhone => "conference_phone" ("Conference phone"),
+        AnalogAdapter => "analog_adapter" ("Analog adapter"), Gateway => "gateway" ("Gateway"),
+        Paging => "paging" ("Paging"), Recorder => "recorder" ("Recorder"),
+        MusicSource => "music_source" ("Music source"), Headset => "headset" ("Headset"),
+        Other => "other" ("Other"),
     }
 }
 coded_enum! {
