@@ -1,6 +1,6 @@
 //! The rows of the command line that the main job does not need, for people and for programs.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::databases::{Place, on_postgres, on_sqlite};
 use crate::project;
@@ -88,6 +88,7 @@ async fn team_and_lists(place: Place) {
         (&["customer", "list"], "Example Corp"),
         (&["contact", "list"], "Alex Example"),
         (&["site", "list"], "Plano"),
+        (&["site", "discovery", "list"], "Plano"),
         (&["migration", "list"], "Example Corp/Dallas HQ/Teams Phone"),
         (&["carrier", "list"], "verizon"),
         (&["account", "list"], "Old Telephone Company"),
@@ -104,7 +105,58 @@ async fn team_and_lists(place: Place) {
     // Already of this format: upgrading changes nothing.
     bench.run(&["workspace", "upgrade"]);
     backup(&bench, &place);
+    a_contact_changes(&bench);
     viewers_only_look(&bench);
+}
+
+/// What is named changes, an empty text clears, the rest stays.
+fn a_contact_changes(bench: &Workbench) {
+    let add = [
+        "contact",
+        "add",
+        "--customer",
+        "Example Corp",
+        "--name",
+        "Bo Example",
+        "--kind",
+        "technical",
+    ];
+    bench.run(
+        &[
+            &add[..],
+            &[
+                "--title",
+                "Porter",
+                "--email",
+                "bo@example.com",
+                "--site",
+                "Plano",
+            ],
+        ]
+        .concat(),
+    );
+    let set = [
+        "contact",
+        "set",
+        "Bo Example",
+        "--kind",
+        "escalation",
+        "--title",
+        "",
+        "--phone",
+        "214-555-0111",
+    ];
+    let after = bench.json(&set);
+    assert_eq!(after["kind"], "escalation");
+    assert_eq!(after["title"], Value::Null);
+    assert_eq!(
+        (&after["email"], &after["phone"]),
+        (&json!("bo@example.com"), &json!("214-555-0111"))
+    );
+    assert!(after["siteId"].is_string(), "{after}");
+    bench.run(&["contact", "remove", "Bo Example"]);
+    assert!(!bench.run(&["contact", "list"]).contains("Bo Example"));
+    bench.refusal(&["contact", "remove", "Bo Example"], 3);
 }
 
 /// A copy of a file opens as the same workspace; a database is copied by its server's own means.

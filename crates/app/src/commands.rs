@@ -139,11 +139,14 @@ commands! {
     customer_update: customers::update, UpdateCustomer => Customer, Member Writes [customers, migrations, activity];
     contact_list: contacts::list, OfCustomer => Vec<Contact>, Viewer Reads [contacts];
     contact_add: contacts::add, AddContact => Contact, Member Writes [contacts, activity];
+    contact_update: contacts::update, UpdateContact => Contact, Member Writes [contacts, orders, activity];
+    contact_remove: contacts::remove, RemoveContact => Empty, Member Writes [contacts, activity];
     site_list: sites::list, OfCustomer => Vec<Site>, Viewer Reads [sites];
     site_add: sites::add, AddSite => Site, Member Writes [sites, activity];
     site_update: sites::update, UpdateSite => Site, Member Writes [sites, migrations, activity];
 
-    site_discovery: discovery::read, ById<SiteId> => SiteDiscovery, Viewer Reads [discovery, sites, contacts];
+    site_discovery: discovery::read, ById<SiteId> => SiteDiscovery, Viewer Reads [discovery, sites, contacts, migrations, orders, accounts];
+    site_discovery_list: discovery::list, OfCustomer => Vec<SiteScore>, Viewer Reads [discovery, sites, contacts, customers, migrations, orders, accounts];
     site_discovery_completeness: discovery::site_completeness, ById<SiteId> => SiteCompleteness, Viewer Reads [discovery, sites, contacts];
     discovery_costs: discovery::costs, ById<SiteId> => MonthlyCosts, Viewer Reads [discovery, sites];
     site_hours_set: discovery::hours_set, SetSiteHours => Site, Member Writes [sites, discovery, activity];

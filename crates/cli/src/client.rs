@@ -136,9 +136,12 @@ impl Client {
 
     /// The contact of a customer by name or id.
     pub async fn contact(&self, migration: &MigrationDetail, key: &str) -> Result<Contact> {
-        let of = OfCustomer {
-            customer_id: Some(migration.migration.customer_id),
-        };
+        self.contact_of(Some(migration.migration.customer_id), key).await
+    }
+
+    /// The contact of a customer or of any by name or id.
+    pub async fn contact_of(&self, customer_id: Option<CustomerId>, key: &str) -> Result<Contact> {
+        let of = OfCustomer { customer_id };
         let contacts: Vec<Contact> = self.call("contact_list", of).await?;
         pick(
             "contact",

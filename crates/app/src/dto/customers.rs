@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use portflow_domain::entities::Migration;
 use portflow_domain::enums::{ContactKind, MigrationStatus, RoutingType};
-use portflow_domain::ids::{CarrierId, CustomerId, MigrationId, SiteId};
+use portflow_domain::ids::{CarrierId, ContactId, CustomerId, MigrationId, SiteId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -62,6 +62,42 @@ pub struct AddContact {
     /// Telephone number as text.
     #[serde(default)]
     pub phone: Option<String>,
+}
+
+/// New values for a contact.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UpdateContact {
+    /// The contact.
+    pub id: ContactId,
+    /// The revision you saw.
+    pub revision: i64,
+    /// Where, if they belong to one site.
+    #[serde(default)]
+    pub site_id: Option<SiteId>,
+    /// What they are for.
+    pub kind: ContactKind,
+    /// Their name.
+    pub name: String,
+    /// Job title.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// E-mail address.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// Telephone number as text.
+    #[serde(default)]
+    pub phone: Option<String>,
+}
+
+/// Remove a contact.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RemoveContact {
+    /// The contact.
+    pub id: ContactId,
+    /// The revision you saw.
+    pub revision: i64,
 }
 
 /// Records of one customer, or of all.

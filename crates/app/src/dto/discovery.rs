@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 use portflow_domain::discovery::DiscoveryFinding;
+use portflow_domain::discovery::addresses::AddressSpelling;
+use portflow_domain::discovery::completeness::{Score, SiteCompleteness};
 use portflow_domain::entities::{
     BusinessHours, Circuit, Contact, Device, EmergencyLocation, ExtensionRange, Holiday, LegacySystem,
     License, NetworkSegment, Questionnaire, QuestionnaireAnswer, QuestionnaireDocument, SectionState, Site,
@@ -11,7 +13,7 @@ use portflow_domain::enums::{
     CircuitKind, DeviceKind, DiscoverySection, DiscoveryState, NetworkKind, SpecialLineDecision,
     SpecialLineKind,
 };
-use portflow_domain::ids::{EmergencyLocationId, LosingAccountId, SiteId};
+use portflow_domain::ids::{CustomerId, EmergencyLocationId, LosingAccountId, SiteId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -325,6 +327,44 @@ pub struct SiteDiscovery {
     pub questions: QuestionnaireDocument,
     /// Answers, whatever version they answered.
     pub answers: Vec<QuestionnaireAnswer>,
-    /// What speaks against the circuits, whatever the day of the cutover.
+    /// How much of it is known, what is missing and why it matters.
+    pub completeness: SiteCompleteness,
+    /// The day against which contracts are held: the earliest of the site's open migrations, each by the first FOC
+    /// date of its open orders or else by its target date.
+    #[ts(type = "string | null")]
+    pub cutover: Option<NaiveDate>,
+    /// How the remaining cost of a contract is counted.
+    pub remaining_cost_rule: String,
+    /// One place in two spellings, both of which are kept.
+    pub address_spellings: Vec<AddressSpelling>,
+    /// What speaks against what was learnt, errors first.
     pub findings: Vec<DiscoveryFinding>,
+}
+
+/// How far the discovery of a site is.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct SiteScore {
+    /// The site.
+    pub site_id: SiteId,
+    /// Whose site.
+    pub customer_id: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
+    /// The site's name.
+    pub site_name: String,
+    /// City.
+    pub city: Option<String>,
+    /// State or province.
+    pub state: Option<String>,
+    /// How much is known.
+    pub score: Score,
+    /// Required items that are not known; they hold a migration in discovery.
+    pub missing_required: usize,
+    /// Special lines on which nobody has decided.
+    pub undecided_lines: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
 }

@@ -1,13 +1,19 @@
 //! People at the customer: who signs, who decides, whom to call.
 
 use portflow_domain::entities::Contact;
-use portflow_store::queries::contacts;
+use portflow_domain::ids::{CustomerId, SiteId};
+use portflow_store::Tx;
+use portflow_store::queries::{contacts, port_orders, sites};
 
 use super::{optional, required};
 use crate::activity::Act;
 use crate::context::Context;
-use crate::dto::customers::{AddContact, OfCustomer};
-use crate::error::Result;
+use crate::dto::Empty;
+use crate::dto::customers::{AddContact, OfCustomer, RemoveContact, UpdateContact};
+use crate::error::{ApiError, ErrorCode, Result};
+
+/// Orders that a refusal names.
+const NAMED_ORDERS: usize = 5;
 
 /// Contacts by name.
 pub async fn list(cx: &Context, request: OfCustomer) -> Result<Vec<Contact>> {
@@ -31,10 +37,96 @@ pub async fn add(cx: &Context, request: AddContact) -> Result<Contact> {
         updated_at: now,
     };
     let mut tx = cx.write().await?;
+    check_site(&mut tx, contact.customer_id, contact.site_id).await?;
     let contact = contacts::insert_contact(&mut tx, &contact).await?;
     let mut act = Act::begin(cx);
     act.created(&contact)?;
     act.save(&mut tx).await?;
     tx.commit().await?;
     Ok(contact)
+}
+
+/// Stores new values for a contact.
+pub async fn update(cx: &Context, request: UpdateContact) -> Result<Contact> {
+    let mut tx = cx.write().await?;
+    let found = contacts::find_contact(&mut tx, request.id).await?;
+    let before = found.ok_or_else(|| ApiError::not_found("contact", request.id))?;
+    let wanted = Contact {
+        site_id: request.site_id,
+        kind: request.kind,
+        name: required("name", "The contact's name", &request.name)?,
+        title: optional(request.title.as_ref()),
+        email: optional(request.email.as_ref()),
+        phone: optional(request.phone.as_ref()),
+        revision: request.revision,
+        updated_at: cx.now(),
+        ..before.clone()
+    };
+    check_site(&mut tx, wanted.customer_id, wanted.site_id).await?;
+    let after = contacts::update_contact(&mut tx, &wanted).await?;
+    let mut act = Act::begin(cx);
+    act.updated(&before, &after)?;
+    act.save(&mut tx).await?;
+    tx.commit().await?;
+    Ok(after)
+}
+
+/// Removes a contact that no order names and that is still as the caller saw it.
+pub async fn remove(cx: &Context, request: RemoveContact) -> Result<Empty> {
+    let mut tx = cx.write().await?;
+    let found = contacts::find_contact(&mut tx, request.id).await?;
+    let contact = found.ok_or_else(|| ApiError::not_found("contact", request.id))?;
+    if contact.revision != request.revision {
+        let text = format!("{} was changed by someone else.", contact.name);
+        return Err(ApiError::new(ErrorCode::Conflict, text).hint("Read it again and repeat."));
+    }
+    check_unnamed(&mut tx, &contact).await?;
+    contacts::delete_contact(&mut tx, &contact).await?;
+    let mut act = Act::begin(cx);
+    act.deleted(&contact)?;
+    act.save(&mut tx).await?;
+    tx.commit().await?;
+    Ok(Empty {})
+}
+
+/// The site of a contact has to be one of the same customer.
+async fn check_site(tx: &mut Tx, customer: CustomerId, site: Option<SiteId>) -> Result<()> {
+    let Some(id) = site else {
+        return Ok(());
+    };
+    let found = sites::find_site(tx, id).await?;
+    let found = found.filter(|site| site.customer_id == customer);
+    found
+        .map(|_| ())
+        .ok_or_else(|| ApiError::invalid("siteId", "That site is not one of this customer."))
+}
+
+/// Whoever signs for an order stays with it: the letter of authorization names them.
+async fn check_unnamed(tx: &mut Tx, contact: &Contact) -> Result<()> {
+    let orders = port_orders::list_orders_of_customer(tx, Some(contact.customer_id)).await?;
+    let signed = orders
+        .iter()
+        .filter(|it| it.signer_contact_id == Some(contact.id));
+    let names: Vec<String> = signed
+        .map(|it| it.pon.clone().unwrap_or_else(|| it.id.to_string()))
+        .collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let shown = names
+        .iter()
+        .take(NAMED_ORDERS)
+        .cloned()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let more = match names.len().saturating_sub(NAMED_ORDERS) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let text = format!(
+        "{} signs for the port orders {shown}{more} and cannot be removed.",
+        contact.name
+    );
+    Err(ApiError::refused(text)
+        .hint("Name another signer in these orders while they are drafts, or keep the contact."))
 }

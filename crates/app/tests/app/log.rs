@@ -89,6 +89,7 @@ impl Prepared {
                     "notes": "Changed" })
             }
             "contact_add" => json!({ "customerId": world.customer, "kind": "billing", "name": "Bo Example" }),
+            name @ ("contact_update" | "contact_remove") => crate::contacts::request(world, name).await,
             "site_add" => {
                 json!({ "customerId": world.customer, "name": "Plano", "timeZone": "America/Chicago" })
             }
@@ -270,6 +271,8 @@ fn a_stale_revision_is_a_conflict_and_changes_nothing() {
         let world = &prepared.world;
         let guarded = [
             "customer_update",
+            "contact_update",
+            "contact_remove",
             "site_update",
             "migration_update",
             "migration_transition",

@@ -10,7 +10,9 @@
 
 mod account_numbers;
 mod cells;
+mod contacts;
 mod discovery;
+mod findings;
 mod import_joined;
 mod import_review;
 mod import_undo;

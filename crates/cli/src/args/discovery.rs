@@ -25,6 +25,12 @@ pub enum RowKind {
 /// Discovery of a site, named by name, `Customer/Site` or id.
 #[derive(Debug, Subcommand)]
 pub enum DiscoveryAction {
+    /// List how far the discovery of every site is.
+    List {
+        /// Only this customer's.
+        #[arg(long)]
+        customer: Option<String>,
+    },
     /// Show how much of the site is known; with --json, everything that was learnt.
     Show {
         /// The site.

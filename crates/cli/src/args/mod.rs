@@ -1,6 +1,7 @@
 //! The command line as clap sees it. Names or ids will do wherever a record is named; a migration may be written
 //! as `Customer/Site/Migration`.
 
+mod contacts;
 mod discovery;
 mod inventory;
 mod orders;
@@ -9,12 +10,13 @@ mod projects;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
+pub use contacts::{ContactAction, ContactFields};
 pub use discovery::{DiscoveryAction, RowKind};
 pub use inventory::{Import, ImportAction, NumbersAction, PeopleAction};
 pub use orders::{DocumentKind, OrderAction, Script, ScriptChoice, StatusSheet};
 pub use projects::{
-    AccountAction, AccountNumbersAction, CarrierAction, ContactAction, CustomerAction, MemberAction,
-    MigrationAction, SiteAction,
+    AccountAction, AccountNumbersAction, CarrierAction, CustomerAction, MemberAction, MigrationAction,
+    SiteAction,
 };
 
 /// From a carrier's spreadsheet to verified numbers in Microsoft Teams Phone.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::Subcommand;
-use portflow_domain::enums::{AccountNumberSource, ContactKind, MigrationStatus, RoutingType, TeamRole};
+use portflow_domain::enums::{AccountNumberSource, MigrationStatus, RoutingType, TeamRole};
 use std::path::PathBuf;
 
 /// The team.
@@ -46,34 +46,6 @@ pub enum CustomerAction {
         demo: bool,
     },
     /// List customers.
-    List,
-}
-
-/// People at the customer.
-#[derive(Debug, Subcommand)]
-pub enum ContactAction {
-    /// Add a contact.
-    Add {
-        /// Whose contact.
-        #[arg(long)]
-        customer: String,
-        /// What they are for.
-        #[arg(long, default_value = "authorized_signer")]
-        kind: ContactKind,
-        /// Their name.
-        #[arg(long)]
-        name: String,
-        /// Job title.
-        #[arg(long)]
-        title: Option<String>,
-        /// E-mail address.
-        #[arg(long)]
-        email: Option<String>,
-        /// Telephone number.
-        #[arg(long)]
-        phone: Option<String>,
-    },
-    /// List contacts.
     List,
 }
 

@@ -1,5 +1,6 @@
 //! What is learnt at a site before anything is moved.
 
+use portflow_app::dto::customers::OfCustomer;
 use portflow_app::dto::discovery::{SetDiscoverySection, SetQuestionnaireAnswer};
 use portflow_app::{ApiError, Result};
 use portflow_domain::entities::Site;
@@ -24,6 +25,7 @@ const FLAGS: &[&str] = &["isKept", "isNew"];
 /// Does what was asked.
 pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Result<String> {
     match action {
+        DiscoveryAction::List { customer } => list(client, style, customer.as_deref()).await,
         DiscoveryAction::Show { site } => show(client, style, &site).await,
         DiscoveryAction::Set {
             site,
@@ -75,6 +77,24 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
         }
         DiscoveryAction::Missing { site } => missing(client, style, &site).await,
     }
+}
+
+async fn list(client: &Client, style: Style, customer: Option<&str>) -> Result<String> {
+    let customer_id = match customer {
+        Some(customer) => Some(client.customer(customer).await?.id),
+        None => None,
+    };
+    let scores: Vec<Value> = client
+        .call("site_discovery_list", OfCustomer { customer_id })
+        .await?;
+    let header = ["site", "known", "required", "undecided", "errors", "warnings"];
+    style.table(&scores, &header, |it| {
+        let counts =
+            ["missingRequired", "undecidedLines", "errors", "warnings"].map(|field| cell(&it[field]));
+        let site = format!("{}/{}", cell(&it["customerName"]), cell(&it["siteName"]));
+        let known = format!("{} %", it["score"]["percent"]);
+        [vec![site, known], counts.to_vec()].concat()
+    })
 }
 
 async fn show(client: &Client, style: Style, site: &str) -> Result<String> {

@@ -1,6 +1,7 @@
 //! One file per group of actions. Each turns arguments into a request, calls a command and shows the answer.
 
 mod account_numbers;
+mod contacts;
 mod discovery;
 mod imports;
 mod inventory;
@@ -53,7 +54,7 @@ async fn act(client: &Client, style: Style, action: Action) -> Result<String> {
         Action::Workspace(action) => workspace::run(client, style, action).await,
         Action::Member(action) => projects::member(client, style, action).await,
         Action::Customer(action) => projects::customer(client, style, action).await,
-        Action::Contact(action) => projects::contact(client, style, action).await,
+        Action::Contact(action) => contacts::run(client, style, action).await,
         Action::Site(action) => projects::site(client, style, *action).await,
         Action::Migration(action) => projects::migration(client, style, action).await,
         Action::Carrier(action) => projects::carrier(client, style, action).await,

@@ -3,18 +3,16 @@
 use portflow_app::Result;
 use portflow_app::dto::accounts::{AddLosingAccount, LosingAccountValues};
 use portflow_app::dto::customers::{
-    AddContact, AddCustomer, AddMigration, AddSite, MigrationDetail, MigrationValues, OfCustomer, SiteValues,
+    AddCustomer, AddMigration, AddSite, MigrationDetail, MigrationValues, OfCustomer, SiteValues,
     TransitionMigration,
 };
 use portflow_app::dto::workspace::AddMember;
 use portflow_domain::entities::{
-    Carrier, Contact, Customer, LosingAccount, Migration, PostalAddress, Site, TeamMember,
+    Carrier, Customer, LosingAccount, Migration, PostalAddress, Site, TeamMember,
 };
 use serde_json::json;
 
-use crate::args::{
-    AccountAction, CarrierAction, ContactAction, CustomerAction, MemberAction, MigrationAction, SiteAction,
-};
+use crate::args::{AccountAction, CarrierAction, CustomerAction, MemberAction, MigrationAction, SiteAction};
 use crate::client::Client;
 use crate::output::{Style, or_dash};
 
@@ -73,44 +71,6 @@ pub async fn customer(client: &Client, style: Style, action: CustomerAction) -> 
                     or_dash(&it.legal_name),
                     or_dash(&it.tenant_domain),
                     it.is_demo.to_string(),
-                ]
-            })
-        }
-    }
-}
-
-/// People at the customer.
-pub async fn contact(client: &Client, style: Style, action: ContactAction) -> Result<String> {
-    match action {
-        ContactAction::Add {
-            customer,
-            kind,
-            name,
-            title,
-            email,
-            phone,
-        } => {
-            let customer_id = client.customer(&customer).await?.id;
-            let add = AddContact {
-                customer_id,
-                site_id: None,
-                kind,
-                name,
-                title,
-                email,
-                phone,
-            };
-            let contact: Contact = client.call("contact_add", add).await?;
-            style.show(&contact, |it| format!("Added {} ({}).", it.name, it.kind))
-        }
-        ContactAction::List => {
-            let contacts: Vec<Contact> = client.call("contact_list", OfCustomer::default()).await?;
-            style.table(&contacts, &["name", "kind", "e-mail", "phone"], |it| {
-                vec![
-                    it.name.clone(),
-                    it.kind.to_string(),
-                    or_dash(&it.email),
-                    or_dash(&it.phone),
                 ]
             })
         }

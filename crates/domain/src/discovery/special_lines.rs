@@ -53,11 +53,12 @@ fn against_order(line: &SpecialLine, number: &str) -> Option<DiscoveryFinding> {
 
 /// What the special lines say against closing an account after its numbers have ported.
 ///
-/// `listed` are the numbers on the carrier's list of the account (E.164). A line that is kept, or on which nobody
+/// `name` is how a person knows the account; `listed` are the numbers on the carrier's list of it (E.164). A line that is kept, or on which nobody
 /// has decided, would go dead with the account; ports from it are not held up.
 pub fn check_closing(
     lines: &[SpecialLine],
     account: LosingAccountId,
+    name: &str,
     listed: &[String],
 ) -> Vec<DiscoveryFinding> {
     let listed: BTreeSet<&str> = listed.iter().map(String::as_str).collect();
@@ -71,16 +72,16 @@ pub fn check_closing(
     lines
         .iter()
         .filter(on_account)
-        .filter_map(against_closing)
+        .filter_map(|line| against_closing(line, name))
         .collect()
 }
 
-fn against_closing(line: &SpecialLine) -> Option<DiscoveryFinding> {
+fn against_closing(line: &SpecialLine, account: &str) -> Option<DiscoveryFinding> {
     let finding = match line.decision {
         SpecialLineDecision::Keep => DiscoveryFinding::error(
             "special_line_kept_on_account",
             format!(
-                "{} is to stay and is billed to this account.",
+                "{} is to stay and is billed to {account}, which is to be closed.",
                 capitalized(&shown(line))
             ),
             "Move the line to another account before this one is closed, or change the decision.",
@@ -88,7 +89,7 @@ fn against_closing(line: &SpecialLine) -> Option<DiscoveryFinding> {
         SpecialLineDecision::Unknown => DiscoveryFinding::error(
             "special_line_undecided_on_account",
             format!(
-                "Nobody has decided what becomes of {}, which is billed to this account.",
+                "Nobody has decided what becomes of {}, which is billed to {account}, and that is to be closed.",
                 shown(line)
             ),
             "Decide what becomes of the line before the account is closed.",

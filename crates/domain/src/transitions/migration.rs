@@ -96,6 +96,6 @@ pub fn step(
 }
 
 /// A stage from which work goes on: not completed, not on hold, not cancelled.
-fn is_open(status: MigrationStatus) -> bool {
+pub fn is_open(status: MigrationStatus) -> bool {
     STAGES.contains(&status) && status != MigrationStatus::Completed
 }

@@ -46,7 +46,7 @@ fn every_decision_has_its_answer_for_the_order_and_for_the_account() {
         };
         let found = check_order(&lines, &[LIFT.to_owned()]);
         assert_eq!(found.first().map(|found| found.is_error()), order, "{decision}");
-        let closed = check_closing(&lines, account, &[]);
+        let closed = check_closing(&lines, account, "the account", &[]);
         assert_eq!(!closed.is_empty(), closing, "{decision}");
         assert!(
             closed
@@ -54,7 +54,7 @@ fn every_decision_has_its_answer_for_the_order_and_for_the_account() {
                 .all(|found| found.is_error() && found.finding.text.contains("(Shaft 2)"))
         );
         assert!(
-            check_closing(&lines, id(51), &[LIFT.to_owned()]).is_empty(),
+            check_closing(&lines, id(51), "the account", &[LIFT.to_owned()]).is_empty(),
             "another account is named"
         );
     }
@@ -69,9 +69,16 @@ fn an_elevator_that_stays_blocks_closing_its_account_and_not_the_port_of_others(
         SpecialLineDecision::Keep,
     );
     assert!(check_order(std::slice::from_ref(&lift), &[FAX.to_owned()]).is_empty());
-    let found = check_closing(&[lift], id(50), &[FAX.to_owned(), LIFT.to_owned()]);
+    let found = check_closing(
+        &[lift],
+        id(50),
+        "the account of Lumen",
+        &[FAX.to_owned(), LIFT.to_owned()],
+    );
     assert_eq!(
         texts(&found),
-        ["The elevator line +12149110188 is to stay and is billed to this account."]
+        [
+            "The elevator line +12149110188 is to stay and is billed to the account of Lumen, which is to be closed."
+        ]
     );
 }

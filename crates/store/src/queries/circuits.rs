@@ -1,7 +1,7 @@
 //! A trunk or line bundle that the customer pays for.
 
 use portflow_domain::entities::legacy::Circuit;
-use portflow_domain::ids::{CircuitId, SiteId};
+use portflow_domain::ids::{CircuitId, CustomerId, SiteId};
 
 use super::push_optional;
 use crate::error::Result;
@@ -18,6 +18,14 @@ record!(Circuit, "circuit" in "circuits" {
 pub async fn list_circuits(tx: &mut Tx, site_id: Option<SiteId>) -> Result<Vec<Circuit>> {
     let mut statement = Statement::new("SELECT * FROM circuits WHERE TRUE");
     push_optional(&mut statement, " AND site_id = ", site_id);
+    statement.push(" ORDER BY carrier_name, coalesce(circuit_id, ''), id");
+    tx.list(statement).await
+}
+
+/// Those at all sites of a customer.
+pub async fn list_circuits_of_customer(tx: &mut Tx, customer_id: CustomerId) -> Result<Vec<Circuit>> {
+    let mut statement = Statement::new("SELECT * FROM circuits WHERE customer_id = ");
+    statement.bind(&customer_id);
     statement.push(" ORDER BY carrier_name, coalesce(circuit_id, ''), id");
     tx.list(statement).await
 }

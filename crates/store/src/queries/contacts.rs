@@ -5,7 +5,7 @@ use portflow_domain::ids::{ContactId, CustomerId};
 
 use super::push_optional;
 use crate::error::Result;
-use crate::record::{find, insert, record};
+use crate::record::{delete, find, insert, record, update};
 use crate::statement::Statement;
 use crate::tx::Tx;
 
@@ -30,4 +30,20 @@ pub async fn find_contact(tx: &mut Tx, id: ContactId) -> Result<Option<Contact>>
 /// Adds a contact and gives it as stored.
 pub async fn insert_contact(tx: &mut Tx, contact: &Contact) -> Result<Contact> {
     insert(tx, contact).await
+}
+
+/// Changes a contact whose revision is still the one given, and gives it as stored.
+///
+/// # Errors
+/// [`crate::StoreError::Conflict`] and [`crate::StoreError::NotFound`].
+pub async fn update_contact(tx: &mut Tx, contact: &Contact) -> Result<Contact> {
+    update(tx, contact).await
+}
+
+/// Removes one.
+///
+/// # Errors
+/// [`crate::StoreError::InUse`] while an order names it.
+pub async fn delete_contact(tx: &mut Tx, contact: &Contact) -> Result<()> {
+    delete(tx, contact).await
 }

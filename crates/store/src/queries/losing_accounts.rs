@@ -7,7 +7,8 @@ use portflow_domain::ids::{CustomerId, LosingAccountId};
 use portflow_domain::porting::Secret;
 use portflow_domain::timestamp::Timestamp;
 
-use super::push_optional;
+use super::{IDS_PER_STATEMENT, push_optional};
+use crate::column::Column;
 use crate::error::{Result, StoreError};
 use crate::insert_many::insert_many;
 use crate::record::{find, insert, record, update};
@@ -137,6 +138,22 @@ pub async fn list_losing_account_numbers(
     let sql =
         "SELECT * FROM losing_account_numbers WHERE losing_account_id = $1 ORDER BY number, seen_on, id";
     rows!(tx, LosingAccountNumber, sql, id)
+}
+
+/// What losing carriers list on any of these accounts, by account and number.
+pub async fn list_losing_account_numbers_of(
+    tx: &mut Tx,
+    ids: &[LosingAccountId],
+) -> Result<Vec<LosingAccountNumber>> {
+    let mut found = Vec::new();
+    for part in ids.chunks(IDS_PER_STATEMENT) {
+        let mut statement =
+            Statement::new("SELECT * FROM losing_account_numbers WHERE losing_account_id IN ");
+        statement.bind_list(part.iter().map(|id| id.value()));
+        statement.push(" ORDER BY losing_account_id, number, seen_on, id");
+        found.append(&mut tx.list(statement).await?);
+    }
+    Ok(found)
 }
 
 /// Adds numbers that the losing carrier lists.

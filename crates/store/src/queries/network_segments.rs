@@ -1,7 +1,7 @@
 //! A part of a network by which Teams knows where a device is.
 
 use portflow_domain::entities::emergency::NetworkSegment;
-use portflow_domain::ids::{NetworkSegmentId, SiteId};
+use portflow_domain::ids::{CustomerId, NetworkSegmentId, SiteId};
 
 use super::push_optional;
 use crate::error::Result;
@@ -18,6 +18,17 @@ record!(NetworkSegment, "network segment" in "network_segments" {
 pub async fn list_network_segments(tx: &mut Tx, site_id: Option<SiteId>) -> Result<Vec<NetworkSegment>> {
     let mut statement = Statement::new("SELECT * FROM network_segments WHERE TRUE");
     push_optional(&mut statement, " AND site_id = ", site_id);
+    statement.push(" ORDER BY identifier, port, id");
+    tx.list(statement).await
+}
+
+/// Those at all sites of a customer: its tenant keeps one list of them.
+pub async fn list_network_segments_of_customer(
+    tx: &mut Tx,
+    customer_id: CustomerId,
+) -> Result<Vec<NetworkSegment>> {
+    let mut statement = Statement::new("SELECT * FROM network_segments WHERE customer_id = ");
+    statement.bind(&customer_id);
     statement.push(" ORDER BY identifier, port, id");
     tx.list(statement).await
 }

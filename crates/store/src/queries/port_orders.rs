@@ -1,7 +1,7 @@
 //! Port orders, their versions and their history.
 
 use portflow_domain::entities::port_order::{PortOrder, PortOrderEvent, PortOrderVersion};
-use portflow_domain::ids::{LosingAccountId, MigrationId, PortOrderId};
+use portflow_domain::ids::{CustomerId, LosingAccountId, MigrationId, PortOrderId};
 use portflow_domain::views::PortOrderRow;
 
 use super::push_optional;
@@ -81,6 +81,14 @@ pub async fn list_port_orders_of_account(tx: &mut Tx, id: LosingAccountId) -> Re
     let mut statement = Statement::new(ROWS);
     statement.push(" AND o.losing_account_id = ").bind(&id);
     statement.push(" ORDER BY o.sequence_in_account, o.id");
+    tx.list(statement).await
+}
+
+/// The whole orders of a customer or of all, by account and sequence.
+pub async fn list_orders_of_customer(tx: &mut Tx, customer_id: Option<CustomerId>) -> Result<Vec<PortOrder>> {
+    let mut statement = Statement::new("SELECT * FROM port_orders WHERE TRUE");
+    push_optional(&mut statement, " AND customer_id = ", customer_id);
+    statement.push(" ORDER BY losing_account_id, sequence_in_account, id");
     tx.list(statement).await
 }
 

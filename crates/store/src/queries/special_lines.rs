@@ -1,7 +1,7 @@
 //! A line on which something other than a person's telephone hangs.
 
 use portflow_domain::entities::legacy::SpecialLine;
-use portflow_domain::ids::{SiteId, SpecialLineId};
+use portflow_domain::ids::{CustomerId, SiteId, SpecialLineId};
 
 use super::push_optional;
 use crate::error::Result;
@@ -18,6 +18,17 @@ record!(SpecialLine, "special line" in "special_lines" {
 pub async fn list_special_lines(tx: &mut Tx, site_id: Option<SiteId>) -> Result<Vec<SpecialLine>> {
     let mut statement = Statement::new("SELECT * FROM special_lines WHERE TRUE");
     push_optional(&mut statement, " AND site_id = ", site_id);
+    statement.push(" ORDER BY coalesce(number, ''), coalesce(location, ''), id");
+    tx.list(statement).await
+}
+
+/// Those at all sites of a customer.
+pub async fn list_special_lines_of_customer(
+    tx: &mut Tx,
+    customer_id: CustomerId,
+) -> Result<Vec<SpecialLine>> {
+    let mut statement = Statement::new("SELECT * FROM special_lines WHERE customer_id = ");
+    statement.bind(&customer_id);
     statement.push(" ORDER BY coalesce(number, ''), coalesce(location, ''), id");
     tx.list(statement).await
 }

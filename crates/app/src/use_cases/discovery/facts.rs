@@ -1,43 +1,154 @@
-//! Everything that was learnt at a site, read together.
+//! Everything that was learnt at a site or at all of them, read together and counted.
 
-use portflow_domain::discovery::completeness;
+use portflow_domain::discovery::circuits::REMAINING_COST_RULE;
+use portflow_domain::discovery::completeness::{self, Score, SiteCompleteness};
 use portflow_domain::discovery::questionnaire::built_in;
-use portflow_domain::entities::{Questionnaire, QuestionnaireAnswer, QuestionnaireDocument, fold};
+use portflow_domain::entities::{
+    Circuit, Contact, Device, EmergencyLocation, LegacySystem, License, NetworkSegment, Questionnaire,
+    QuestionnaireAnswer, QuestionnaireDocument, SectionState, Site, SpecialLine, fold,
+};
 use portflow_domain::ids::SiteId;
 use portflow_store::Tx;
 use portflow_store::queries::{
     circuits, contacts, devices, discovery_sections, emergency_locations, legacy_systems, licenses,
     network_segments, questionnaire_answers, questionnaires, special_lines,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::find_site;
 use crate::dto::discovery::SiteDiscovery;
 use crate::error::{ApiError, Result};
 
-/// Reads it; the findings are left to the caller.
+/// Reads what was learnt at one site and counts it; what speaks against it is left to `findings`.
 pub(super) async fn learnt(tx: &mut Tx, id: SiteId) -> Result<SiteDiscovery> {
     let site = find_site(tx, id).await?;
-    let mut contacts = contacts::list_contacts(tx, Some(site.customer_id)).await?;
-    contacts.retain(|contact| contact.site_id.is_none_or(|of| of == id));
-    let answers = questionnaire_answers::list_questionnaire_answers(tx, Some(id)).await?;
-    let stored = questionnaires::list_questionnaires(tx).await?;
-    Ok(SiteDiscovery {
-        site,
-        contacts,
-        sections: discovery_sections::list_discovery_sections(tx, Some(id)).await?,
-        emergency_locations: emergency_locations::list_emergency_locations(tx, Some(id)).await?,
-        network_segments: network_segments::list_network_segments(tx, Some(id)).await?,
-        legacy_systems: legacy_systems::list_legacy_systems(tx, Some(id)).await?,
-        circuits: circuits::list_circuits(tx, Some(id)).await?,
-        special_lines: special_lines::list_special_lines(tx, Some(id)).await?,
-        devices: devices::list_devices(tx, Some(id)).await?,
-        licenses: licenses::list_licenses(tx, Some(id)).await?,
-        questions: asked(&stored, &answers)?,
-        questionnaires: answered(stored, &answers),
-        answers,
-        findings: Vec::new(),
-    })
+    Kept::read(tx, Some(&site)).await?.of(site)
+}
+
+/// Rows by the site at which they were found, in the order of their queries.
+type BySite<T> = BTreeMap<SiteId, Vec<T>>;
+
+/// What was learnt at one site or at all of them, in one query for each table.
+pub(super) struct Kept {
+    contacts: Vec<Contact>,
+    sections: BySite<SectionState>,
+    emergency_locations: BySite<EmergencyLocation>,
+    network_segments: BySite<NetworkSegment>,
+    legacy_systems: BySite<LegacySystem>,
+    circuits: BySite<Circuit>,
+    special_lines: BySite<SpecialLine>,
+    devices: BySite<Device>,
+    licenses: BySite<License>,
+    answers: BySite<QuestionnaireAnswer>,
+    stored: Vec<Questionnaire>,
+    /// What the survey asks now.
+    survey: QuestionnaireDocument,
+    survey_name: String,
+}
+
+impl Kept {
+    /// Reads it; none = of all sites.
+    pub(super) async fn read(tx: &mut Tx, site: Option<&Site>) -> Result<Self> {
+        let id = site.map(|site| site.id);
+        let stored = questionnaires::list_questionnaires(tx).await?;
+        Ok(Self {
+            contacts: contacts::list_contacts(tx, site.map(|site| site.customer_id)).await?,
+            sections: group(discovery_sections::list_discovery_sections(tx, id).await?, |it| {
+                it.site_id
+            }),
+            emergency_locations: group(
+                emergency_locations::list_emergency_locations(tx, id).await?,
+                |it| it.site_id,
+            ),
+            network_segments: group(network_segments::list_network_segments(tx, id).await?, |it| {
+                it.site_id
+            }),
+            legacy_systems: group(legacy_systems::list_legacy_systems(tx, id).await?, |it| {
+                it.site_id
+            }),
+            circuits: group(circuits::list_circuits(tx, id).await?, |it| it.site_id),
+            special_lines: group(special_lines::list_special_lines(tx, id).await?, |it| it.site_id),
+            devices: group(devices::list_devices(tx, id).await?, |it| it.site_id),
+            licenses: group(licenses::list_licenses(tx, id).await?, |it| it.site_id),
+            answers: group(
+                questionnaire_answers::list_questionnaire_answers(tx, id).await?,
+                |it| it.site_id,
+            ),
+            survey: survey(&stored)?.1,
+            survey_name: fold(&built_in().map_err(|error| ApiError::internal(&error))?.name),
+            stored,
+        })
+    }
+
+    /// Takes out what was learnt at a site.
+    pub(super) fn of(&mut self, site: Site) -> Result<SiteDiscovery> {
+        let id = site.id;
+        let of_site = |contact: &&Contact| {
+            contact.customer_id == site.customer_id && contact.site_id.is_none_or(|of| of == id)
+        };
+        let answers = self.answers.remove(&id).unwrap_or_default();
+        let mut learnt = SiteDiscovery {
+            contacts: self.contacts.iter().filter(of_site).cloned().collect(),
+            sections: self.sections.remove(&id).unwrap_or_default(),
+            emergency_locations: self.emergency_locations.remove(&id).unwrap_or_default(),
+            network_segments: self.network_segments.remove(&id).unwrap_or_default(),
+            legacy_systems: self.legacy_systems.remove(&id).unwrap_or_default(),
+            circuits: self.circuits.remove(&id).unwrap_or_default(),
+            special_lines: self.special_lines.remove(&id).unwrap_or_default(),
+            devices: self.devices.remove(&id).unwrap_or_default(),
+            licenses: self.licenses.remove(&id).unwrap_or_default(),
+            questions: self.asked(&answers),
+            questionnaires: self.answered(&answers),
+            answers,
+            completeness: SiteCompleteness {
+                site_id: id,
+                score: Score::default(),
+                sections: Vec::new(),
+            },
+            cutover: None,
+            remaining_cost_rule: REMAINING_COST_RULE.to_owned(),
+            address_spellings: Vec::new(),
+            findings: Vec::new(),
+            site,
+        };
+        learnt.completeness = completeness::completeness(&told(&learnt));
+        Ok(learnt)
+    }
+
+    /// The questions asked at a site: the survey's, then those of other questionnaires that were answered there.
+    fn asked(&self, answers: &[QuestionnaireAnswer]) -> QuestionnaireDocument {
+        let mut document = self.survey.clone();
+        let used: BTreeSet<String> = self
+            .stored
+            .iter()
+            .filter(|it| answers.iter().any(|answer| answer.questionnaire_id == it.id))
+            .map(|it| fold(&it.name))
+            .collect();
+        for name in used.into_iter().filter(|name| *name != self.survey_name) {
+            // Versions come newest first.
+            let newest = self.stored.iter().find(|it| fold(&it.name) == name);
+            for question in newest.into_iter().flat_map(|it| &it.document.questions) {
+                if document.questions.iter().all(|known| known.key != question.key) {
+                    document.questions.push(question.clone());
+                }
+            }
+        }
+        document
+    }
+
+    fn answered(&self, answers: &[QuestionnaireAnswer]) -> Vec<Questionnaire> {
+        let is_answered = |it: &&Questionnaire| answers.iter().any(|answer| answer.questionnaire_id == it.id);
+        self.stored.iter().filter(is_answered).cloned().collect()
+    }
+}
+
+/// Rows by site.
+pub(super) fn group<T>(rows: Vec<T>, site: fn(&T) -> SiteId) -> BySite<T> {
+    let mut grouped = BySite::new();
+    for row in rows {
+        grouped.entry(site(&row)).or_insert_with(Vec::new).push(row);
+    }
+    grouped
 }
 
 /// The same as the rules take it.
@@ -67,30 +178,4 @@ pub(super) fn survey(stored: &[Questionnaire]) -> Result<(Option<Questionnaire>,
         Some(newest) => (Some(newest.clone()), newest.document.clone()),
         None => (None, built_in.document),
     })
-}
-
-/// The questions asked at a site: the survey's, then those of other questionnaires that were answered there.
-fn asked(stored: &[Questionnaire], answers: &[QuestionnaireAnswer]) -> Result<QuestionnaireDocument> {
-    let (_, mut document) = survey(stored)?;
-    let used: BTreeSet<String> = stored
-        .iter()
-        .filter(|it| answers.iter().any(|answer| answer.questionnaire_id == it.id))
-        .map(|it| fold(&it.name))
-        .collect();
-    let own = built_in().map_err(|error| ApiError::internal(&error))?.name;
-    for name in used.into_iter().filter(|name| *name != fold(&own)) {
-        // Versions come newest first.
-        let newest = stored.iter().find(|it| fold(&it.name) == name);
-        for question in newest.into_iter().flat_map(|it| &it.document.questions) {
-            if document.questions.iter().all(|known| known.key != question.key) {
-                document.questions.push(question.clone());
-            }
-        }
-    }
-    Ok(document)
-}
-
-fn answered(stored: Vec<Questionnaire>, answers: &[QuestionnaireAnswer]) -> Vec<Questionnaire> {
-    let is_answered = |it: &Questionnaire| answers.iter().any(|answer| answer.questionnaire_id == it.id);
-    stored.into_iter().filter(is_answered).collect()
 }

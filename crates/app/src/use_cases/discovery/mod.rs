@@ -2,14 +2,17 @@
 
 mod answers;
 mod facts;
+mod findings;
 mod hours;
 mod kinds;
+mod list;
+mod networks;
 mod rows;
 mod sections;
 mod values;
 
-use portflow_domain::discovery::circuits::{MonthlyCosts, check_circuits, monthly_costs};
-use portflow_domain::discovery::completeness::{Gate, SiteCompleteness, completeness, gate};
+use portflow_domain::discovery::circuits::{MonthlyCosts, monthly_costs};
+use portflow_domain::discovery::completeness::{Gate, SiteCompleteness, gate};
 use portflow_domain::entities::{Migration, Site};
 use portflow_domain::ids::SiteId;
 use portflow_store::Tx;
@@ -17,6 +20,7 @@ use portflow_store::queries::sites;
 
 pub use answers::set as answer_set;
 pub use hours::set as hours_set;
+pub use list::list;
 pub use rows::{remove, save};
 pub use sections::set as section_set;
 
@@ -25,17 +29,23 @@ use crate::dto::ById;
 use crate::dto::discovery::SiteDiscovery;
 use crate::error::{ApiError, Result};
 
-/// Everything that was learnt at a site.
+/// Everything that was learnt at a site, with what is missing and what speaks against it.
 pub async fn read(cx: &Context, request: ById<SiteId>) -> Result<SiteDiscovery> {
-    let learnt = facts::learnt(&mut cx.read().await?, request.id).await?;
-    let findings = check_circuits(&learnt.circuits, None);
-    Ok(SiteDiscovery { findings, ..learnt })
+    checked(&mut cx.read().await?, request.id).await
+}
+
+/// The same within a transaction that may hold more.
+pub(crate) async fn checked(tx: &mut Tx, id: SiteId) -> Result<SiteDiscovery> {
+    let learnt = facts::learnt(tx, id).await?;
+    let around = findings::Around::read(tx, Some(learnt.site.customer_id)).await?;
+    Ok(around.check(learnt))
 }
 
 /// How much of a site is known, what is missing and why it matters.
 pub async fn site_completeness(cx: &Context, request: ById<SiteId>) -> Result<SiteCompleteness> {
-    let learnt = facts::learnt(&mut cx.read().await?, request.id).await?;
-    Ok(completeness(&facts::told(&learnt)))
+    Ok(facts::learnt(&mut cx.read().await?, request.id)
+        .await?
+        .completeness)
 }
 
 /// What a site costs a month, today and after the migration.
@@ -47,7 +57,7 @@ pub async fn costs(cx: &Context, request: ById<SiteId>) -> Result<MonthlyCosts> 
 /// Whether a migration may leave discovery, with what its site still owes.
 pub(super) async fn gate_of(tx: &mut Tx, migration: &Migration, reason: Option<&str>) -> Result<Gate> {
     let learnt = facts::learnt(tx, migration.site_id).await?;
-    Ok(gate(&[completeness(&facts::told(&learnt))], reason))
+    Ok(gate(&[learnt.completeness], reason))
 }
 
 /// The site or a refusal.

@@ -3,8 +3,11 @@
 //! Both are kept: a letter of authorization needs the carrier's spelling, misspellings included, and an emergency
 //! location the dispatchable one. A difference of spelling is worth a note; a difference of place is a problem.
 
+mod site;
 mod street;
 mod words;
+
+pub use site::{AddressSpelling, CarrierAddress, check_site_addresses, spellings};
 
 use crate::discovery::DiscoveryFinding;
 use crate::entities::{EmergencyLocation, PostalAddress, fold};
