@@ -1,5 +1,6 @@
 /** Words of site discovery: the list of sites, the page of one and its sections. */
 import type { DiscoverySection } from "@/bindings/DiscoverySection";
+import { discoverySections } from "./discoverySections";
 
 const sections: Readonly<Record<DiscoverySection, string>> = {
   site_facts: "Site facts",
@@ -61,4 +62,15 @@ const fields = {
   unsaved: (label: string) => `${label} was not saved.`,
 } as const;
 
-export const discovery = { ...frame, sections, section, fields } as const;
+const rows = {
+  actions: "Details and removal",
+  details: (name: string) => `Details of ${name}`,
+  remove: (name: string) => `Remove ${name} (Ctrl+Delete)`,
+  removed: (name: string) => `${name} was removed.`,
+  clear: "Clear the new row",
+  needs: (labels: string) => `Not stored yet. Still needed: ${labels}.`,
+  remainingCostRule:
+    "Counted from the month after the cutover to the end of the contract: whole months at the monthly cost, and of the last month its days up to the end of the contract, rounded to the cent.",
+} as const;
+
+export const discovery = { ...frame, sections, section, fields, rows, ...discoverySections } as const;

@@ -3,6 +3,7 @@ import type { CircuitKind } from "@/bindings/CircuitKind";
 import type { DeviceKind } from "@/bindings/DeviceKind";
 import type { DiscoveryState } from "@/bindings/DiscoveryState";
 import type { NetworkKind } from "@/bindings/NetworkKind";
+import type { Severity } from "@/bindings/Severity";
 import type { SpecialLineDecision } from "@/bindings/SpecialLineDecision";
 import type { SpecialLineKind } from "@/bindings/SpecialLineKind";
 
@@ -57,7 +58,10 @@ const deviceKind: Labels<DeviceKind> = {
   other: "Other",
 };
 
+const severity: Labels<Severity> = { error: "Error", warning: "Warning" };
+
 export const discoveryLabels = {
+  severity,
   discoveryState,
   circuitKind,
   networkKind,

@@ -3,6 +3,8 @@ import type { DiscoverySection } from "@/bindings/DiscoverySection";
 import type { SiteCompleteness } from "@/bindings/SiteCompleteness";
 import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { words } from "@/words";
+import { FindingLine } from "./FindingLine";
+import { findingsOfSection } from "./findings";
 import { MissingList } from "./MissingList";
 import { SectionHeader } from "./SectionHeader";
 import { SECTIONS } from "./sections";
@@ -21,8 +23,23 @@ export function SectionView({ section, discovery, completeness }: SectionViewPro
     <div className="flex flex-col gap-4">
       <h2 className="text-lead leading-6">{words.discovery.sections[section]}</h2>
       <SectionHeader section={section} discovery={discovery} />
+      <LooseFindings section={section} discovery={discovery} />
       <Rows discovery={discovery} completeness={known} />
       <MissingList completeness={known} discovery={discovery} />
+    </div>
+  );
+}
+
+/** Findings of sections that have no table of rows to show them in. */
+function LooseFindings({ section, discovery }: { section: DiscoverySection; discovery: SiteDiscovery }) {
+  if (section !== "site_facts" && section !== "contacts") return null;
+  const findings = findingsOfSection(discovery, section);
+  if (findings.length === 0) return null;
+  return (
+    <div className="panel flex flex-col gap-1.5 p-3">
+      {findings.map((finding) => (
+        <FindingLine key={`${finding.code} ${finding.text}`} finding={finding} />
+      ))}
     </div>
   );
 }

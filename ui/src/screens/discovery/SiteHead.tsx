@@ -5,6 +5,7 @@ import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { Chip } from "@/components/Chip";
 import { useRead } from "@/queries/commands";
 import { words } from "@/words";
+import { useSaveStatus } from "./fields/saveStatus";
 import { SiteActions } from "./SiteActions";
 
 interface SiteHeadProps {
@@ -38,7 +39,17 @@ export function SiteHead({ discovery, completeness }: SiteHeadProps) {
           {required > 0 && <Chip tone="warn">{words.discovery.missingRequired(required)}</Chip>}
         </h1>
       </div>
+      <SaveStatus />
       <SiteActions discovery={discovery} customer={customer} />
     </header>
+  );
+}
+
+function SaveStatus() {
+  const status = useSaveStatus();
+  return (
+    <p role="status" className="text-muted text-small">
+      {status && words.discovery.fields[status]}
+    </p>
   );
 }

@@ -47,21 +47,24 @@ const FIELDS: Readonly<Record<string, string>> = {
   "contacts.billing": "contacts",
   "contacts.escalation": "contacts",
   "circuits.monthly_cost": "monthlyCostCents",
-  "emergency.address": "houseNumber",
   "network.location": "emergencyLocationId",
 };
 
 /** Where a person enters what is missing. */
-export function targetOf(
-  { section, key, row }: DiscoveryMissing,
-  { site, questions }: SiteDiscovery,
-): Target {
+export function targetOf({ section, key, row }: DiscoveryMissing, discovery: SiteDiscovery): Target {
+  const { site, questions, emergencyLocations } = discovery;
   if (questions.questions.some((question) => question.key === key)) return { section, field: key };
   const [, name = ""] = key.split(".");
   if (name === "complete") return { section, field: "state" };
   if (name === "any") return { section, row: NEW_ROW };
-  const empty = (["street", "city", "postalCode"] as const).find((part) => !site[part]?.trim());
-  const field = key === "site.address" ? empty : (FIELDS[key] ?? camelCase(name));
+  const location = emergencyLocations.find(({ id }) => id === row);
+  const empty =
+    key === "site.address"
+      ? (["street", "city", "postalCode"] as const).find((part) => !site[part]?.trim())
+      : (["houseNumber", "streetName", "city", "postalCode"] as const).find(
+          (part) => !location?.[part]?.trim(),
+        );
+  const field = name === "address" ? empty : (FIELDS[key] ?? camelCase(name));
   return { section, row: row ?? undefined, field };
 }
 
@@ -73,14 +76,18 @@ function camelCase(name: string): string {
 const PATIENCE = 30;
 
 /** Puts the focus where the target says; without a row and a field nothing is looked for. */
-export function focusTarget({ row, field }: Target, patience = PATIENCE): void {
+export function focusTarget(
+  { row, field }: Target,
+  block: ScrollLogicalPosition = "center",
+  patience = PATIENCE,
+): void {
   if (!row && !field) return;
   const found = findTarget(row, field);
   if (found) {
-    found.scrollIntoView({ block: "center" });
+    found.scrollIntoView({ block });
     found.focus({ preventScroll: true });
   } else if (patience > 0) {
-    requestAnimationFrame(() => focusTarget({ row, field }, patience - 1));
+    requestAnimationFrame(() => focusTarget({ row, field }, block, patience - 1));
   }
 }
 

@@ -1,5 +1,5 @@
 /** The control of one field, saved when it is left; Escape restores it, Enter goes on. */
-import type { FocusEvent, KeyboardEvent } from "react";
+import { type FocusEvent, type KeyboardEvent, useId } from "react";
 import { words } from "@/words";
 import type { Column } from "./cells";
 import type { Fields } from "./useFields";
@@ -15,6 +15,7 @@ interface FieldControlProps<Values> {
   describedBy?: string;
   /** The first, empty entry of a list. */
   emptyLabel?: string;
+  placeholder?: string;
   /** Where Enter leads; back with Shift. */
   onEnter?: (back: boolean) => void;
   className?: string;
@@ -24,6 +25,7 @@ export function FieldControl<Values extends object>(props: FieldControlProps<Val
   const { column, fields, readOnly } = props;
   const { kind } = column.editor;
   const text = fields.textOf(column);
+  const listId = useId();
   const rest = useRest(() => fields.leave(column));
   const news = fields.drafts[column.field]?.news;
 
@@ -59,7 +61,7 @@ export function FieldControl<Values extends object>(props: FieldControlProps<Val
     return (
       <select
         {...shared}
-        className={`input ${props.className ?? ""}`}
+        className={`input ${props.className ?? ""} ${column.toneOf?.(text) ?? ""}`}
         disabled={readOnly}
         value={text}
         onChange={(event) => {
@@ -67,7 +69,9 @@ export function FieldControl<Values extends object>(props: FieldControlProps<Val
           rest.start();
         }}
       >
-        {(!column.required || text === "") && <option value="">{props.emptyLabel ?? ""}</option>}
+        {(!column.required || text === "") && (
+          <option value="">{props.emptyLabel ?? props.placeholder ?? ""}</option>
+        )}
         {!isKnown && <option value={text}>{text}</option>}
         {choices.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -96,21 +100,43 @@ export function FieldControl<Values extends object>(props: FieldControlProps<Val
     ...shared,
     className: `input ${kind === "money" || kind === "number" ? "text-right tabular-nums" : ""} ${props.className ?? ""}`,
     readOnly,
+    placeholder: props.placeholder,
     value: text,
     autoComplete: "off",
     spellCheck: false,
   };
   if (kind === "long") {
-    return <textarea {...typed} rows={2} onChange={(event) => fields.type(column, event.target.value)} />;
+    return (
+      <textarea
+        {...typed}
+        rows={column.rows ?? 2}
+        onChange={(event) => fields.type(column, event.target.value)}
+      />
+    );
   }
+  const suggestions = column.suggestions && <Suggestions id={`${listId}-list`} of={column.suggestions} />;
   return (
-    <input
-      {...typed}
-      type={kind === "date" ? "date" : "text"}
-      inputMode={
-        kind === "number" ? "numeric" : kind === "money" ? "decimal" : kind === "phone" ? "tel" : undefined
-      }
-      onChange={(event) => fields.type(column, event.target.value)}
-    />
+    <>
+      <input
+        {...typed}
+        list={column.suggestions && `${listId}-list`}
+        type={kind === "date" ? "date" : "text"}
+        inputMode={
+          kind === "number" ? "numeric" : kind === "money" ? "decimal" : kind === "phone" ? "tel" : undefined
+        }
+        onChange={(event) => fields.type(column, event.target.value)}
+      />
+      {suggestions}
+    </>
+  );
+}
+
+function Suggestions({ id, of }: { id: string; of: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {of.map((text) => (
+        <option key={text} value={text} />
+      ))}
+    </datalist>
   );
 }

@@ -17,11 +17,19 @@ export interface Column<Values> {
   editor: Editor;
   /** Cannot be left empty. */
   required?: boolean;
+  /** Left empty it is an empty text and not `null`. */
+  isNeverNull?: boolean;
   /** Stands below the row, among its details. */
   more?: boolean;
   /** Width in a table, in CSS pixels. */
   width?: number;
   help?: string;
+  /** Height of a long text, in lines. */
+  rows?: number;
+  /** What can be typed, offered while typing. */
+  suggestions?: readonly string[];
+  /** Class of the control by what is chosen in it. */
+  toneOf?: (text: string) => string;
 }
 
 /** What was read from a text, or why it cannot be read. */
@@ -41,22 +49,24 @@ export function textOf(editor: Editor, value: unknown): string {
   }
 }
 
-/** An empty text is `null`, and an empty text where a text is required, so that the refusal says what is missing. */
-export function readText(editor: Editor, text: string, required = false): Reading {
+type Rules = Pick<Column<object>, "editor" | "required" | "isNeverNull">;
+
+export function readText(rules: Rules, text: string): Reading {
+  const { editor } = rules;
   const trimmed = text.trim();
   if (editor.kind === "check") return { value: trimmed === "true" };
   if (editor.kind === "ranges") return readRanges(trimmed);
-  if (trimmed === "") return readNothing(editor, required);
+  if (trimmed === "") return readNothing(rules);
   if (editor.kind === "number") return readWhole(trimmed);
   if (editor.kind === "money") return readMoney(trimmed);
   if (editor.kind === "date") return readDate(trimmed);
   return { value: trimmed };
 }
 
-function readNothing(editor: Editor, required: boolean): Reading {
-  if (!required) return { value: null };
-  if (editor.kind === "number") return { problem: words.discovery.fields.notWhole };
-  return { value: "" };
+/** A required text that is empty is sent as it is: the refusal says what is missing. */
+function readNothing({ editor, required, isNeverNull }: Rules): Reading {
+  if (required && editor.kind === "number") return { problem: words.discovery.fields.notWhole };
+  return { value: required || isNeverNull ? "" : null };
 }
 
 function readWhole(text: string): Reading {

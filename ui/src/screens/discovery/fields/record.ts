@@ -5,6 +5,7 @@
 import type { ApiError } from "@/host";
 import { toApiError } from "@/host/error";
 import { sameValue } from "./cells";
+import { counted } from "./saveStatus";
 
 export interface Stored<Values> {
   values: Values;
@@ -54,12 +55,12 @@ export class RecordSaver<Values extends object> {
   /** Takes in what was read meanwhile; an older answer changes nothing. */
   heard(source: Source<Values>): void {
     this.source = source;
-    this.take(source.stored);
+    if (source.stored.revision !== null) this.take(source.stored);
   }
 
   /** Stores the changes unless somebody has changed one of their fields since it was `seen`. */
   save(changes: Partial<Values>, seen: Partial<Values>): Promise<Outcome<Values>> {
-    const done = this.last.then(() => this.attempt(changes, seen));
+    const done = counted(this.last.then(() => this.attempt(changes, seen)));
     this.last = done;
     return done;
   }

@@ -24,8 +24,6 @@ export interface Fields<Values> {
   /** The newest values that are stored. */
   values: Values;
   drafts: Drafts;
-  /** How many saves have succeeded. */
-  saves: number;
   textOf: (column: Column<Values>) => string;
   type: (column: Column<Values>, text: string) => void;
   /** Saves what was typed; `problem` is what the control itself says against it. */
@@ -46,13 +44,11 @@ export function useFields<Values extends object>(
   useEffect(() => saver.heard(source), [saver, source]);
   const { values } = useSyncExternalStore(saver.subscribe, saver.newest);
   const { drafts, draftsNow, change } = useDrafts();
-  const [saves, setSaves] = useState(0);
   const isShown = useIsShown();
 
   const settle = useCallback(
     (column: Column<Values>, sent: Draft, outcome: Outcome<Values>) => {
       if (outcome.kind === "saved") {
-        setSaves((count) => count + 1);
         // Typing went on while it was being saved: the rest is saved when the field is left again.
         change(column.field, (now) =>
           now?.text === sent.text ? null : now && { ...now, seen: saver.newest().values[column.field] },
@@ -98,7 +94,7 @@ export function useFields<Values extends object>(
     (column: Column<Values>, problem?: string) => {
       const draft = draftsNow()[column.field];
       if (!draft || (draft.news && draft.news.kind !== "refused")) return;
-      const reading = problem ? { problem } : readText(column.editor, draft.text, column.required);
+      const reading = problem ? { problem } : readText(column, draft.text);
       if ("problem" in reading) {
         change(column.field, (now) => now && { ...now, news: { kind: "refused", message: reading.problem } });
       } else if (sameValue(reading.value, saver.newest().values[column.field])) {
@@ -119,7 +115,6 @@ export function useFields<Values extends object>(
   return {
     values,
     drafts,
-    saves,
     leave,
     textOf: (column) => drafts[column.field]?.text ?? textOf(column.editor, values[column.field]),
     type: (column, text) =>
@@ -128,7 +123,7 @@ export function useFields<Values extends object>(
     keepMine: (column) => {
       const draft = draftsNow()[column.field];
       if (draft?.news?.kind !== "conflict") return;
-      const reading = readText(column.editor, draft.text, column.required);
+      const reading = readText(column, draft.text);
       if ("value" in reading) void store(column, { ...draft, seen: draft.news.theirs }, reading.value);
     },
   };
@@ -144,7 +139,7 @@ function refusedBefore<Values>(drafts: Drafts, columns: readonly Column<Values>[
   for (const column of columns) {
     const draft = drafts[column.field];
     if (column.field === except.field || draft?.news?.kind !== "refused") continue;
-    const reading = readText(column.editor, draft.text, column.required);
+    const reading = readText(column, draft.text);
     if ("problem" in reading) continue;
     found.columns.push(column);
     found.changes[column.field] = reading.value;

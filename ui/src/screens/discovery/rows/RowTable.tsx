@@ -1,0 +1,141 @@
+/** A table of rows that are edited in place: Enter goes down, Escape restores, a field is saved when it is left. */
+import { useSearch } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
+import { notify, notifyError } from "@/components/Toast";
+import { toApiError } from "@/host/error";
+import { useMayChange } from "@/queries/session";
+import { words } from "@/words";
+import type { Column } from "../fields/cells";
+import { counted } from "../fields/saveStatus";
+import { focusTarget, NEW_ROW } from "../target";
+import { useDiscoveryCache } from "../useDiscovery";
+import { EditedRow } from "./EditedRow";
+import { type RowKind, rowsOf, type StoredRow, valuesOf, withoutRow, withRow } from "./kind";
+import { useKeys } from "./useKeys";
+
+interface RowTableProps<Row extends StoredRow, Values extends object> {
+  kind: RowKind<Row, Values>;
+  discovery: SiteDiscovery;
+}
+
+export function RowTable<Row extends StoredRow, Values extends object>(props: RowTableProps<Row, Values>) {
+  const { kind, discovery } = props;
+  const mayChange = useMayChange();
+  const rows = rowsOf(kind, discovery);
+  const { shown, newKey, created, renew } = useKeys(rows, mayChange);
+  const { isOpen, setOpen } = useOpenRows(kind.columns);
+  const wantsNext = useWantsNext(newKey);
+  const remove = useRemove(kind, discovery);
+  const cells = kind.columns.filter((column) => !column.more);
+
+  function goFrom(index: number, column: Column<Values>, back: boolean) {
+    const next = shown[back ? index - 1 : index + 1];
+    if (!next) {
+      wantsNext.current = !back;
+      return;
+    }
+    if (column.more && next.row) setOpen(next.key, true);
+    const target = next.row ? { row: next.row.id, field: column.field } : { row: NEW_ROW };
+    focusTarget(target, "nearest");
+  }
+
+  return (
+    <div className="panel overflow-x-auto">
+      <table className="table row-table" aria-label={kind.label}>
+        <colgroup>
+          {cells.map(({ field, width }) => (
+            <col key={field} style={{ width }} />
+          ))}
+          <col style={{ width: 76 }} />
+        </colgroup>
+        <thead>
+          <tr>
+            {cells.map(({ field, label, required }) => (
+              <th key={field} scope="col">
+                {label}
+                {required && <span aria-hidden> *</span>}
+              </th>
+            ))}
+            <th scope="col">
+              <span className="visually-hidden">{words.discovery.rows.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        {shown.map(({ key, row }, index) => (
+          <EditedRow
+            key={key}
+            kind={kind}
+            discovery={discovery}
+            row={row}
+            isOpen={isOpen(key, row?.id)}
+            readOnly={!mayChange}
+            onToggle={(open) => setOpen(key, open)}
+            onEnter={(column, back) => goFrom(index, column, back)}
+            onCreated={created}
+            onRemove={(values, revision) => {
+              if (!row) return renew();
+              const next = shown[index + 1]?.row?.id ?? NEW_ROW;
+              void remove({ id: row.id, revision }, values).then((done) => {
+                if (done) focusTarget({ row: next }, "nearest");
+              });
+            }}
+          />
+        ))}
+      </table>
+    </div>
+  );
+}
+
+/** Whether the person has left the new row for the next one, which is there as soon as this one is stored. */
+function useWantsNext(newKey: string) {
+  const wantsNext = useRef(false);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key says that there is another new row
+  useEffect(() => {
+    if (wantsNext.current) focusTarget({ row: NEW_ROW }, "nearest");
+    wantsNext.current = false;
+  }, [newKey]);
+  return wantsNext;
+}
+
+/** Rows whose details are shown: those a person has opened, and the one the address leads to. */
+function useOpenRows<Values>(columns: readonly Column<Values>[]) {
+  const { row, field } = useSearch({ from: "/sites/$siteId" });
+  const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({});
+  const leads = columns.some((column) => column.field === field && column.more);
+  return {
+    isOpen: (key: string, id: string | undefined) => chosen[key] ?? (leads && id !== undefined && id === row),
+    setOpen: (key: string, open: boolean) => setChosen((before) => ({ ...before, [key]: open })),
+  };
+}
+
+/** Removes a row; taking that back adds it again. */
+function useRemove<Row extends StoredRow, Values extends object>(
+  kind: RowKind<Row, Values>,
+  { site }: SiteDiscovery,
+) {
+  const cache = useDiscoveryCache(site.id);
+  async function addAgain(values: Values) {
+    try {
+      const again = await counted(kind.save({ siteId: site.id, id: null, revision: null, values }));
+      cache.put((before) => withRow(before, kind.list, again));
+      focusTarget({ row: again.id }, "nearest");
+    } catch (cause) {
+      notifyError(toApiError(cause));
+    }
+  }
+  return async ({ id, revision }: StoredRow, values: Values): Promise<boolean> => {
+    try {
+      await counted(kind.remove({ siteId: site.id, id, revision }));
+      cache.put((before) => withoutRow(before, kind.list, id));
+      notify(
+        words.discovery.rows.removed(kind.nameOf(values)),
+        () => void addAgain(valuesOf(values, kind.columns)),
+      );
+      return true;
+    } catch (cause) {
+      notifyError(toApiError(cause));
+      return false;
+    }
+  };
+}
