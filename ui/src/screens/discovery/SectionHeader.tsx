@@ -37,6 +37,7 @@ const NOTES: Column<Said> = {
   field: "notes",
   label: words.discovery.section.notes,
   editor: { kind: "long" },
+  rows: 1,
 };
 const COLUMNS = [STATE, SAID_BY, NOTES];
 

@@ -21,6 +21,11 @@ interface FieldControlProps<Values> {
   className?: string;
 }
 
+const CLASS: Partial<Record<Column<object>["editor"]["kind"], string>> = {
+  money: "text-right tabular-nums",
+  number: "text-right tabular-nums",
+};
+
 export function FieldControl<Values extends object>(props: FieldControlProps<Values>) {
   const { column, fields, readOnly } = props;
   const { kind } = column.editor;
@@ -98,7 +103,7 @@ export function FieldControl<Values extends object>(props: FieldControlProps<Val
   }
   const typed = {
     ...shared,
-    className: `input ${kind === "money" || kind === "number" ? "text-right tabular-nums" : ""} ${props.className ?? ""}`,
+    className: `input ${CLASS[kind] ?? ""} ${kind === "date" && text === "" ? "text-muted" : ""} ${props.className ?? ""}`,
     readOnly,
     placeholder: props.placeholder,
     value: text,

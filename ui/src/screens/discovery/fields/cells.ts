@@ -21,7 +21,7 @@ export interface Column<Values> {
   isNeverNull?: boolean;
   /** Stands below the row, among its details. */
   more?: boolean;
-  /** Width in a table, in CSS pixels. */
+  /** Its share of the width of a table; 100 when absent. */
   width?: number;
   help?: string;
   /** Height of a long text, in lines. */

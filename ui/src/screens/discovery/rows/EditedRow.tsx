@@ -66,7 +66,7 @@ export function EditedRow<Row extends StoredRow, Values extends object>(props: E
         {cells.map((column, index) => (
           <td key={column.field} data-severity={severityOf(column)}>
             <FieldControl
-              column={column}
+              column={row ? column : { ...column, toneOf: undefined }}
               fields={fields}
               readOnly={readOnly}
               label={`${column.label}, ${name}`}

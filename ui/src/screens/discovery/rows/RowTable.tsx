@@ -28,6 +28,7 @@ export function RowTable<Row extends StoredRow, Values extends object>(props: Ro
   const wantsNext = useWantsNext(newKey);
   const remove = useRemove(kind, discovery);
   const cells = kind.columns.filter((column) => !column.more);
+  const whole = cells.reduce((sum, { width = 100 }) => sum + width, 0);
 
   function goFrom(index: number, column: Column<Values>, back: boolean) {
     const next = shown[back ? index - 1 : index + 1];
@@ -44,10 +45,10 @@ export function RowTable<Row extends StoredRow, Values extends object>(props: Ro
     <div className="panel overflow-x-auto">
       <table className="table row-table" aria-label={kind.label}>
         <colgroup>
-          {cells.map(({ field, width }) => (
-            <col key={field} style={{ width }} />
+          {cells.map(({ field, width = 100 }) => (
+            <col key={field} style={{ width: `${(width / whole) * 100}%` }} />
           ))}
-          <col style={{ width: 76 }} />
+          <col className="w-18" />
         </colgroup>
         <thead>
           <tr>

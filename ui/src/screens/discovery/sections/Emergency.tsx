@@ -62,7 +62,7 @@ const LOCATIONS: RowKind<EmergencyLocation, EmergencyLocationValues> = {
 function Segments({ location, discovery }: { location: EmergencyLocation; discovery: SiteDiscovery }) {
   const segments = discovery.networkSegments.filter((segment) => segment.emergencyLocationId === location.id);
   return (
-    <p className="flex flex-wrap gap-x-2 text-muted text-small">
+    <p className="flex flex-wrap items-center gap-x-2 text-muted text-small">
       {segments.length === 0 ? say.noSegments : say.segments}
       {segments.map(({ id, identifier, port }) => (
         <Link
