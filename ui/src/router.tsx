@@ -51,6 +51,10 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import("@/screens/customers/CustomerPage"), "CustomerPage"),
   }),
   createRoute({
+    ...at("/sites"),
+    component: lazyRouteComponent(() => import("@/screens/discovery/list/Sites"), "Sites"),
+  }),
+  createRoute({
     ...at("/sites/$siteId"),
     component: lazyRouteComponent(() => import("@/screens/discovery/SitePage"), "SitePage"),
     validateSearch: parseTarget,

@@ -90,6 +90,7 @@ export function CommandPalette({ onClose }: { onClose: () => void }) {
 function useEntries(): PaletteEntry[] {
   const navigate = useNavigate();
   const { data: migrations } = useRead("migration_list", {});
+  const { data: sites } = useRead("site_discovery_list", { customerId: null });
   return useMemo(() => {
     const go = PLACES.map(({ to, label }) => ({
       id: to,
@@ -156,15 +157,17 @@ function useEntries(): PaletteEntry[] {
           detail: path,
           run: () => void navigate({ to: "/migrations/$migrationId/people", params }),
         },
-        {
-          id: `${migration.id}/site`,
-          group: words.shell.groupMigrations,
-          label: `${migration.name}: ${words.discovery.open}`,
-          detail: path,
-          run: () => void navigate({ to: "/sites/$siteId", params: { siteId: migration.siteId } }),
-        },
       ];
     });
-    return [...go, ...begin, ...open];
-  }, [navigate, migrations]);
+    const discover = (sites ?? []).map(
+      ({ siteId, siteName, customerName }): PaletteEntry => ({
+        id: siteId,
+        group: words.shell.sites,
+        label: words.discovery.openOf(siteName),
+        detail: customerName,
+        run: () => void navigate({ to: "/sites/$siteId", params: { siteId } }),
+      }),
+    );
+    return [...go, ...begin, ...open, ...discover];
+  }, [navigate, migrations, sites]);
 }

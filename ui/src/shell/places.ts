@@ -5,6 +5,7 @@ import {
   FileCode2,
   LayoutDashboard,
   type LucideIcon,
+  MapPin,
   PackageCheck,
   RadioTower,
   Route,
@@ -16,6 +17,7 @@ import { words } from "@/words";
 export const PLACES = [
   { to: "/", label: words.shell.dashboard, icon: LayoutDashboard },
   { to: "/customers", label: words.shell.customers, icon: Building2 },
+  { to: "/sites", label: words.shell.sites, icon: MapPin },
   { to: "/migrations", label: words.shell.migrations, icon: Route },
   { to: "/orders", label: words.shell.orders, icon: PackageCheck },
   { to: "/carriers", label: words.shell.carriers, icon: RadioTower },

@@ -69,8 +69,25 @@ const rows = {
   removed: (name: string) => `${name} was removed.`,
   clear: "Clear the new row",
   needs: (labels: string) => `Not stored yet. Still needed: ${labels}.`,
-  remainingCostRule:
-    "Counted from the month after the cutover to the end of the contract: whole months at the monthly cost, and of the last month its days up to the end of the contract, rounded to the cent.",
 } as const;
 
-export const discovery = { ...frame, sections, section, fields, rows, ...discoverySections } as const;
+const list = {
+  title: "Sites",
+  filter: "Search sites, customers, cities",
+  order: "Order",
+  orders: {
+    name: "Customer and name",
+    known: "Least known first",
+    missing: "Most missing first",
+    findings: "Most findings first",
+  },
+  known: "Known",
+  missing: "Required missing",
+  undecided: "Undecided lines",
+  findings: "Findings",
+  empty: "No sites yet",
+  emptyHelp: "A site belongs to a customer. Add it on the customer's page.",
+  nothing: "No site fits what you have typed.",
+} as const;
+
+export const discovery = { ...frame, sections, section, fields, rows, list, ...discoverySections } as const;

@@ -31,6 +31,7 @@ const shell = {
   menus: "Open menu",
   dashboard: "Dashboard",
   customers: "Customers & sites",
+  sites: "Sites",
   migrations: "Migrations",
   orders: "Port orders",
   carriers: "Carriers",

@@ -1,12 +1,18 @@
 /** What speaks against something that was entered, and what to do about it. */
 import { CircleAlert, TriangleAlert } from "lucide-react";
 import type { DiscoveryFinding } from "@/bindings/DiscoveryFinding";
-import { labels, words } from "@/words";
+import { labels } from "@/words";
 
 /** Findings whose text holds a remaining cost. */
 const COSTS = "contract_after_cutover";
 
-export function FindingLine({ finding }: { finding: DiscoveryFinding }) {
+interface FindingLineProps {
+  finding: DiscoveryFinding;
+  /** How a remaining cost is counted. */
+  costRule: string;
+}
+
+export function FindingLine({ finding, costRule }: FindingLineProps) {
   const isError = finding.severity === "error";
   const Icon = isError ? CircleAlert : TriangleAlert;
   return (
@@ -16,9 +22,7 @@ export function FindingLine({ finding }: { finding: DiscoveryFinding }) {
         <span className="visually-hidden">{labels.severity[finding.severity]}: </span>
         <span className={isError ? "text-danger" : "text-warn"}>{finding.text}</span>{" "}
         <span className="text-muted">{finding.remedy}</span>
-        {finding.code === COSTS && (
-          <span className="block text-muted">{words.discovery.rows.remainingCostRule}</span>
-        )}
+        {finding.code === COSTS && <span className="block text-muted">{costRule}</span>}
       </p>
     </div>
   );

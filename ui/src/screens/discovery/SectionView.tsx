@@ -38,7 +38,11 @@ function LooseFindings({ section, discovery }: { section: DiscoverySection; disc
   return (
     <div className="panel flex flex-col gap-1.5 p-3">
       {findings.map((finding) => (
-        <FindingLine key={`${finding.code} ${finding.text}`} finding={finding} />
+        <FindingLine
+          key={`${finding.code} ${finding.text}`}
+          finding={finding}
+          costRule={discovery.remainingCostRule}
+        />
       ))}
     </div>
   );

@@ -1,7 +1,6 @@
 /** Everything learnt at a site: its sections on the left, the chosen one beside them. The address says which. */
 import { useParams, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
-import type { SiteCompleteness } from "@/bindings/SiteCompleteness";
 import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { Answer } from "@/components/Query";
 import { useRead } from "@/queries/commands";
@@ -14,24 +13,11 @@ import { focusTarget, SECTION_ORDER } from "./target";
 export function SitePage() {
   const { siteId } = useParams({ from: "/sites/$siteId" });
   const discovery = useRead("site_discovery", { id: siteId });
-  const completeness = useRead("site_discovery_completeness", { id: siteId });
-  return (
-    <Answer of={discovery}>
-      {(learnt) => (
-        <Answer of={completeness}>
-          {(known) => <Sections key={siteId} discovery={learnt} completeness={known} />}
-        </Answer>
-      )}
-    </Answer>
-  );
+  return <Answer of={discovery}>{(learnt) => <Sections key={siteId} discovery={learnt} />}</Answer>;
 }
 
-interface SectionsProps {
-  discovery: SiteDiscovery;
-  completeness: SiteCompleteness;
-}
-
-function Sections({ discovery, completeness }: SectionsProps) {
+function Sections({ discovery }: { discovery: SiteDiscovery }) {
+  const { completeness } = discovery;
   const { section: wanted, row, field } = useSearch({ from: "/sites/$siteId" });
   const page = SITE_PAGES.find(({ key }) => key === wanted);
   const section = SECTION_ORDER.find((known) => known === wanted) ?? "site_facts";

@@ -3,7 +3,7 @@ import type { DiscoveryFinding } from "@/bindings/DiscoveryFinding";
 import type { DiscoverySection } from "@/bindings/DiscoverySection";
 import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 
-/** The sections that show a finding; one about the site itself, or about no row, stands with the site facts. */
+/** The sections that show a finding; one about the site itself, or about no row of it, stands with the site facts. */
 export function sectionsOf(finding: DiscoveryFinding, discovery: SiteDiscovery): DiscoverySection[] {
   const rowsOf: [DiscoverySection, { id: string }[]][] = [
     ["emergency", discovery.emergencyLocations],
@@ -16,7 +16,9 @@ export function sectionsOf(finding: DiscoveryFinding, discovery: SiteDiscovery):
     ["contacts", discovery.contacts],
   ];
   const shown = rowsOf.filter(([, rows]) => rows.some((row) => finding.rows.includes(row.id)));
-  return shown.length > 0 ? shown.map(([section]) => section) : ["site_facts"];
+  const sections = shown.map(([section]) => section);
+  const isOfSite = sections.length === 0 || finding.rows.includes(discovery.site.id);
+  return isOfSite ? ["site_facts", ...sections] : sections;
 }
 
 export function findingsOfSection(discovery: SiteDiscovery, section: DiscoverySection): DiscoveryFinding[] {
@@ -30,4 +32,12 @@ export function findingsOfRow(discovery: SiteDiscovery, row: string): DiscoveryF
 export function countBySeverity(findings: DiscoveryFinding[]): { errors: number; warnings: number } {
   const errors = findings.filter(({ severity }) => severity === "error").length;
   return { errors, warnings: findings.length - errors };
+}
+
+/** Spellings of one place that a row, or the site, takes part in. */
+export function spellingsOf(discovery: SiteDiscovery, row: string): string[] {
+  const taking = discovery.addressSpellings.filter(({ carrierRow, otherRow }) =>
+    [carrierRow, otherRow].includes(row),
+  );
+  return taking.map(({ note }) => note);
 }

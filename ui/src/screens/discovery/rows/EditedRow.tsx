@@ -35,7 +35,7 @@ export function EditedRow<Row extends StoredRow, Values extends object>(props: E
   const findings = row ? findingsOfRow(discovery, row.id) : [];
   const name = row ? kind.nameOf(fields.values) : kind.add;
   const note = row && kind.note?.(row, discovery);
-  const news = { columns: cells, fields, findings, needs, note };
+  const news = { columns: cells, fields, findings, needs, note, costRule: discovery.remainingCostRule };
   const describedBy = ({ field }: Column<Values>) =>
     fields.drafts[field]?.news || findings.some((finding) => finding.fields.includes(field))
       ? `${id}-news`

@@ -14,6 +14,8 @@ interface RowNewsProps<Values> {
   findings: DiscoveryFinding[];
   needs: string[];
   note: ReactNode;
+  /** How a remaining cost is counted. */
+  costRule: string;
 }
 
 export function hasRowNews<Values>({
@@ -30,13 +32,8 @@ export function hasRowNews<Values>({
   return !!note || findings.length > 0 || needs.length > 0 || columns.some(({ field }) => isNews(field));
 }
 
-export function RowNews<Values extends object>({
-  columns,
-  fields,
-  findings,
-  needs,
-  note,
-}: RowNewsProps<Values>) {
+export function RowNews<Values extends object>(props: RowNewsProps<Values>) {
+  const { columns, fields, findings, needs, note, costRule } = props;
   return (
     <div className="flex flex-col gap-1.5 py-1">
       {columns.map((column) => (
@@ -49,7 +46,7 @@ export function RowNews<Values extends object>({
       )}
       {note}
       {findings.map((finding) => (
-        <FindingLine key={`${finding.code} ${finding.text}`} finding={finding} />
+        <FindingLine key={`${finding.code} ${finding.text}`} finding={finding} costRule={costRule} />
       ))}
     </div>
   );

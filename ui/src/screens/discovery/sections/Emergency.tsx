@@ -5,8 +5,10 @@ import type { EmergencyLocationValues } from "@/bindings/EmergencyLocationValues
 import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { call } from "@/queries/commands";
 import { words } from "@/words";
+import { spellingsOf } from "../findings";
 import { columnsOf, type RowKind } from "../rows/kind";
 import { RowTable } from "../rows/RowTable";
+import { Spellings } from "../Spellings";
 import type { SectionProps } from "./types";
 
 export function Emergency({ discovery }: SectionProps) {
@@ -54,7 +56,12 @@ const LOCATIONS: RowKind<EmergencyLocation, EmergencyLocationValues> = {
     notes: null,
   }),
   nameOf: ({ name }) => name,
-  note: (location, discovery) => <Segments location={location} discovery={discovery} />,
+  note: (location, discovery) => (
+    <>
+      <Segments location={location} discovery={discovery} />
+      <Spellings of={spellingsOf(discovery, location.id)} />
+    </>
+  ),
   save: (request) => call("emergency_location_save", request),
   remove: (request) => call("emergency_location_remove", request),
 };

@@ -4,6 +4,8 @@ import { useMayChange } from "@/queries/session";
 import { words } from "@/words";
 import type { Column } from "../fields/cells";
 import { LabelledField } from "../fields/LabelledField";
+import { spellingsOf } from "../findings";
+import { Spellings } from "../Spellings";
 import type { SectionProps } from "./types";
 import { type SiteValues, useSiteFields } from "./useSiteFields";
 
@@ -59,6 +61,7 @@ export function SiteFacts({ discovery }: SectionProps) {
           />
         ))}
       </div>
+      <Spellings of={spellingsOf(discovery, discovery.site.id)} />
     </Section>
   );
 }
