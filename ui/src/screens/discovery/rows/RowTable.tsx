@@ -6,7 +6,7 @@ import { notify, notifyError } from "@/components/Toast";
 import { toApiError } from "@/host/error";
 import { useMayChange } from "@/queries/session";
 import { words } from "@/words";
-import type { Column } from "../fields/cells";
+import type { Column, Editor } from "../fields/cells";
 import { counted } from "../fields/saveStatus";
 import { focusTarget, NEW_ROW } from "../target";
 import { useDiscoveryCache } from "../useDiscovery";
@@ -18,6 +18,13 @@ interface RowTableProps<Row extends StoredRow, Values extends object> {
   kind: RowKind<Row, Values>;
   discovery: SiteDiscovery;
 }
+
+/** Headings stand where the values below them do. */
+const ALIGN: Partial<Record<Editor["kind"], string>> = {
+  money: "text-right!",
+  number: "text-right!",
+  check: "text-center!",
+};
 
 export function RowTable<Row extends StoredRow, Values extends object>(props: RowTableProps<Row, Values>) {
   const { kind, discovery } = props;
@@ -48,12 +55,12 @@ export function RowTable<Row extends StoredRow, Values extends object>(props: Ro
           {cells.map(({ field, width = 100 }) => (
             <col key={field} style={{ width: `${(width / whole) * 100}%` }} />
           ))}
-          <col className="w-18" />
+          <col className="w-17" />
         </colgroup>
         <thead>
           <tr>
-            {cells.map(({ field, label, required }) => (
-              <th key={field} scope="col">
+            {cells.map(({ field, label, required, editor }) => (
+              <th key={field} scope="col" className={ALIGN[editor.kind]}>
                 {label}
                 {required && <span aria-hidden> *</span>}
               </th>
