@@ -23,7 +23,7 @@ export function SiteHead({ discovery, completeness }: SiteHeadProps) {
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-surface px-5 py-3">
       <div className="min-w-0 flex-1">
         <div className="text-muted text-small">
-          <Link to="/customers/$customerId" params={{ customerId: site.customerId }}>
+          <Link to="/customers/$customerId" params={{ customerId: site.customerId }} className="underline">
             {customer?.name ?? words.customers.title}
           </Link>{" "}
           / {words.discovery.open}
