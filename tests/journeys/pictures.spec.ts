@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type Page, test } from "@playwright/test";
 import { Grid } from "./grid";
 import { Host } from "./host";
+import { writeDown } from "./learnt";
 import { fixture, makeMigration, makeWorkspace } from "./person";
 import { linkTo, settled, show } from "./places";
 
@@ -36,6 +37,18 @@ test("takes a picture of an import @pictures", async ({ page }) => {
     const grid = new Grid(page, "Rows to import");
     await (await grid.cell("15", "Phone number")).click();
     await take(page, "import-review");
+  });
+});
+
+test("takes pictures of what was learnt at a site @pictures", async ({ page }) => {
+  await withHost(page, async (host) => {
+    await makeWorkspace(page, "An empty workspace");
+    await makeMigration(page);
+    const [site] = await host.call("site_discovery_list", { customerId: null });
+    if (!site) throw new Error("There is no site.");
+    await writeDown(host, site.siteId);
+    await takeAt(page, `/sites/${site.siteId}?section=circuits`, "discovery-circuits");
+    await takeAt(page, `/sites/${site.siteId}?section=special_lines`, "discovery-special-lines");
   });
 });
 

@@ -5,6 +5,7 @@ import { expect, type Page } from "@playwright/test";
 export const SCREENS = [
   "/",
   "/customers",
+  "/sites",
   "/migrations",
   "/orders",
   "/orders?view=table",

@@ -65,7 +65,7 @@ const fields = {
 const rows = {
   actions: "Details and removal",
   details: (name: string) => `Details of ${name}`,
-  remove: (name: string) => `Remove ${name} (Ctrl+Delete)`,
+  remove: (name: string) => `Remove ${name} (Alt+Delete)`,
   removed: (name: string) => `${name} was removed.`,
   clear: "Clear the new row",
   needs: (labels: string) => `Not stored yet. Still needed: ${labels}.`,

@@ -19,8 +19,8 @@ export interface Column<Values> {
   required?: boolean;
   /** Left empty it is an empty text and not `null`. */
   isNeverNull?: boolean;
-  /** Stands below the row, among its details. */
-  more?: boolean;
+  /** Stands below the row, among its details, always or where the window is narrow. */
+  more?: "always" | "narrow";
   /** Its share of the width of a table; 100 when absent. */
   width?: number;
   help?: string;

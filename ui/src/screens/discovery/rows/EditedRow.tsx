@@ -18,6 +18,10 @@ interface EditedRowProps<Row extends StoredRow, Values extends object> {
   discovery: SiteDiscovery;
   /** None for the new row. */
   row: Row | null;
+  /** The fields beside each other. */
+  cells: readonly Column<Values>[];
+  /** The fields below them. */
+  details: readonly Column<Values>[];
   isOpen: boolean;
   readOnly: boolean;
   onToggle: (open: boolean) => void;
@@ -27,11 +31,9 @@ interface EditedRowProps<Row extends StoredRow, Values extends object> {
 }
 
 export function EditedRow<Row extends StoredRow, Values extends object>(props: EditedRowProps<Row, Values>) {
-  const { kind, discovery, row, isOpen, readOnly } = props;
+  const { kind, discovery, row, cells, details, isOpen, readOnly } = props;
   const { fields, needs, forget } = useRow(kind, discovery, row, props.onCreated);
   const id = useId();
-  const cells = kind.columns.filter((column) => !column.more);
-  const details = kind.columns.filter((column) => column.more);
   const findings = row ? findingsOfRow(discovery, row.id) : [];
   const name = row ? kind.nameOf(fields.values) : kind.add;
   const note = row && kind.note?.(row, discovery);
@@ -55,7 +57,7 @@ export function EditedRow<Row extends StoredRow, Values extends object>(props: E
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key !== "Delete" || !event.ctrlKey || readOnly) return;
+    if (event.key !== "Delete" || !event.altKey || readOnly) return;
     event.preventDefault();
     remove();
   }
@@ -92,7 +94,7 @@ export function EditedRow<Row extends StoredRow, Values extends object>(props: E
               tone="quiet"
               icon={Trash2}
               label={row ? words.discovery.rows.remove(name) : words.discovery.rows.clear}
-              aria-keyshortcuts="Control+Delete"
+              aria-keyshortcuts="Alt+Delete"
               // Tab goes from field to field; the row's key removes it from any of them.
               tabIndex={-1}
               disabled={!row && needs.length === 0}

@@ -12,6 +12,7 @@ import { focusTarget, NEW_ROW } from "../target";
 import { useDiscoveryCache } from "../useDiscovery";
 import { EditedRow } from "./EditedRow";
 import { type RowKind, rowsOf, type StoredRow, valuesOf, withoutRow, withRow } from "./kind";
+import { useIsWide } from "./useIsWide";
 import { useKeys } from "./useKeys";
 
 interface RowTableProps<Row extends StoredRow, Values extends object> {
@@ -31,10 +32,14 @@ export function RowTable<Row extends StoredRow, Values extends object>(props: Ro
   const mayChange = useMayChange();
   const rows = rowsOf(kind, discovery);
   const { shown, newKey, created, renew } = useKeys(rows, mayChange);
-  const { isOpen, setOpen } = useOpenRows(kind.columns);
+  const { isOpen, setOpen } = useOpenRows();
   const wantsNext = useWantsNext(newKey);
   const remove = useRemove(kind, discovery);
-  const cells = kind.columns.filter((column) => !column.more);
+  const panel = useRef<HTMLDivElement>(null);
+  const isWide = useIsWide(panel);
+  const isCell = ({ more }: Column<Values>) => !more || (more === "narrow" && isWide);
+  const cells = kind.columns.filter(isCell);
+  const details = kind.columns.filter((column) => !isCell(column));
   const whole = cells.reduce((sum, { width = 100 }) => sum + width, 0);
 
   function goFrom(index: number, column: Column<Values>, back: boolean) {
@@ -43,14 +48,21 @@ export function RowTable<Row extends StoredRow, Values extends object>(props: Ro
       wantsNext.current = !back;
       return;
     }
-    if (column.more && next.row) setOpen(next.key, true);
+    if (details.includes(column) && next.row) setOpen(next.key, true);
     const target = next.row ? { row: next.row.id, field: column.field } : { row: NEW_ROW };
     focusTarget(target, "nearest");
   }
 
   return (
-    <div className="panel overflow-x-auto">
-      <table className="table row-table" aria-label={kind.label}>
+    <div ref={panel} className="panel overflow-x-auto">
+      <table
+        className="table row-table"
+        aria-label={kind.label}
+        // Whoever goes elsewhere meanwhile stays there.
+        onFocus={() => {
+          wantsNext.current = false;
+        }}
+      >
         <colgroup>
           {cells.map(({ field, width = 100 }) => (
             <col key={field} style={{ width: `${(width / whole) * 100}%` }} />
@@ -62,7 +74,7 @@ export function RowTable<Row extends StoredRow, Values extends object>(props: Ro
             {cells.map(({ field, label, required, editor }) => (
               <th key={field} scope="col" className={ALIGN[editor.kind]}>
                 {label}
-                {required && <span aria-hidden> *</span>}
+                {required && <span aria-hidden>{"\u00a0"}*</span>}
               </th>
             ))}
             <th scope="col">
@@ -76,7 +88,9 @@ export function RowTable<Row extends StoredRow, Values extends object>(props: Ro
             kind={kind}
             discovery={discovery}
             row={row}
-            isOpen={isOpen(key, row?.id)}
+            cells={cells}
+            details={details}
+            isOpen={details.length > 0 && isOpen(key, row?.id, details)}
             readOnly={!mayChange}
             onToggle={(open) => setOpen(key, open)}
             onEnter={(column, back) => goFrom(index, column, back)}
@@ -107,12 +121,14 @@ function useWantsNext(newKey: string) {
 }
 
 /** Rows whose details are shown: those a person has opened, and the one the address leads to. */
-function useOpenRows<Values>(columns: readonly Column<Values>[]) {
+function useOpenRows() {
   const { row, field } = useSearch({ from: "/sites/$siteId" });
   const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({});
-  const leads = columns.some((column) => column.field === field && column.more);
   return {
-    isOpen: (key: string, id: string | undefined) => chosen[key] ?? (leads && id !== undefined && id === row),
+    isOpen: (key: string, id: string | undefined, details: readonly { field: string }[]) => {
+      const leads = id !== undefined && id === row && details.some((column) => column.field === field);
+      return chosen[key] ?? leads;
+    },
     setOpen: (key: string, open: boolean) => setChosen((before) => ({ ...before, [key]: open })),
   };
 }

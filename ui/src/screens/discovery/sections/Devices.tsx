@@ -29,7 +29,7 @@ const DEVICES: RowKind<Device, DeviceValues> = {
     model: { label: say.model, editor: { kind: "text" }, width: 104 },
     isKept: { label: say.isKept, editor: { kind: "check" }, width: 56 },
     location: { label: say.location, editor: { kind: "text" }, width: 100 },
-    notes: { label: words.discovery.section.notes, editor: { kind: "long" }, more: true },
+    notes: { label: words.discovery.section.notes, editor: { kind: "long" }, more: "always" },
   }),
   blank: () => ({
     kind: null,

@@ -23,9 +23,9 @@ const SYSTEMS: RowKind<System, LegacySystemValues> = {
     outsideLineDigit: { label: say.outsideLineDigit, editor: { kind: "text" }, width: 76 },
     extensionLength: { label: say.extensionLength, editor: { kind: "number" }, width: 84 },
     internalRanges: { label: say.internalRanges, editor: { kind: "ranges" }, width: 180 },
-    version: { label: say.version, editor: { kind: "text" }, more: true },
-    maintainedBy: { label: say.maintainedBy, editor: { kind: "text" }, more: true },
-    notes: { label: words.discovery.section.notes, editor: { kind: "long" }, more: true },
+    version: { label: say.version, editor: { kind: "text" }, more: "narrow", width: 90 },
+    maintainedBy: { label: say.maintainedBy, editor: { kind: "text" }, more: "narrow", width: 120 },
+    notes: { label: words.discovery.section.notes, editor: { kind: "long" }, more: "always" },
   }),
   blank: () => ({
     vendor: "",

@@ -23,7 +23,7 @@ const LICENSES: RowKind<License, LicenseValues> = {
     assigned: { label: say.assigned, editor: { kind: "number" }, required: true, width: 90 },
     monthlyCostCents: { label: say.monthlyCost, editor: { kind: "money" }, width: 110 },
     isNew: { label: say.isNew, editor: { kind: "check" }, width: 80 },
-    notes: { label: words.discovery.section.notes, editor: { kind: "long" }, more: true },
+    notes: { label: words.discovery.section.notes, editor: { kind: "long" }, more: "always" },
   }),
   blank: () => ({ sku: "", quantity: null, assigned: 0, monthlyCostCents: null, isNew: false, notes: null }),
   nameOf: ({ sku }) => sku,

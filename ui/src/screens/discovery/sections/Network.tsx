@@ -37,7 +37,7 @@ function segments(locations: EmergencyLocation[]): RowKind<NetworkSegment, Netwo
         editor: { kind: "choice", choices: places },
         width: 130,
       },
-      description: { label: say.description, editor: { kind: "text" }, more: true },
+      description: { label: say.description, editor: { kind: "text" }, more: "narrow", width: 160 },
     }),
     blank: () => ({ kind: null, identifier: "", port: "", emergencyLocationId: null, description: null }),
     nameOf: ({ kind, identifier, port }) =>
