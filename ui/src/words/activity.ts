@@ -1,5 +1,6 @@
 /** What the log calls an act: a sentence for each kind of record and what was done to it. */
 import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
+import { discoveryActs } from "./discoveryActs";
 
 /** Kinds of records and acts as the log writes them; one that is missing here is told by its codes. */
 type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -36,6 +37,7 @@ const titles: Titles = {
   import_batch: { imported: "Spreadsheet imported" },
   generated_script: { generated: "Script generated", saved: "Script saved to a file" },
   team_member: { created: "Team member added", updated: "Team member changed" },
+  ...discoveryActs,
 };
 
 /** An order that moved is told by where it went. */

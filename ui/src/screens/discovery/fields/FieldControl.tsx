@@ -105,10 +105,10 @@ export function FieldControl<Values extends object>(props: FieldControlProps<Val
     ...shared,
     className: `input ${CLASS[kind] ?? ""} ${kind === "date" && text === "" ? "text-muted" : ""} ${props.className ?? ""}`,
     readOnly,
-    placeholder: props.placeholder,
     value: text,
     autoComplete: "off",
     spellCheck: false,
+    placeholder: props.placeholder,
   };
   if (kind === "long") {
     return (

@@ -1,15 +1,25 @@
 /** The fields of one record on screen: what is typed and not stored yet, and what became of it. Each is saved when it is left. */
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { notifyError } from "@/components/Toast";
+import type { ApiError } from "@/host";
 import { words } from "@/words";
-import { type Column, readText, sameValue, textOf } from "./cells";
+import { type Column, readText, sameValue, shownValue, textOf } from "./cells";
 import { type Outcome, RecordSaver, type Source } from "./record";
 
-export type News =
-  | { kind: "saving" }
-  /** Cannot be read or was refused; what was typed stays in the field. */
-  | { kind: "refused"; message: string }
-  | { kind: "conflict"; theirs: unknown };
+/** Cannot be read or was refused; what was typed stays in the field. */
+interface Refused {
+  kind: "refused";
+  message: string;
+}
+
+/** Somebody else has stored something else. */
+interface Conflict {
+  kind: "conflict";
+  theirs: unknown;
+}
+
+export type News = { kind: "saving" } | Refused | Conflict;
+type Refusal<Values> = Exclude<Outcome<Values>, { kind: "saved" }>;
 
 export interface Draft {
   text: string;
@@ -53,20 +63,11 @@ export function useFields<Values extends object>(
         change(column.field, (now) =>
           now?.text === sent.text ? null : now && { ...now, seen: saver.newest().values[column.field] },
         );
-      } else if (outcome.kind === "refused") {
-        const message = [outcome.error.message, ...outcome.error.hints].join(" ");
-        change(column.field, (now) => now && { ...now, news: { kind: "refused", message } });
-        if (!isShown.current) {
-          notifyError({
-            ...outcome.error,
-            message: `${words.discovery.fields.unsaved(column.label)} ${message}`,
-            hints: [],
-          });
-        }
-      } else {
-        const theirs = outcome.theirs[column.field];
-        change(column.field, (now) => now && { ...now, news: { kind: "conflict", theirs } });
+        return;
       }
+      const news = newsOf(column, outcome);
+      change(column.field, (now) => now && { ...now, news });
+      if (!isShown.current) notifyError(notSaved(column, news));
     },
     [change, saver, isShown],
   );
@@ -127,6 +128,21 @@ export function useFields<Values extends object>(
       if ("value" in reading) void store(column, { ...draft, seen: draft.news.theirs }, reading.value);
     },
   };
+}
+
+function newsOf<Values>(column: Column<Values>, outcome: Refusal<Values>): Refused | Conflict {
+  if (outcome.kind === "conflict") return { kind: "conflict", theirs: outcome.theirs[column.field] };
+  return { kind: "refused", message: [outcome.error.message, ...outcome.error.hints].join(" ") };
+}
+
+/** For a field that is not on screen any more. */
+function notSaved<Values>({ label, editor }: Column<Values>, news: Refused | Conflict): ApiError {
+  const say = words.discovery.fields;
+  const why =
+    news.kind === "refused"
+      ? news.message
+      : say.conflict(label, shownValue(editor, news.theirs) || say.empty);
+  return { code: "refused", message: `${say.unsaved(label)} ${why}`, field: null, hints: [] };
 }
 
 /** What the server refused before and still stands in its field. */

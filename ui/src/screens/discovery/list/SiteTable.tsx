@@ -11,6 +11,9 @@ const say = words.discovery.list;
 /** Height of a line in CSS pixels; one line of text in rows of 36. */
 const LINE = 36;
 
+/** Fixed, or the columns would move with the lines that are drawn. */
+const WIDTHS = ["21%", "19%", "13%", "8%", "10%", "10%", "19%"];
+
 export function SiteTable({ sites }: { sites: SiteScore[] }) {
   const scroller = useRef<HTMLElement>(null);
   const lines = useVirtualizer({
@@ -31,6 +34,12 @@ export function SiteTable({ sites }: { sites: SiteScore[] }) {
       className="panel site-list min-h-0 flex-1 overflow-auto"
     >
       <table className="table" aria-rowcount={sites.length + 1}>
+        <colgroup>
+          {WIDTHS.map((width, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+            <col key={index} style={{ width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{words.migration.site}</th>
@@ -68,13 +77,16 @@ function Line({ site, index }: { site: SiteScore; index: number }) {
         <Link
           to="/sites/$siteId"
           params={{ siteId: site.siteId }}
-          className="inline-flex min-h-8 items-center font-medium"
+          className="block truncate font-medium leading-8"
+          title={site.siteName}
         >
           {site.siteName}
         </Link>
       </td>
-      <td>{site.customerName}</td>
-      <td>{[site.city, site.state].filter(Boolean).join(", ") || "–"}</td>
+      <td className="truncate" title={site.customerName}>
+        {site.customerName}
+      </td>
+      <td className="truncate">{[site.city, site.state].filter(Boolean).join(", ") || "–"}</td>
       <td className="numeric">{words.discovery.percent(site.score.percent)}</td>
       <td className={`numeric ${site.missingRequired > 0 ? "text-warn" : ""}`}>{site.missingRequired}</td>
       <td className={`numeric ${site.undecidedLines > 0 ? "text-warn" : ""}`}>{site.undecidedLines}</td>
@@ -87,12 +99,7 @@ function Line({ site, index }: { site: SiteScore; index: number }) {
 
 function Findings({ errors, warnings }: { errors: number; warnings: number }) {
   if (errors + warnings === 0) return "–";
-  return (
-    <span className="flex gap-1">
-      {errors > 0 && <Chip tone="danger">{words.discovery.findings(errors, 0)}</Chip>}
-      {warnings > 0 && <Chip tone="warn">{words.discovery.findings(0, warnings)}</Chip>}
-    </span>
-  );
+  return <Chip tone={errors > 0 ? "danger" : "warn"}>{words.discovery.findings(errors, warnings)}</Chip>;
 }
 
 function Gap({ height }: { height: number }) {
