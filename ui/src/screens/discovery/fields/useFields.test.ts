@@ -65,6 +65,7 @@ describe("useFields", () => {
     expect(result.current.drafts.kind?.news).toEqual({
       kind: "refused",
       message: "That does not fit. Change both.",
+      wasSent: true,
     });
     expect(result.current.textOf(KIND)).toBe("switch");
     await enter(IDENTIFIER, "00-11-22-33-44-55");
@@ -78,6 +79,16 @@ describe("useFields", () => {
     await enter(COST, "5");
     expect(result.current.values.cost).toBe(500);
     expect(result.current.textOf(KIND)).toBe("switch");
+  });
+
+  it("says of a date field that it holds half a date, which is not its value", async () => {
+    const { result, sent, enter } = segment();
+    await enter(COST, "5");
+    act(() => result.current.type(COST, ""));
+    await act(async () => result.current.leave(COST, "Enter a whole date."));
+    expect(result.current.drafts.cost?.news).toMatchObject({ message: "Enter a whole date." });
+    await enter(IDENTIFIER, "10.0.0.0/9");
+    expect(sent.map(({ cost }) => cost)).toEqual([500, 500]);
   });
 
   it("saves what is being typed when its screen goes away", async () => {

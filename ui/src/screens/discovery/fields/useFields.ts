@@ -10,6 +10,8 @@ import { type Outcome, RecordSaver, type Source } from "./record";
 interface Refused {
   kind: "refused";
   message: string;
+  /** Could be read, and was refused where it was to be stored. */
+  wasSent: boolean;
 }
 
 /** Somebody else has stored something else. */
@@ -56,20 +58,26 @@ export function useFields<Values extends object>(
   const { drafts, draftsNow, change } = useDrafts();
   const isShown = useIsShown();
 
-  const settle = useCallback(
-    (column: Column<Values>, sent: Draft, outcome: Outcome<Values>) => {
-      if (outcome.kind === "saved") {
-        // Typing went on while it was being saved: the rest is saved when the field is left again.
-        change(column.field, (now) =>
-          now?.text === sent.text ? null : now && { ...now, seen: saver.newest().values[column.field] },
-        );
-        return;
-      }
-      const news = newsOf(column, outcome);
-      change(column.field, (now) => now && { ...now, news });
+  const tell = useCallback(
+    (column: Column<Values>, draft: Draft | undefined, news: Refused | Conflict) => {
+      change(column.field, (now) => {
+        const shown = now ?? draft;
+        return shown && { ...shown, news };
+      });
       if (!isShown.current) notifyError(notSaved(column, news));
     },
-    [change, saver, isShown],
+    [change, isShown],
+  );
+
+  const settle = useCallback(
+    (column: Column<Values>, sent: Draft, outcome: Outcome<Values>) => {
+      if (outcome.kind !== "saved") return tell(column, undefined, newsOf(column, outcome));
+      // Typing went on while it was being saved: the rest is saved when the field is left again.
+      change(column.field, (now) =>
+        now?.text === sent.text ? null : now && { ...now, seen: saver.newest().values[column.field] },
+      );
+    },
+    [change, saver, tell],
   );
 
   const store = useCallback(
@@ -94,17 +102,23 @@ export function useFields<Values extends object>(
   const leave = useCallback(
     (column: Column<Values>, problem?: string) => {
       const draft = draftsNow()[column.field];
-      if (!draft || (draft.news && draft.news.kind !== "refused")) return;
-      const reading = problem ? { problem } : readText(column, draft.text);
+      const stored = saver.newest().values[column.field];
+      if (draft ? draft.news && draft.news.kind !== "refused" : !problem) return;
+      const { text, seen } = draft ?? { text: "", seen: stored };
+      const reading = problem ? { problem } : readText(column, text);
       if ("problem" in reading) {
-        change(column.field, (now) => now && { ...now, news: { kind: "refused", message: reading.problem } });
-      } else if (sameValue(reading.value, saver.newest().values[column.field])) {
+        tell(
+          column,
+          { text, seen, news: null },
+          { kind: "refused", message: reading.problem, wasSent: false },
+        );
+      } else if (sameValue(reading.value, stored)) {
         change(column.field, () => null);
       } else {
-        void store(column, draft, reading.value);
+        void store(column, { text, seen, news: null }, reading.value);
       }
     },
-    [change, draftsNow, saver, store],
+    [change, draftsNow, saver, store, tell],
   );
 
   const flush = useRef(() => {});
@@ -132,7 +146,8 @@ export function useFields<Values extends object>(
 
 function newsOf<Values>(column: Column<Values>, outcome: Refusal<Values>): Refused | Conflict {
   if (outcome.kind === "conflict") return { kind: "conflict", theirs: outcome.theirs[column.field] };
-  return { kind: "refused", message: [outcome.error.message, ...outcome.error.hints].join(" ") };
+  const message = [outcome.error.message, ...outcome.error.hints].join(" ");
+  return { kind: "refused", message, wasSent: true };
 }
 
 /** For a field that is not on screen any more. */
@@ -154,7 +169,7 @@ function refusedBefore<Values>(drafts: Drafts, columns: readonly Column<Values>[
   };
   for (const column of columns) {
     const draft = drafts[column.field];
-    if (column.field === except.field || draft?.news?.kind !== "refused") continue;
+    if (column.field === except.field || draft?.news?.kind !== "refused" || !draft.news.wasSent) continue;
     const reading = readText(column, draft.text);
     if ("problem" in reading) continue;
     found.columns.push(column);

@@ -79,29 +79,13 @@ export function EditedRow<Row extends StoredRow, Values extends object>(props: E
             />
           </td>
         ))}
-        <td className="whitespace-nowrap text-right">
-          {details.length > 0 && (
-            <Button
-              tone="quiet"
-              icon={isOpen ? ChevronDown : ChevronRight}
-              label={words.discovery.rows.details(name)}
-              aria-expanded={isOpen}
-              onClick={() => props.onToggle(!isOpen)}
-            />
-          )}
-          {!readOnly && (
-            <Button
-              tone="quiet"
-              icon={Trash2}
-              label={row ? words.discovery.rows.remove(name) : words.discovery.rows.clear}
-              aria-keyshortcuts="Alt+Delete"
-              // Tab goes from field to field; the row's key removes it from any of them.
-              tabIndex={-1}
-              disabled={!row && needs.length === 0}
-              onClick={remove}
-            />
-          )}
-        </td>
+        <RowButtons
+          {...props}
+          name={name}
+          removeLabel={row ? words.discovery.rows.remove(name) : words.discovery.rows.clear}
+          isEmpty={!row && needs.length === 0}
+          onRemove={remove}
+        />
       </tr>
       {isOpen && (
         <tr>
@@ -130,5 +114,45 @@ export function EditedRow<Row extends StoredRow, Values extends object>(props: E
         </tr>
       )}
     </tbody>
+  );
+}
+
+interface RowButtonsProps {
+  name: string;
+  details: readonly unknown[];
+  isOpen: boolean;
+  readOnly: boolean;
+  removeLabel: string;
+  /** There is nothing that could be removed. */
+  isEmpty: boolean;
+  onToggle: (open: boolean) => void;
+  onRemove: () => void;
+}
+
+function RowButtons({ name, details, isOpen, readOnly, ...props }: RowButtonsProps) {
+  return (
+    <td className="whitespace-nowrap text-right">
+      {details.length > 0 && (
+        <Button
+          tone="quiet"
+          icon={isOpen ? ChevronDown : ChevronRight}
+          label={words.discovery.rows.details(name)}
+          aria-expanded={isOpen}
+          onClick={() => props.onToggle(!isOpen)}
+        />
+      )}
+      {!readOnly && (
+        <Button
+          tone="quiet"
+          icon={Trash2}
+          label={props.removeLabel}
+          aria-keyshortcuts="Alt+Delete"
+          // Tab goes from field to field; the row's key removes it from any of them.
+          tabIndex={-1}
+          disabled={props.isEmpty}
+          onClick={props.onRemove}
+        />
+      )}
+    </td>
   );
 }
