@@ -60,7 +60,7 @@ export class RecordSaver<Values extends object> {
 
   /** Stores the changes unless somebody has changed one of their fields since it was `seen`. */
   save(changes: Partial<Values>, seen: Partial<Values>): Promise<Outcome<Values>> {
-    const done = counted(this.last.then(() => this.attempt(changes, seen)));
+    const done = this.last.then(() => this.attempt(changes, seen));
     this.last = done;
     return done;
   }
@@ -75,7 +75,8 @@ export class RecordSaver<Values extends object> {
       if (open.some((field) => this.isForeign(field, seen[field])))
         return { kind: "conflict", theirs: values };
       try {
-        this.take(await this.source.send({ ...values, ...changes }, revision));
+        const sent = this.source.send({ ...values, ...changes }, revision);
+        this.take(await counted(sent, (stored) => stored.revision !== null));
         for (const field of fields) this.own[field] = this.stored.values[field];
         return { kind: "saved" };
       } catch (cause) {

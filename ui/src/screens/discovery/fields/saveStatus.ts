@@ -1,22 +1,28 @@
-/** How many saves are under way, and whether there was one: what the head of the page says. */
+/** How many saves are under way, and whether the last one succeeded: what the head of the page says. */
 import { useSyncExternalStore } from "react";
 
 let underWay = 0;
-let everSaved = false;
+let allSaved = false;
 const listeners = new Set<() => void>();
 
 function tell() {
   for (const listener of [...listeners]) listener();
 }
 
-/** Counts a save until it has ended; passes its answer on. */
-export async function counted<Answer>(save: Promise<Answer>): Promise<Answer> {
+/** Counts a save until it has ended; passes its answer on. After one that failed nothing is called saved. */
+export async function counted<Answer>(
+  save: Promise<Answer>,
+  isStored = (_: Answer) => true,
+): Promise<Answer> {
   underWay += 1;
   tell();
   try {
     const answer = await save;
-    everSaved = true;
+    allSaved = isStored(answer);
     return answer;
+  } catch (cause) {
+    allSaved = false;
+    throw cause;
   } finally {
     underWay -= 1;
     tell();
@@ -29,6 +35,6 @@ export function useSaveStatus(): "saving" | "saved" | null {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => (underWay > 0 ? "saving" : everSaved ? "saved" : null),
+    () => (underWay > 0 ? "saving" : allSaved ? "saved" : null),
   );
 }

@@ -8,11 +8,11 @@ import { words } from "@/words";
 
 const say = words.discovery.list;
 
-/** Height of a line in CSS pixels; one line of text in rows of 36. */
-const LINE = 36;
+/** Height of a line in CSS pixels: a row of 36 and its border. */
+const LINE = 37;
 
 /** Fixed, or the columns would move with the lines that are drawn. */
-const WIDTHS = ["21%", "19%", "13%", "8%", "10%", "10%", "19%"];
+const WIDTHS = ["20%", "19%", "13%", "8%", "11%", "11%", "18%"];
 
 export function SiteTable({ sites }: { sites: SiteScore[] }) {
   const scroller = useRef<HTMLElement>(null);
