@@ -24,6 +24,8 @@ pub enum Purpose {
     Script,
     /// A copy of the workspace.
     Backup,
+    /// A questionnaire to import or to write.
+    Questionnaire,
 }
 
 /// A title and the file types offered; no types means any file.
@@ -50,6 +52,7 @@ impl Purpose {
                 "PortFlow workspaces",
                 &["portflow"],
             ),
+            Self::Questionnaire => ("Questionnaire", "Questionnaires", &["json"]),
         };
         Wording {
             title,

@@ -19,6 +19,7 @@ mod each_row;
 mod kill;
 mod leaks;
 mod project;
+mod questionnaires;
 mod status_sheets;
 mod story;
 mod two_customers;

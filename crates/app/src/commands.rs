@@ -3,6 +3,7 @@
 
 use portflow_domain::discovery::circuits::MonthlyCosts;
 use portflow_domain::discovery::completeness::SiteCompleteness;
+use portflow_domain::discovery::questionnaire::Template;
 use portflow_domain::entities::{
     Carrier, Circuit, Contact, Customer, Device, EmergencyLocation, GeneratedScript, ImportBatch,
     LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment, PhoneNumber, PortOrder,
@@ -25,11 +26,13 @@ use crate::dto::customers::*;
 use crate::dto::dashboard::*;
 use crate::dto::discovery::*;
 use crate::dto::grid::*;
+use crate::dto::holidays::*;
 use crate::dto::import_batches::*;
 use crate::dto::import_rows::*;
 use crate::dto::imports::*;
 use crate::dto::numbers::*;
 use crate::dto::orders::*;
+use crate::dto::questionnaires::*;
 use crate::dto::scripts::*;
 use crate::dto::status_sheets::*;
 use crate::dto::workspace::*;
@@ -150,8 +153,15 @@ commands! {
     site_discovery_completeness: discovery::site_completeness, ById<SiteId> => SiteCompleteness, Viewer Reads [discovery, sites, contacts];
     discovery_costs: discovery::costs, ById<SiteId> => MonthlyCosts, Viewer Reads [discovery, sites];
     site_hours_set: discovery::hours_set, SetSiteHours => Site, Member Writes [sites, discovery, activity];
+    holiday_set: discovery::holiday_set, HolidaysOfYears => ComputedHolidays, Viewer Reads [sites];
     discovery_section_set: discovery::section_set, SetDiscoverySection => SectionState, Member Writes [discovery, activity];
     questionnaire_answer_set: discovery::answer_set, SetQuestionnaireAnswer => QuestionnaireAnswer, Member Writes [discovery, activity];
+    questionnaire_list: questionnaires::list, Empty => Vec<QuestionnaireSummary>, Viewer Reads [discovery];
+    questionnaire_get: questionnaires::get, NamedQuestionnaire => Template, Viewer Reads [discovery];
+    questionnaire_save: questionnaires::save, SaveQuestionnaire => KeptQuestionnaire, Member Writes [discovery, activity];
+    questionnaire_import: questionnaires::import, ImportQuestionnaire => KeptQuestionnaire, Member Writes [discovery, activity];
+    questionnaire_export: questionnaires::export, ExportQuestionnaire => SavedFile, Viewer Reads [discovery];
+    questionnaire_ask: questionnaires::ask, AskQuestionnaire => Empty, Member Writes [discovery, activity];
     emergency_location_save: discovery::save::<EmergencyLocation>, SaveSiteRow<EmergencyLocationId, EmergencyLocationValues> => EmergencyLocation, Member Writes [discovery, activity];
     emergency_location_remove: discovery::remove::<EmergencyLocation>, RemoveSiteRow<EmergencyLocationId> => Empty, Member Writes [discovery, activity];
     network_segment_save: discovery::save::<NetworkSegment>, SaveSiteRow<NetworkSegmentId, NetworkSegmentValues> => NetworkSegment, Member Writes [discovery, activity];

@@ -100,6 +100,8 @@ entity_ids! {
     QuestionnaireAnswerId,
     /// One version of a questionnaire.
     QuestionnaireId,
+    /// A questionnaire that is asked at a site.
+    SiteQuestionnaireId,
     /// One committed import.
     ImportBatchId,
     /// One sheet of an import.

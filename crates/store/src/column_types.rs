@@ -20,8 +20,8 @@ use portflow_domain::ids::{
     GeneratedScriptId, ImportBatchId, ImportRowId, ImportSheetId, LegacySystemId, LicenseId, LosingAccountId,
     LosingAccountNumberId, MappingProfileId, MigrationAssignmentId, MigrationId, NetworkSegmentId,
     PhoneNumberId, PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId, ProblemWaiverId,
-    QuestionnaireAnswerId, QuestionnaireId, ResourceAccountId, SiteId, SpecialLineId, TeamMemberId,
-    WorkspaceId,
+    QuestionnaireAnswerId, QuestionnaireId, ResourceAccountId, SiteId, SiteQuestionnaireId, SpecialLineId,
+    TeamMemberId, WorkspaceId,
 };
 
 use crate::column::{AnyRow, Kind, Scalar, Value, read_code, read_id, read_json, to_json};
@@ -41,7 +41,8 @@ columns! {
     PhoneNumberId, LosingAccountId, LosingAccountNumberId, PortOrderId, PortOrderVersionId, PortOrderNumberId,
     PortOrderEventId, EndUserId, ResourceAccountId, AutoAttendantId, CallQueueId, CallQueueAgentId, AttachmentId,
     ImportBatchId, ImportSheetId, ImportRowId, MappingProfileId, GeneratedScriptId, ProblemWaiverId, ActivityId,
-    ChangeSetId, DiscoverySectionId, EmergencyLocationId, NetworkSegmentId, LegacySystemId, CircuitId, SpecialLineId, DeviceId, LicenseId, QuestionnaireAnswerId, QuestionnaireId
+    ChangeSetId, DiscoverySectionId, EmergencyLocationId, NetworkSegmentId, LegacySystemId, CircuitId, SpecialLineId, DeviceId, LicenseId, QuestionnaireAnswerId, QuestionnaireId,
+    SiteQuestionnaireId
     => Kind::Uuid, |id: &Self| Value::Uuid(id.uuid()), read_id
 }
 

@@ -6,8 +6,8 @@ import type { FileHandle } from "@/bindings/FileHandle";
 export type { ApiError, Event, FileHandle };
 
 /** Why a person chooses a file; the host picks the title and the file types of the dialog from it. */
-export type OpenPurpose = "import" | "workspace" | "document";
-export type SavePurpose = "workbook" | "script" | "workspace" | "backup";
+export type OpenPurpose = "import" | "workspace" | "document" | "questionnaire";
+export type SavePurpose = "workbook" | "script" | "workspace" | "backup" | "questionnaire";
 
 export type Unlisten = () => void;
 

@@ -17,6 +17,8 @@ use portflow_domain::ids::{CustomerId, EmergencyLocationId, LosingAccountId, Sit
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::questionnaires::AskedQuestion;
+
 /// A row of a site's discovery, new or changed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -325,6 +327,8 @@ pub struct SiteDiscovery {
     pub questionnaires: Vec<Questionnaire>,
     /// The questions that are asked now.
     pub questions: QuestionnaireDocument,
+    /// Where each of them comes from, in the same order.
+    pub asked: Vec<AskedQuestion>,
     /// Answers, whatever version they answered.
     pub answers: Vec<QuestionnaireAnswer>,
     /// How much of it is known, what is missing and why it matters.

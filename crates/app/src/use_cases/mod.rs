@@ -16,6 +16,7 @@ pub mod numbers;
 pub mod orders;
 pub mod overview;
 pub mod people;
+pub mod questionnaires;
 pub mod scripts;
 pub mod sessions;
 pub mod sites;

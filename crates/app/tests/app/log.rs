@@ -98,6 +98,7 @@ impl Prepared {
                 json!({ "id": world.site, "revision": found, "name": "Dallas HQ", "timeZone": "America/Chicago",
                     "code": "DAL" })
             }
+            name if crate::questionnaires::is_of(name) => crate::questionnaires::request(world, name),
             name if crate::discovery::is_of(name) => crate::discovery::request(world, name).await,
             "migration_add" => {
                 json!({ "siteId": world.site, "name": "Second", "routingType": "operator_connect" })

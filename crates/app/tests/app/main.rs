@@ -22,6 +22,7 @@ mod log;
 mod orders;
 mod permissions;
 mod place;
+mod questionnaires;
 mod scripts;
 mod secrets;
 mod status_sheets;

@@ -83,6 +83,10 @@ pub enum DiscoveryAction {
         #[arg(long)]
         said_by: Option<String>,
     },
+    /// Ask a questionnaire of the team at the site, or stop asking it.
+    Ask(super::Ask),
+    /// Compute the holidays of coming years.
+    Holidays(super::Holidays),
     /// List what is not known, and why it matters.
     Missing {
         /// The site.

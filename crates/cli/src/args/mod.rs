@@ -6,6 +6,7 @@ mod discovery;
 mod inventory;
 mod orders;
 mod projects;
+mod questionnaires;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -18,6 +19,7 @@ pub use projects::{
     AccountAction, AccountNumbersAction, CarrierAction, CustomerAction, MemberAction, MigrationAction,
     SiteAction,
 };
+pub use questionnaires::{Ask, Holidays, QuestionnaireAction};
 
 /// From a carrier's spreadsheet to verified numbers in Microsoft Teams Phone.
 #[derive(Debug, Parser)]
@@ -67,6 +69,9 @@ pub enum Action {
     /// Sites.
     #[command(subcommand)]
     Site(Box<SiteAction>),
+    /// Questionnaires: the survey that comes with the program, and those of the team.
+    #[command(subcommand)]
+    Questionnaire(QuestionnaireAction),
     /// Migrations.
     #[command(subcommand)]
     Migration(MigrationAction),

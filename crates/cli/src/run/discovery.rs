@@ -75,6 +75,8 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
             let site = client.site(&site).await?;
             answer(client, style, &site, question, value, said_by).await
         }
+        DiscoveryAction::Ask(wanted) => super::questionnaires::ask(client, style, wanted).await,
+        DiscoveryAction::Holidays(wanted) => super::questionnaires::holidays(client, style, wanted).await,
         DiscoveryAction::Missing { site } => missing(client, style, &site).await,
     }
 }
@@ -154,14 +156,7 @@ async fn answer(
         "not_applicable" => (DiscoveryState::NotApplicable, None),
         _ => (DiscoveryState::Answered, Some(value)),
     };
-    let learnt = learnt(client, site).await?;
-    let versions = learnt["questionnaires"].as_array().into_iter().flatten();
-    let newest = versions
-        .max_by_key(|it| it["version"].as_i64())
-        .map(|it| &it["id"]);
-    let of_newest =
-        |it: &Value| it["question"] == question.as_str() && newest == Some(&it["questionnaireId"]);
-    let revision = revision_of(&learnt["answers"], of_newest);
+    let revision = seen(client, site, "asked", |it| it["key"] == question.as_str()).await?;
     let (site_id, notes) = (site.id, None);
     let set = SetQuestionnaireAnswer {
         site_id,

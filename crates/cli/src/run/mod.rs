@@ -7,6 +7,7 @@ mod imports;
 mod inventory;
 mod orders;
 mod projects;
+mod questionnaires;
 mod status_sheet;
 mod workspace;
 
@@ -56,6 +57,7 @@ async fn act(client: &Client, style: Style, action: Action) -> Result<String> {
         Action::Customer(action) => projects::customer(client, style, action).await,
         Action::Contact(action) => contacts::run(client, style, action).await,
         Action::Site(action) => projects::site(client, style, *action).await,
+        Action::Questionnaire(action) => questionnaires::run(client, style, action).await,
         Action::Migration(action) => projects::migration(client, style, action).await,
         Action::Carrier(action) => projects::carrier(client, style, action).await,
         Action::Account(action) => projects::account(client, style, *action).await,

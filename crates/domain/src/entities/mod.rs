@@ -42,7 +42,9 @@ pub use menu::{Greeting, HolidayCall, MenuAction, MenuKey, MenuOption};
 pub use migration::{Migration, MigrationAssignment};
 pub use phone_number::PhoneNumber;
 pub use port_order::{PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion};
-pub use questionnaire::{Question, Questionnaire, QuestionnaireAnswer, QuestionnaireDocument};
+pub use questionnaire::{
+    Question, Questionnaire, QuestionnaireAnswer, QuestionnaireDocument, SiteQuestionnaire,
+};
 pub use script::GeneratedScript;
 pub use team::TeamMember;
 pub use voice_app::{AutoAttendant, CallQueue, CallQueueAgent, ResourceAccount};

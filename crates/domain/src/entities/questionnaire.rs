@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::enums::{AnswerKind, DiscoverySection, DiscoveryState};
-use crate::ids::{CustomerId, QuestionnaireAnswerId, QuestionnaireId, SiteId};
+use crate::ids::{CustomerId, QuestionnaireAnswerId, QuestionnaireId, SiteId, SiteQuestionnaireId};
 use crate::timestamp::Timestamp;
 
 /// One version of a questionnaire; never changed once it is there.
@@ -53,6 +53,26 @@ pub struct Question {
     /// Why the answer matters, in one sentence.
     #[serde(default)]
     pub why: String,
+}
+
+/// A questionnaire of the team that is asked at a site, in its newest version.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SiteQuestionnaire {
+    /// Its id.
+    pub id: SiteQuestionnaireId,
+    /// The customer whose data this is.
+    pub customer_id: CustomerId,
+    /// The site.
+    pub site_id: SiteId,
+    /// The version that was the newest when it was chosen; its name says which questionnaire it is.
+    pub questionnaire_id: QuestionnaireId,
+    /// Raised by one with every change.
+    pub revision: i64,
+    /// When it was chosen.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
 }
 
 /// What was said to a question of a questionnaire, in the version in which it was asked.

@@ -144,3 +144,149 @@ fn versions_are_compared_question_by_question() {
     assert_eq!(changes(&old, &new), expected);
     assert!(changes(&old, &old).is_empty());
 }
+
+mod asked_at_a_site {
+    use super::*;
+    use portflow_domain::entities::{Questionnaire, QuestionnaireAnswer};
+    use portflow_domain::enums::DiscoveryState;
+    use portflow_domain::ids::EntityId;
+
+    const AT: &str = "2026-11-30T15:00:00.000Z";
+
+    fn version(id: u128, name: &str, version: i64, questions: Vec<Question>) -> Questionnaire {
+        Questionnaire {
+            id: EntityId::from_uuid(uuid::Uuid::from_u128(id)),
+            name: name.into(),
+            version,
+            document: QuestionnaireDocument { questions },
+            created_at: AT.parse().unwrap(),
+        }
+    }
+
+    fn answer(to: &Questionnaire, key: &str, at: &str, text: &str) -> QuestionnaireAnswer {
+        let id = |id| uuid::Uuid::from_u128(id);
+        QuestionnaireAnswer {
+            id: EntityId::from_uuid(id(1)),
+            customer_id: EntityId::from_uuid(id(2)),
+            site_id: EntityId::from_uuid(id(3)),
+            questionnaire_id: to.id,
+            question: key.into(),
+            state: DiscoveryState::Answered,
+            answer: Some(text.into()),
+            said_by: None,
+            said_on: None,
+            notes: None,
+            revision: 1,
+            created_at: at.parse().unwrap(),
+            updated_at: at.parse().unwrap(),
+        }
+    }
+
+    fn keys(asked: &[Asked<'_>]) -> Vec<String> {
+        asked.iter().map(|asked| asked.question.key.clone()).collect()
+    }
+
+    #[test]
+    fn the_survey_is_the_newer_of_the_stored_and_the_compiled_in() {
+        let template = built_in().unwrap();
+        let same = version(
+            1,
+            "SITE SURVEY",
+            template.version,
+            vec![question("a", AnswerKind::Text, &[])],
+        );
+        let newer = version(
+            2,
+            "Site survey",
+            template.version + 1,
+            same.document.questions.clone(),
+        );
+        for (stored, id, number) in [
+            (vec![], None, template.version),
+            (vec![same.clone()], Some(same.id), template.version),
+            (
+                vec![newer.clone(), same.clone()],
+                Some(newer.id),
+                template.version + 1,
+            ),
+        ] {
+            let survey = newest(&stored).unwrap().remove(0);
+            assert_eq!((survey.id, survey.version), (id, number));
+            assert_eq!(survey.versions.len(), stored.len());
+        }
+        assert!(is_surveys_name("site Survey").unwrap() && !is_surveys_name("Site survey 2").unwrap());
+    }
+
+    #[test]
+    fn chosen_questionnaires_are_asked_whole_and_others_where_they_were_answered() {
+        let text = |key: &str| question(key, AnswerKind::Text, &[]);
+        let survey = version(9, "Site survey", 99, vec![text("s.one"), text("s.two")]);
+        let hotel = [
+            version(2, "Hotel", 2, vec![text("h.one"), text("s.two")]),
+            version(1, "hotel", 1, vec![text("h.one"), text("h.gone")]),
+        ];
+        let school = version(3, "School", 1, vec![text("b.one"), text("h.one")]);
+        let stored = [hotel.to_vec(), vec![school.clone(), survey.clone()]].concat();
+        let newest = newest(&stored).unwrap();
+        let none: [QuestionnaireAnswer; 0] = [];
+        assert_eq!(keys(&asked(&newest, &[], &none)), ["s.one", "s.two"]);
+
+        let chosen = asked(&newest, &[hotel[1].id], &none);
+        assert_eq!(
+            keys(&chosen),
+            ["s.one", "s.two", "h.one"],
+            "the newest version is asked, whatever was chosen"
+        );
+        assert_eq!(chosen[1].from.name, "Hotel", "it takes the place of the survey's");
+
+        let answers = [
+            answer(&hotel[1], "h.one", AT, "x"),
+            answer(&hotel[1], "h.gone", AT, "x"),
+        ];
+        let answered = asked(&newest, &[], &answers);
+        assert_eq!(keys(&answered), ["s.one", "s.two", "h.one"]);
+        assert_eq!(
+            answered[1].from.name, survey.name,
+            "what is not chosen takes no place"
+        );
+        let both = asked(&newest, &[hotel[0].id, school.id], &none);
+        assert_eq!(
+            keys(&both),
+            ["s.one", "s.two", "h.one", "b.one"],
+            "a key stands for one question"
+        );
+    }
+
+    #[test]
+    fn an_answer_is_older_where_something_else_is_asked_today() {
+        let was = question("h.one", AnswerKind::Text, &[]);
+        let required = Question {
+            required: true,
+            why: "Because.".into(),
+            ..was.clone()
+        };
+        let other = question("h.one", AnswerKind::YesNo, &[]);
+        let survey = version(9, "Site survey", 99, vec![was.clone()]);
+        for (now, text, expected) in [
+            (required, "maybe", None),
+            (other.clone(), "maybe", Some(false)),
+            (other, "yes", Some(true)),
+        ] {
+            let stored = [
+                version(2, "Hotel", 2, vec![now]),
+                version(1, "Hotel", 1, vec![was.clone()]),
+                survey.clone(),
+            ];
+            let newest = newest(&stored).unwrap();
+            let answers = [
+                answer(&stored[2], "h.one", "2026-11-29T15:00:00.000Z", "before"),
+                answer(&stored[1], "h.one", AT, text),
+            ];
+            let asked = asked(&newest, &[stored[0].id], &answers);
+            assert_eq!(latest(&answers, "h.one"), Some(&answers[1]));
+            let older = older_answer(&asked[0], &stored, &answers);
+            assert_eq!(older.as_ref().map(|older| older.still_answers), expected);
+            assert!(older.is_none_or(|older| older.version == 1 && older.fields == ["kind"]));
+        }
+    }
+}

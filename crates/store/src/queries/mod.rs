@@ -31,6 +31,7 @@ pub mod port_orders;
 pub mod questionnaire_answers;
 pub mod questionnaires;
 pub mod resource_accounts;
+pub mod site_questionnaires;
 pub mod sites;
 pub mod special_lines;
 pub mod team_members;

@@ -1,15 +1,15 @@
 //! Answers to the questions of a questionnaire, each kept with the version it answered.
 
-use portflow_domain::discovery::questionnaire::{built_in, check_answer};
-use portflow_domain::entities::{Question, Questionnaire, QuestionnaireAnswer};
+use portflow_domain::discovery::questionnaire::{Asked, asked, built_in, check_answer, newest};
+use portflow_domain::entities::{Question, Questionnaire, QuestionnaireAnswer, Site};
 use portflow_domain::enums::DiscoveryState;
+use portflow_domain::ids::QuestionnaireId;
 use portflow_store::Tx;
-use portflow_store::queries::{questionnaire_answers, questionnaires};
+use portflow_store::queries::{questionnaire_answers, questionnaires, site_questionnaires};
 
-use super::facts::survey;
 use super::find_site;
+use super::rows::{Stored, keep};
 use super::sections::said_on;
-use crate::activity::Act;
 use crate::context::Context;
 use crate::dto::discovery::SetQuestionnaireAnswer;
 use crate::error::{ApiError, Result};
@@ -19,17 +19,16 @@ use crate::use_cases::optional;
 pub async fn set(cx: &Context, request: SetQuestionnaireAnswer) -> Result<QuestionnaireAnswer> {
     let mut tx = cx.write().await?;
     let site = find_site(&mut tx, request.site_id).await?;
-    let mut act = Act::begin(cx);
-    let (questionnaire, question) = asked(cx, &mut tx, &request.question).await?;
     let answers = questionnaire_answers::list_questionnaire_answers(&mut tx, Some(site.id)).await?;
+    let (questionnaire_id, question) = asked_at(cx, &mut tx, &site, &answers, &request.question).await?;
     let before = answers
         .into_iter()
-        .find(|it| it.questionnaire_id == questionnaire.id && it.question == question.key);
+        .find(|it| it.questionnaire_id == questionnaire_id && it.question == question.key);
     let wanted = QuestionnaireAnswer {
         id: before.as_ref().map_or_else(|| cx.id(), |before| before.id),
         customer_id: site.customer_id,
         site_id: site.id,
-        questionnaire_id: questionnaire.id,
+        questionnaire_id,
         state: request.state,
         answer: answer(&question, &request)?,
         question: question.key,
@@ -40,49 +39,49 @@ pub async fn set(cx: &Context, request: SetQuestionnaireAnswer) -> Result<Questi
         created_at: before.as_ref().map_or(cx.now(), |before| before.created_at),
         updated_at: cx.now(),
     };
-    let after = match before {
-        None => {
-            let after = questionnaire_answers::insert_questionnaire_answer(&mut tx, &wanted).await?;
-            act.created(&after)?;
-            after
-        }
-        Some(before) => {
-            let after = questionnaire_answers::update_questionnaire_answer(&mut tx, &wanted).await?;
-            act.updated(&before, &after)?;
-            after
-        }
-    };
-    act.save(&mut tx).await?;
-    tx.commit().await?;
-    Ok(after)
+    keep(cx, tx, before, wanted).await
 }
 
-/// The question with the newest version that asks it: the survey first, then other questionnaires by name.
-async fn asked(cx: &Context, tx: &mut Tx, key: &str) -> Result<(Questionnaire, Question)> {
+impl Stored for QuestionnaireAnswer {
+    async fn insert(&self, tx: &mut Tx) -> portflow_store::Result<Self> {
+        questionnaire_answers::insert_questionnaire_answer(tx, self).await
+    }
+    async fn update(&self, tx: &mut Tx) -> portflow_store::Result<Self> {
+        questionnaire_answers::update_questionnaire_answer(tx, self).await
+    }
+}
+
+/// The question with the newest version that asks it at the site, else with the first questionnaire that knows it.
+async fn asked_at(
+    cx: &Context,
+    tx: &mut Tx,
+    site: &Site,
+    answers: &[QuestionnaireAnswer],
+    key: &str,
+) -> Result<(QuestionnaireId, Question)> {
     let stored = questionnaires::list_questionnaires(tx).await?;
-    let (kept, document) = survey(&stored)?;
-    if let Some(question) = document.questions.iter().find(|it| it.key == key) {
-        let questionnaire = match kept {
-            Some(kept) => kept,
-            None => keep_built_in(cx, tx).await?,
-        };
-        return Ok((questionnaire, question.clone()));
-    }
-    let mut newest = stored;
-    newest.dedup_by(|next, newest| {
-        portflow_domain::entities::fold(&next.name) == portflow_domain::entities::fold(&newest.name)
+    let chosen = site_questionnaires::list_site_questionnaires(tx, Some(site.id)).await?;
+    let chosen: Vec<_> = chosen.iter().map(|chosen| chosen.questionnaire_id).collect();
+    let newest = newest(&stored).map_err(|error| ApiError::internal(&error))?;
+    let asked = asked(&newest, &chosen, answers).into_iter();
+    let known = newest.iter().flat_map(|from| {
+        let questions = from.document.questions.iter();
+        questions.map(move |question| Asked {
+            question: question.clone(),
+            from,
+        })
     });
-    for questionnaire in newest {
-        if let Some(question) = questionnaire.document.questions.iter().find(|it| it.key == key) {
-            let question = question.clone();
-            return Ok((questionnaire, question));
-        }
-    }
-    Err(ApiError::not_found("question", key))
+    let found = asked.chain(known).find(|asked| asked.question.key == key);
+    let found = found.ok_or_else(|| ApiError::not_found("question", key))?;
+    let id = match found.from.id {
+        Some(id) => id,
+        None => keep_survey(cx, tx).await?,
+    };
+    Ok((id, found.question))
 }
 
-/// The built-in questionnaire becomes a stored version with the first answer to it.
-async fn keep_built_in(cx: &Context, tx: &mut Tx) -> Result<Questionnaire> {
+/// The survey that comes with the program becomes a stored version with the first answer to it.
+async fn keep_survey(cx: &Context, tx: &mut Tx) -> Result<QuestionnaireId> {
     let template = built_in().map_err(|error| ApiError::internal(&error))?;
     let questionnaire = Questionnaire {
         id: cx.id(),
@@ -91,7 +90,7 @@ async fn keep_built_in(cx: &Context, tx: &mut Tx) -> Result<Questionnaire> {
         document: template.document,
         created_at: cx.now(),
     };
-    Ok(questionnaires::insert_questionnaire(tx, &questionnaire).await?)
+    Ok(questionnaires::insert_questionnaire(tx, &questionnaire).await?.id)
 }
 
 fn answer(question: &Question, request: &SetQuestionnaireAnswer) -> Result<Option<String>> {

@@ -2,21 +2,22 @@
 
 use portflow_domain::discovery::circuits::REMAINING_COST_RULE;
 use portflow_domain::discovery::completeness::{self, Score, SiteCompleteness};
-use portflow_domain::discovery::questionnaire::built_in;
+use portflow_domain::discovery::questionnaire::{Asked, Newest, asked, newest, older_answer};
 use portflow_domain::entities::{
     Circuit, Contact, Device, EmergencyLocation, LegacySystem, License, NetworkSegment, Questionnaire,
-    QuestionnaireAnswer, QuestionnaireDocument, SectionState, Site, SpecialLine, fold,
+    QuestionnaireAnswer, QuestionnaireDocument, SectionState, Site, SiteQuestionnaire, SpecialLine,
 };
 use portflow_domain::ids::SiteId;
 use portflow_store::Tx;
 use portflow_store::queries::{
     circuits, contacts, devices, discovery_sections, emergency_locations, legacy_systems, licenses,
-    network_segments, questionnaire_answers, questionnaires, special_lines,
+    network_segments, questionnaire_answers, questionnaires, site_questionnaires, special_lines,
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::find_site;
 use crate::dto::discovery::SiteDiscovery;
+use crate::dto::questionnaires::AskedQuestion;
 use crate::error::{ApiError, Result};
 
 /// Reads what was learnt at one site and counts it; what speaks against it is left to `findings`.
@@ -40,10 +41,9 @@ pub(super) struct Kept {
     devices: BySite<Device>,
     licenses: BySite<License>,
     answers: BySite<QuestionnaireAnswer>,
+    chosen: BySite<SiteQuestionnaire>,
     stored: Vec<Questionnaire>,
-    /// What the survey asks now.
-    survey: QuestionnaireDocument,
-    survey_name: String,
+    newest: Vec<Newest>,
 }
 
 impl Kept {
@@ -74,8 +74,11 @@ impl Kept {
                 questionnaire_answers::list_questionnaire_answers(tx, id).await?,
                 |it| it.site_id,
             ),
-            survey: survey(&stored)?.1,
-            survey_name: fold(&built_in().map_err(|error| ApiError::internal(&error))?.name),
+            chosen: group(
+                site_questionnaires::list_site_questionnaires(tx, id).await?,
+                |it| it.site_id,
+            ),
+            newest: newest(&stored).map_err(|error| ApiError::internal(&error))?,
             stored,
         })
     }
@@ -87,6 +90,9 @@ impl Kept {
             contact.customer_id == site.customer_id && contact.site_id.is_none_or(|of| of == id)
         };
         let answers = self.answers.remove(&id).unwrap_or_default();
+        let chosen = self.chosen.remove(&id).unwrap_or_default();
+        let chosen: Vec<_> = chosen.iter().map(|chosen| chosen.questionnaire_id).collect();
+        let asked = asked(&self.newest, &chosen, &answers);
         let mut learnt = SiteDiscovery {
             contacts: self.contacts.iter().filter(of_site).cloned().collect(),
             sections: self.sections.remove(&id).unwrap_or_default(),
@@ -97,7 +103,10 @@ impl Kept {
             special_lines: self.special_lines.remove(&id).unwrap_or_default(),
             devices: self.devices.remove(&id).unwrap_or_default(),
             licenses: self.licenses.remove(&id).unwrap_or_default(),
-            questions: self.asked(&answers),
+            asked: origins(&asked, &self.stored, &answers),
+            questions: QuestionnaireDocument {
+                questions: asked.into_iter().map(|asked| asked.question).collect(),
+            },
             questionnaires: self.answered(&answers),
             answers,
             completeness: SiteCompleteness {
@@ -113,27 +122,6 @@ impl Kept {
         };
         learnt.completeness = completeness::completeness(&told(&learnt));
         Ok(learnt)
-    }
-
-    /// The questions asked at a site: the survey's, then those of other questionnaires that were answered there.
-    fn asked(&self, answers: &[QuestionnaireAnswer]) -> QuestionnaireDocument {
-        let mut document = self.survey.clone();
-        let used: BTreeSet<String> = self
-            .stored
-            .iter()
-            .filter(|it| answers.iter().any(|answer| answer.questionnaire_id == it.id))
-            .map(|it| fold(&it.name))
-            .collect();
-        for name in used.into_iter().filter(|name| *name != self.survey_name) {
-            // Versions come newest first.
-            let newest = self.stored.iter().find(|it| fold(&it.name) == name);
-            for question in newest.into_iter().flat_map(|it| &it.document.questions) {
-                if document.questions.iter().all(|known| known.key != question.key) {
-                    document.questions.push(question.clone());
-                }
-            }
-        }
-        document
     }
 
     fn answered(&self, answers: &[QuestionnaireAnswer]) -> Vec<Questionnaire> {
@@ -169,13 +157,24 @@ pub(super) fn told(learnt: &SiteDiscovery) -> completeness::SiteDiscovery<'_> {
     }
 }
 
-/// The newest version of the built-in questionnaire, as stored or as compiled in.
-pub(super) fn survey(stored: &[Questionnaire]) -> Result<(Option<Questionnaire>, QuestionnaireDocument)> {
-    let built_in = built_in().map_err(|error| ApiError::internal(&error))?;
-    let name = fold(&built_in.name);
-    let newest = stored.iter().find(|it| fold(&it.name) == name);
-    Ok(match newest.filter(|it| it.version >= built_in.version) {
-        Some(newest) => (Some(newest.clone()), newest.document.clone()),
-        None => (None, built_in.document),
-    })
+/// Where each question comes from, and what its latest answer answered.
+fn origins(
+    asked: &[Asked<'_>],
+    stored: &[Questionnaire],
+    answers: &[QuestionnaireAnswer],
+) -> Vec<AskedQuestion> {
+    let origin = |asked: &Asked<'_>| {
+        let key = &asked.question.key;
+        let to_it = |answer: &&QuestionnaireAnswer| {
+            answer.question == *key && Some(answer.questionnaire_id) == asked.from.id
+        };
+        AskedQuestion {
+            key: key.clone(),
+            questionnaire: asked.from.name.clone(),
+            version: asked.from.version,
+            revision: answers.iter().find(to_it).map(|answer| answer.revision),
+            older: older_answer(asked, stored, answers),
+        }
+    };
+    asked.iter().map(origin).collect()
 }

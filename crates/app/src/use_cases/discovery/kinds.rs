@@ -14,7 +14,7 @@ use portflow_store::queries::{
     circuits, devices, emergency_locations, legacy_systems, licenses, network_segments, special_lines,
 };
 
-use super::rows::{Frame, SiteRow};
+use super::rows::{Frame, SiteRow, Stored};
 use super::values::{amount, country, digits, number};
 use crate::dto::discovery::{
     CircuitValues, DeviceValues, EmergencyLocationValues, LegacySystemValues, LicenseValues,
@@ -28,6 +28,11 @@ macro_rules! site_rows {
     ($($row:ident $word:literal by $id:ident from $values:ident:
         $queries:ident::{$find:ident, $insert:ident, $update:ident, $delete:ident},
         around $around:path, |$entered:ident, $frame:ident| { $($field:tt)+ })+) => {$(
+        impl Stored for $row {
+            async fn insert(&self, tx: &mut Tx) -> portflow_store::Result<Self> { $queries::$insert(tx, self).await }
+            async fn update(&self, tx: &mut Tx) -> portflow_store::Result<Self> { $queries::$update(tx, self).await }
+        }
+
         impl SiteRow for $row {
             type Id = $id;
             type Values = $values;
@@ -47,8 +52,6 @@ macro_rules! site_rows {
             fn origin(&self) -> (SiteId, Timestamp) { (self.site_id, self.created_at) }
             async fn check_around(&self, tx: &mut Tx) -> Result<()> { $around(self, tx).await }
             async fn find(tx: &mut Tx, id: $id) -> portflow_store::Result<Option<Self>> { $queries::$find(tx, id).await }
-            async fn insert(&self, tx: &mut Tx) -> portflow_store::Result<Self> { $queries::$insert(tx, self).await }
-            async fn update(&self, tx: &mut Tx) -> portflow_store::Result<Self> { $queries::$update(tx, self).await }
             async fn delete(&self, tx: &mut Tx) -> portflow_store::Result<()> { $queries::$delete(tx, self).await }
         }
     )+};

@@ -3,6 +3,7 @@
 mod answers;
 mod facts;
 mod findings;
+mod holidays;
 mod hours;
 mod kinds;
 mod list;
@@ -19,6 +20,7 @@ use portflow_store::Tx;
 use portflow_store::queries::sites;
 
 pub use answers::set as answer_set;
+pub use holidays::set as holiday_set;
 pub use hours::set as hours_set;
 pub use list::list;
 pub use rows::{remove, save};

@@ -27,49 +27,17 @@ pub struct Frame<'a, I> {
     pub updated_at: Timestamp,
 }
 
-/// A kind of row that belongs to one site.
-pub trait SiteRow: Logged + Send + Sync + Sized {
-    /// Its id.
-    type Id: EntityId + Display + Send + Sync;
-    /// What a person enters.
-    type Values: Send + Sync;
-    /// The word for one in an error.
-    const WORD: &'static str;
-
-    /// The row with these values, or why they cannot be kept.
-    fn of(values: &Self::Values, frame: Frame<'_, Self::Id>) -> Result<Self>;
-    /// Where it was found and when it was made.
-    fn origin(&self) -> (SiteId, Timestamp);
-    /// Refuses a row that does not fit what is stored around it.
-    fn check_around(&self, tx: &mut Tx) -> impl Future<Output = Result<()>> + Send;
-    /// The one with this id.
-    fn find(tx: &mut Tx, id: Self::Id) -> impl Future<Output = portflow_store::Result<Option<Self>>> + Send;
+/// What is added once and changed ever after.
+pub trait Stored: Logged + Send + Sync + Sized {
     /// Adds it.
     fn insert(&self, tx: &mut Tx) -> impl Future<Output = portflow_store::Result<Self>> + Send;
     /// Writes its fields.
     fn update(&self, tx: &mut Tx) -> impl Future<Output = portflow_store::Result<Self>> + Send;
-    /// Removes it.
-    fn delete(&self, tx: &mut Tx) -> impl Future<Output = portflow_store::Result<()>> + Send;
 }
 
-/// Adds a row or stores new values for one.
-pub async fn save<T: SiteRow>(cx: &Context, request: SaveSiteRow<T::Id, T::Values>) -> Result<T> {
-    let mut tx = cx.write().await?;
-    let site = find_site(&mut tx, request.site_id).await?;
+/// Adds it where there was none before, else writes it over `before`; logs which and ends the transaction.
+pub(super) async fn keep<T: Stored>(cx: &Context, mut tx: Tx, before: Option<T>, wanted: T) -> Result<T> {
     let mut act = Act::begin(cx);
-    let before = match request.id {
-        Some(id) => Some(find_at::<T>(&mut tx, request.site_id, id).await?),
-        None => None,
-    };
-    let frame = Frame {
-        id: request.id.unwrap_or_else(|| cx.id()),
-        site: &site,
-        revision: before.as_ref().map_or(1, |_| request.revision.unwrap_or(0)),
-        created_at: before.as_ref().map_or(cx.now(), |before| before.origin().1),
-        updated_at: cx.now(),
-    };
-    let wanted = T::of(&request.values, frame)?;
-    wanted.check_around(&mut tx).await?;
     let after = match before {
         None => {
             let after = wanted.insert(&mut tx).await?;
@@ -85,6 +53,47 @@ pub async fn save<T: SiteRow>(cx: &Context, request: SaveSiteRow<T::Id, T::Value
     act.save(&mut tx).await?;
     tx.commit().await?;
     Ok(after)
+}
+
+/// A kind of row that belongs to one site.
+pub trait SiteRow: Stored {
+    /// Its id.
+    type Id: EntityId + Display + Send + Sync;
+    /// What a person enters.
+    type Values: Send + Sync;
+    /// The word for one in an error.
+    const WORD: &'static str;
+
+    /// The row with these values, or why they cannot be kept.
+    fn of(values: &Self::Values, frame: Frame<'_, Self::Id>) -> Result<Self>;
+    /// Where it was found and when it was made.
+    fn origin(&self) -> (SiteId, Timestamp);
+    /// Refuses a row that does not fit what is stored around it.
+    fn check_around(&self, tx: &mut Tx) -> impl Future<Output = Result<()>> + Send;
+    /// The one with this id.
+    fn find(tx: &mut Tx, id: Self::Id) -> impl Future<Output = portflow_store::Result<Option<Self>>> + Send;
+    /// Removes it.
+    fn delete(&self, tx: &mut Tx) -> impl Future<Output = portflow_store::Result<()>> + Send;
+}
+
+/// Adds a row or stores new values for one.
+pub async fn save<T: SiteRow>(cx: &Context, request: SaveSiteRow<T::Id, T::Values>) -> Result<T> {
+    let mut tx = cx.write().await?;
+    let site = find_site(&mut tx, request.site_id).await?;
+    let before = match request.id {
+        Some(id) => Some(find_at::<T>(&mut tx, request.site_id, id).await?),
+        None => None,
+    };
+    let frame = Frame {
+        id: request.id.unwrap_or_else(|| cx.id()),
+        site: &site,
+        revision: before.as_ref().map_or(1, |_| request.revision.unwrap_or(0)),
+        created_at: before.as_ref().map_or(cx.now(), |before| before.origin().1),
+        updated_at: cx.now(),
+    };
+    let wanted = T::of(&request.values, frame)?;
+    wanted.check_around(&mut tx).await?;
+    keep(cx, tx, before, wanted).await
 }
 
 /// Removes a row that is still as the caller saw it.

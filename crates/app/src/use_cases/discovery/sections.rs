@@ -3,10 +3,11 @@
 use portflow_domain::entities::{SectionState, Site};
 use portflow_domain::enums::DiscoveryState;
 use portflow_domain::timestamp::Timestamp;
+use portflow_store::Tx;
 use portflow_store::queries::discovery_sections;
 
 use super::find_site;
-use crate::activity::Act;
+use super::rows::{Stored, keep};
 use crate::context::Context;
 use crate::dto::discovery::SetDiscoverySection;
 use crate::error::Result;
@@ -18,7 +19,6 @@ pub async fn set(cx: &Context, request: SetDiscoverySection) -> Result<SectionSt
     let site = find_site(&mut tx, request.site_id).await?;
     let said = discovery_sections::list_discovery_sections(&mut tx, Some(site.id)).await?;
     let before = said.into_iter().find(|said| said.section == request.section);
-    let mut act = Act::begin(cx);
     let wanted = SectionState {
         id: before.as_ref().map_or_else(|| cx.id(), |before| before.id),
         customer_id: site.customer_id,
@@ -32,21 +32,16 @@ pub async fn set(cx: &Context, request: SetDiscoverySection) -> Result<SectionSt
         created_at: before.as_ref().map_or(cx.now(), |before| before.created_at),
         updated_at: cx.now(),
     };
-    let after = match before {
-        None => {
-            let after = discovery_sections::insert_discovery_section(&mut tx, &wanted).await?;
-            act.created(&after)?;
-            after
-        }
-        Some(before) => {
-            let after = discovery_sections::update_discovery_section(&mut tx, &wanted).await?;
-            act.updated(&before, &after)?;
-            after
-        }
-    };
-    act.save(&mut tx).await?;
-    tx.commit().await?;
-    Ok(after)
+    keep(cx, tx, before, wanted).await
+}
+
+impl Stored for SectionState {
+    async fn insert(&self, tx: &mut Tx) -> portflow_store::Result<Self> {
+        discovery_sections::insert_discovery_section(tx, self).await
+    }
+    async fn update(&self, tx: &mut Tx) -> portflow_store::Result<Self> {
+        discovery_sections::update_discovery_section(tx, self).await
+    }
 }
 
 /// The day at the site on which something was said; nothing was where the state is open.

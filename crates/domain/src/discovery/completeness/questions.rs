@@ -1,7 +1,7 @@
 //! The questions of the questionnaire and their latest answers.
 
 use super::{Item, SiteDiscovery};
-use crate::discovery::questionnaire::check_answer;
+use crate::discovery::questionnaire::{check_answer, latest};
 use crate::entities::{Question, QuestionnaireAnswer};
 use crate::enums::{DiscoverySection, DiscoveryState};
 
@@ -26,8 +26,7 @@ pub(super) fn items(of: &SiteDiscovery, section: DiscoverySection) -> Vec<Item> 
 
 /// An answer to an older version counts while it still answers the question.
 fn state(question: &Question, answers: &[QuestionnaireAnswer]) -> DiscoveryState {
-    let to_it = answers.iter().filter(|answer| answer.question == question.key);
-    let Some(latest) = to_it.max_by_key(|answer| answer.updated_at) else {
+    let Some(latest) = latest(answers, &question.key) else {
         return DiscoveryState::Open;
     };
     let text = latest.answer.as_deref().unwrap_or_default();

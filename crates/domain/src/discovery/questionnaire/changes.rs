@@ -57,7 +57,8 @@ pub fn changes(old: &QuestionnaireDocument, new: &QuestionnaireDocument) -> Vec<
     found
 }
 
-fn differing(was: &Question, is: &Question) -> Vec<String> {
+/// Fields that are not the same, as the document spells them.
+pub(super) fn differing(was: &Question, is: &Question) -> Vec<String> {
     let same = [
         ("section", was.section == is.section),
         ("text", was.text == is.text),

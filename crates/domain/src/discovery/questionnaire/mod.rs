@@ -2,20 +2,26 @@
 //! between two versions.
 
 mod answer;
+mod asked;
 mod changes;
 
 pub use answer::{NotAnAnswer, check_answer};
+pub use asked::{Asked, Newest, OlderAnswer, asked, is_surveys_name, latest, newest, older_answer};
 pub use changes::{QuestionChange, QuestionChangeKind, changes};
+
+use changes::differing;
 
 use crate::discovery::DiscoveryFinding;
 use crate::entities::{Question, QuestionnaireDocument, fold};
 use crate::enums::AnswerKind;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use ts_rs::TS;
 
 /// A questionnaire as it is exported and imported; the built-in one has the same form.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(rename = "QuestionnaireTemplate")]
 pub struct Template {
     /// What all its versions are called.
     pub name: String,
@@ -31,6 +37,21 @@ pub struct Template {
 /// The text compiled in is no template, which a test rules out.
 pub fn built_in() -> Result<Template, serde_json::Error> {
     serde_json::from_str(include_str!("../questionnaire.json"))
+}
+
+/// The document without white space around its texts.
+pub fn tidied(document: QuestionnaireDocument) -> QuestionnaireDocument {
+    let trimmed = |text: String| text.trim().to_owned();
+    let questions = document.questions.into_iter().map(|question| Question {
+        key: trimmed(question.key),
+        text: trimmed(question.text),
+        choices: question.choices.into_iter().map(trimmed).collect(),
+        why: trimmed(question.why),
+        ..question
+    });
+    QuestionnaireDocument {
+        questions: questions.collect(),
+    }
 }
 
 /// Everything that speaks against a document; an empty list means it can be kept.
