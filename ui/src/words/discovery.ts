@@ -1,5 +1,6 @@
 /** Words of site discovery: the list of sites, the page of one and its sections. */
 import type { DiscoverySection } from "@/bindings/DiscoverySection";
+import { discoveryForms } from "./discoveryForms";
 import { discoverySections } from "./discoverySections";
 
 const sections: Readonly<Record<DiscoverySection, string>> = {
@@ -90,4 +91,13 @@ const list = {
   nothing: "No site fits what you have typed.",
 } as const;
 
-export const discovery = { ...frame, sections, section, fields, rows, list, ...discoverySections } as const;
+export const discovery = {
+  ...frame,
+  sections,
+  section,
+  fields,
+  rows,
+  list,
+  ...discoverySections,
+  ...discoveryForms,
+} as const;

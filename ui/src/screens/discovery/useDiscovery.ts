@@ -5,6 +5,8 @@ import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { readQuery } from "@/queries/commands";
 
 export interface DiscoveryCache {
+  /** What is cached. */
+  now: () => SiteDiscovery | undefined;
   put: (change: (discovery: SiteDiscovery) => SiteDiscovery) => void;
   /** Asks anew, whatever is cached. */
   readAgain: () => Promise<SiteDiscovery>;
@@ -15,6 +17,7 @@ export function useDiscoveryCache(siteId: string): DiscoveryCache {
   return useMemo(() => {
     const query = readQuery("site_discovery", { id: siteId });
     return {
+      now: () => client.getQueryData<SiteDiscovery>(query.queryKey),
       put: (change) =>
         client.setQueryData<SiteDiscovery>(query.queryKey, (discovery) => discovery && change(discovery)),
       readAgain: () => client.fetchQuery({ ...query, staleTime: 0 }),

@@ -56,7 +56,7 @@ function Choices<Values extends object>(props: FieldControlProps<Values>) {
       onChange={(event) => chosen(event.target.value)}
     >
       {(!column.required || text === "") && (
-        <option value="">{props.emptyLabel ?? props.placeholder ?? ""}</option>
+        <option value="">{props.emptyLabel ?? column.emptyLabel ?? props.placeholder ?? ""}</option>
       )}
       {!isKnown && <option value={text}>{text}</option>}
       {choices.map(({ value, label }) => (

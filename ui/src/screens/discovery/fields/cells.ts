@@ -7,7 +7,9 @@ import { words } from "@/words";
 /** How a value is entered. */
 export type Editor =
   | { kind: "text" | "long" | "phone" | "number" | "money" | "date" | "check" | "ranges" }
-  | { kind: "choice"; choices: readonly Choice[] };
+  | { kind: "choice"; choices: readonly Choice[] }
+  /** A value with a spelling of its own. */
+  | { kind: "written"; write: (value: unknown) => string; read: (text: string) => Reading };
 
 /** One field of a record. */
 export interface Column<Values> {
@@ -26,6 +28,8 @@ export interface Column<Values> {
   help?: string;
   /** Height of a long text, in lines. */
   rows?: number;
+  /** What an empty choice means. */
+  emptyLabel?: string;
   /** What can be typed, offered while typing. */
   suggestions?: readonly string[];
   /** Class of the control by what is chosen in it. */
@@ -44,6 +48,8 @@ export function textOf(editor: Editor, value: unknown): string {
       return (value as ExtensionRange[]).map(rangeText).join(", ");
     case "phone":
       return formatNumber(String(value));
+    case "written":
+      return editor.write(value);
     default:
       return String(value);
   }
@@ -54,6 +60,7 @@ type Rules = Pick<Column<object>, "editor" | "required" | "isNeverNull">;
 export function readText(rules: Rules, text: string): Reading {
   const { editor } = rules;
   const trimmed = text.trim();
+  if (editor.kind === "written") return editor.read(trimmed);
   if (editor.kind === "check") return { value: trimmed === "true" };
   if (editor.kind === "ranges") return readRanges(trimmed);
   if (trimmed === "") return readNothing(rules);
