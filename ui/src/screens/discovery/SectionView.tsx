@@ -5,7 +5,9 @@ import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { words } from "@/words";
 import { FindingLine } from "./FindingLine";
 import { findingsOfSection } from "./findings";
+import { HoursAndHolidays } from "./hours/HoursAndHolidays";
 import { MissingList } from "./MissingList";
+import { Questions } from "./questions/Questions";
 import { SectionHeader } from "./SectionHeader";
 import { SECTIONS } from "./sections";
 
@@ -25,6 +27,8 @@ export function SectionView({ section, discovery, completeness }: SectionViewPro
       <SectionHeader section={section} discovery={discovery} />
       <LooseFindings section={section} discovery={discovery} />
       <Rows discovery={discovery} completeness={known} />
+      {section === "site_facts" && <HoursAndHolidays discovery={discovery} />}
+      <Questions section={section} discovery={discovery} />
       <MissingList completeness={known} discovery={discovery} />
     </div>
   );

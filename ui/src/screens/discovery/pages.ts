@@ -1,7 +1,9 @@
 /** What a site has beside its sections; each is an entry below them. */
-import type { LucideIcon } from "lucide-react";
+import { ClipboardList, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
+import { words } from "@/words";
+import { AskedHere } from "./questions/AskedHere";
 
 export interface SitePageEntry {
   /** Its name in the address. */
@@ -11,4 +13,11 @@ export interface SitePageEntry {
   Component: ComponentType<{ discovery: SiteDiscovery }>;
 }
 
-export const SITE_PAGES: readonly SitePageEntry[] = [];
+export const SITE_PAGES: readonly SitePageEntry[] = [
+  {
+    key: "questionnaires",
+    label: words.questionnaires.title,
+    icon: ClipboardList,
+    Component: AskedHere,
+  },
+];

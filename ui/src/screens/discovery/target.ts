@@ -42,10 +42,6 @@ export function parseTarget(search: Record<string, unknown>): Target {
 
 /** Fields whose name is not the end of the missing item's key. */
 const FIELDS: Readonly<Record<string, string>> = {
-  "contacts.authorized_signer": "contacts",
-  "contacts.technical": "contacts",
-  "contacts.billing": "contacts",
-  "contacts.escalation": "contacts",
   "circuits.monthly_cost": "monthlyCostCents",
   "network.location": "emergencyLocationId",
 };
@@ -56,7 +52,8 @@ export function targetOf({ section, key, row }: DiscoveryMissing, discovery: Sit
   if (questions.questions.some((question) => question.key === key)) return { section, field: key };
   const [, name = ""] = key.split(".");
   if (name === "complete") return { section, field: "state" };
-  if (name === "any") return { section, row: NEW_ROW };
+  // Somebody is missing, not a field of somebody.
+  if (name === "any" || section === "contacts") return { section, row: NEW_ROW };
   const location = emergencyLocations.find(({ id }) => id === row);
   const empty =
     key === "site.address"

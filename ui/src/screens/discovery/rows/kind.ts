@@ -19,7 +19,8 @@ export type ListName =
   | "circuits"
   | "specialLines"
   | "devices"
-  | "licenses";
+  | "licenses"
+  | "contacts";
 
 export interface RowKind<Row extends StoredRow, Values extends object> {
   /** Where the rows lie in the discovery. */
