@@ -137,6 +137,18 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import("@/screens/carriers/Carriers"), "Carriers"),
   }),
   createRoute({
+    ...at("/questionnaires"),
+    component: lazyRouteComponent(() => import("@/screens/questionnaires/Questionnaires"), "Questionnaires"),
+  }),
+  createRoute({
+    ...at("/questionnaires/edit"),
+    component: lazyRouteComponent(
+      () => import("@/screens/questionnaires/QuestionnaireEditor"),
+      "QuestionnaireEditor",
+    ),
+    validateSearch: (search: Record<string, unknown>): { name?: string } => ({ name: text(search.name) }),
+  }),
+  createRoute({
     ...at("/scripts"),
     component: lazyRouteComponent(() => import("@/screens/scripts/Scripts"), "Scripts"),
   }),

@@ -6,6 +6,7 @@ import { discovery } from "./words/discovery";
 import { general } from "./words/general";
 import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
+import { questionnaires } from "./words/questionnaires";
 import { work } from "./words/work";
 
 export { choicesOf, labels } from "./words/labels";
@@ -18,5 +19,6 @@ export const words = {
   ...delivery,
   ...carrierLists,
   discovery,
+  questionnaires,
   acts,
 } as const;

@@ -2,6 +2,7 @@
 import {
   Activity,
   Building2,
+  ClipboardList,
   FileCode2,
   LayoutDashboard,
   type LucideIcon,
@@ -20,6 +21,7 @@ export const PLACES = [
   { to: "/sites", label: words.shell.sites, icon: MapPin },
   { to: "/migrations", label: words.shell.migrations, icon: Route },
   { to: "/orders", label: words.shell.orders, icon: PackageCheck },
+  { to: "/questionnaires", label: words.questionnaires.title, icon: ClipboardList },
   { to: "/carriers", label: words.shell.carriers, icon: RadioTower },
   { to: "/scripts", label: words.shell.scripts, icon: FileCode2 },
   { to: "/activity", label: words.shell.activity, icon: Activity },

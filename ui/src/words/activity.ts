@@ -7,7 +7,12 @@ type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 const titles: Titles = {
   customer: { created: "Customer added", updated: "Customer changed" },
-  site: { created: "Site added", updated: "Site changed" },
+  site: {
+    created: "Site added",
+    updated: "Site changed",
+    questionnaire_asked: "Questionnaire asked at a site",
+    questionnaire_stopped: "Questionnaire no longer asked at a site",
+  },
   contact: { created: "Contact added", updated: "Contact changed" },
   losing_account: {
     created: "Losing account added",
@@ -34,6 +39,7 @@ const titles: Titles = {
     status_changed: "Port order status changed",
     port_request_exported: "Port request exported",
   },
+  questionnaire: { created: "Questionnaire stored" },
   import_batch: { imported: "Spreadsheet imported" },
   generated_script: { generated: "Script generated", saved: "Script saved to a file" },
   team_member: { created: "Team member added", updated: "Team member changed" },
