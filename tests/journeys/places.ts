@@ -9,6 +9,7 @@ export const SCREENS = [
   "/migrations",
   "/orders",
   "/orders?view=table",
+  "/questionnaires",
   "/carriers",
   "/scripts",
   "/activity",
