@@ -6,6 +6,7 @@
 pub mod changes;
 pub mod coded;
 pub mod discovery;
+pub mod discovery_book;
 pub mod entities;
 pub mod enums;
 pub mod ids;

@@ -125,3 +125,14 @@ impl Cell {
         }
     }
 }
+
+/// The letters of a column, as a spreadsheet program shows them: `A` for 0, `AA` for 26.
+pub fn column_letters(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
+        rest = (rest - 1) / 26;
+    }
+    letters.into_iter().rev().collect()
+}

@@ -4,10 +4,12 @@
 //! name, keeps the memory a hostile file can take within [`Limits`], and gives no meaning to what the cells
 //! say: headers, numbers and people are the domain's business.
 
+pub mod discovery_book;
 pub mod port_request;
 pub mod read;
 pub mod write;
 
+pub use discovery_book::write_discovery_book;
 pub use port_request::write_port_request;
 pub use read::{Limits, ReadError, read};
 pub use write::{Column, TableHead, WriteError, write_table};

@@ -108,6 +108,14 @@ pub(super) fn read_date(cell: &Cell, order: Option<DateOrder>) -> Dated {
     day.map_or(Dated::Unreadable, Dated::Day)
 }
 
+/// The day of a cell that can only be read one way.
+pub fn read_day(cell: &Cell) -> Option<NaiveDate> {
+    match read_date(cell, None) {
+        Dated::Day(day) => Some(day),
+        Dated::Ambiguous | Dated::Unreadable => None,
+    }
+}
+
 /// The text without a time of day: `2026-11-30T08:00:00Z`, `11/30/2026 8:00 AM`.
 fn day_part(text: &str) -> &str {
     let text = text.trim();

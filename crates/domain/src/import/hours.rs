@@ -19,9 +19,7 @@ const DAYS: [&[&str]; 7] = [
 
 /// The opening hours of a week; none when the text can be meant otherwise.
 pub(super) fn opening_hours(text: &str) -> Option<BusinessHours> {
-    let text = text
-        .to_lowercase()
-        .replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-");
+    let text = plain_dashes(text);
     let text = text.trim();
     if matches!(text, "24x7" | "24/7" | "24 x 7" | "24 / 7" | "always open") {
         let all_day = vec![range("0:00", "24:00")?];
@@ -32,19 +30,11 @@ pub(super) fn opening_hours(text: &str) -> Option<BusinessHours> {
         let start = clause.find(|c: char| c.is_ascii_digit()).unwrap_or(clause.len());
         let (named, times) = clause.split_at(start);
         let named = named.trim().trim_end_matches([':', ',']);
-        let mut open = Vec::new();
-        if !matches!(times, "") {
-            for part in times
-                .split([',', '&'])
-                .map(str::trim)
-                .filter(|part| !part.is_empty())
-            {
-                let (from, to) = from_to(part)?;
-                open.push(range(from.trim(), to.trim())?);
-            }
-        } else if !named.ends_with("closed") {
-            return None;
-        }
+        let open = match times {
+            "" if named.ends_with("closed") => Vec::new(),
+            "" => return None,
+            times => times_of_day(times)?,
+        };
         let named = named
             .trim_end_matches("closed")
             .trim()
@@ -63,6 +53,28 @@ pub(super) fn opening_hours(text: &str) -> Option<BusinessHours> {
         }
     }
     (!days.is_empty()).then(|| week(&days, &ranges))
+}
+
+/// The times of one day, as people write them: `8-12, 1-5`, `8:00 AM to 5:00 PM`; none when the text can be meant
+/// otherwise.
+pub fn opening_ranges(text: &str) -> Option<Vec<TimeRange>> {
+    times_of_day(plain_dashes(text).trim()).filter(|ranges| !ranges.is_empty())
+}
+
+fn times_of_day(text: &str) -> Option<Vec<TimeRange>> {
+    let parts = text.split([',', '&']).map(str::trim);
+    parts
+        .filter(|part| !part.is_empty())
+        .map(|part| {
+            let (from, to) = from_to(part)?;
+            range(from.trim(), to.trim())
+        })
+        .collect()
+}
+
+fn plain_dashes(text: &str) -> String {
+    text.to_lowercase()
+        .replace(['\u{2013}', '\u{2014}', '\u{2212}'], "-")
 }
 
 /// The parts of a text that each name their days; after a comma, days that follow times begin another one.

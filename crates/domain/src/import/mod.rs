@@ -56,11 +56,13 @@ mod warnings;
 
 pub use cells::{OriginalCell, original_cells};
 pub use conflicts::conflict_key;
+pub use dates::read_day;
 pub use existing::{
     Existing, ExistingAccountNumber, ExistingAgent, ExistingAttendant, ExistingNumber, ExistingPerson,
     ExistingQueue, ExistingResourceAccount, ExistingSite, fill_from_older,
 };
 pub use fingerprint::fingerprint;
+pub use hours::opening_ranges;
 pub use identity::upn_domain;
 pub use issue::{Issue, IssueCode};
 pub use join::incomplete_set;
