@@ -122,7 +122,7 @@ fn base(sheet: &Sheet) -> Option<Contents> {
         };
         let id = text(row, 1);
         let entries = contents.tables.entry(table).or_default();
-        if entries.last().is_none_or(|last| last.id != id) {
+        if !id.is_empty() && entries.last().is_none_or(|last| last.id != id) {
             entries.push(Entry {
                 id,
                 values: BTreeMap::new(),

@@ -319,8 +319,10 @@ impl Comparing<'_> {
             return line.text.clone();
         }
         let told = table.columns().iter().filter_map(|column| {
-            let known = base.and_then(|base| base.value(column.field));
-            let value = known.or_else(|| value(entry, column.field))?;
+            let value = match base {
+                Some(base) => base.value(column.field),
+                None => value(entry, column.field),
+            }?;
             Some(words(column.form, value, None))
         });
         let told: Vec<String> = told.take(2).collect();

@@ -373,6 +373,8 @@ fn base(contents: &Contents) -> Vec<Vec<Cell>> {
     let mut rows: Vec<Vec<Cell>> = vec![row([BASE_MARK, &contents.site_id, &contents.site_name, ""])];
     for (table, entries) in &contents.tables {
         let code = table.code();
+        // A table without rows is one that must come back all the same.
+        rows.push(row([&code, "", "", ""]));
         for entry in entries {
             // A row without values is a row all the same.
             rows.push(row([&code, &entry.id, "", ""]));

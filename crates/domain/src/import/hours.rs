@@ -17,6 +17,9 @@ const DAYS: [&[&str]; 7] = [
     &["sunday", "sun", "su"],
 ];
 
+/// Minutes of a day before which no office opens.
+const DAWN: u16 = 7 * 60;
+
 /// The opening hours of a week; none when the text can be meant otherwise.
 pub(super) fn opening_hours(text: &str) -> Option<BusinessHours> {
     let text = plain_dashes(text);
@@ -62,14 +65,37 @@ pub fn opening_ranges(text: &str) -> Option<Vec<TimeRange>> {
 }
 
 fn times_of_day(text: &str) -> Option<Vec<TimeRange>> {
-    let parts = text.split([',', '&']).map(str::trim);
-    parts
+    let mut ranges: Vec<TimeRange> = Vec::new();
+    for part in text
+        .split([',', '&'])
+        .map(str::trim)
         .filter(|part| !part.is_empty())
-        .map(|part| {
-            let (from, to) = from_to(part)?;
-            range(from.trim(), to.trim())
-        })
-        .collect()
+    {
+        let (from, to) = from_to(part)?;
+        let read = range(from.trim(), to.trim())?;
+        let later = ranges.last().is_some_and(|before| read.open < before.close);
+        ranges.push(if later && !part.contains(['a', 'p']) {
+            afternoon(read)?
+        } else {
+            read
+        });
+    }
+    Some(ranges)
+}
+
+/// The `1-5` of `8-12, 1-5`: nobody opens again before dawn.
+fn afternoon(read: TimeRange) -> Option<TimeRange> {
+    if read.open.minutes() >= DAWN {
+        return Some(read);
+    }
+    let later = |time: ClockTime| {
+        let minutes = time.minutes() + 720;
+        format!("{:02}:{:02}", minutes / 60, minutes % 60).parse().ok()
+    };
+    Some(TimeRange {
+        open: later(read.open)?,
+        close: later(read.close)?,
+    })
 }
 
 fn plain_dashes(text: &str) -> String {
@@ -155,8 +181,12 @@ fn day(text: &str) -> Option<usize> {
 
 /// `8-5` is from eight to seventeen o'clock: nobody closes before opening.
 fn range(from: &str, to: &str) -> Option<TimeRange> {
-    let (open, open_half) = minutes(from)?;
+    let (mut open, open_half) = minutes(from)?;
     let (mut close, close_half) = minutes(to)?;
+    // `1-5p` begins in the afternoon: nobody opens before dawn.
+    if !open_half && close_half && open < DAWN && open + 720 < close {
+        open += 720;
+    }
     if close <= open && !open_half && !close_half && close < 720 && open < 720 {
         close += 720;
     }
@@ -254,6 +284,31 @@ mod tests {
             ranges.join("+")
         };
         days.iter().map(day).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn a_second_range_of_a_day_is_in_the_afternoon() {
+        let shown = |text: &str| {
+            let ranges = opening_ranges(text)?;
+            let ranges: Vec<String> = ranges.iter().map(|r| format!("{}-{}", r.open, r.close)).collect();
+            Some(ranges.join("+"))
+        };
+        let lunch = Some("08:00-12:00+13:00-17:00".to_owned());
+        for text in [
+            "8-12, 1-5",
+            "8:00-12:00 & 1:00-5:00",
+            "8-12, 1-5p",
+            "8 to 12, 13:00 \u{2013} 17:00",
+        ] {
+            assert_eq!(shown(text), lunch, "{text}");
+        }
+        assert_eq!(
+            shown("13:00-17:00, 8:00-12:00").as_deref(),
+            Some("13:00-17:00+08:00-12:00")
+        );
+        assert_eq!(shown("6am-2pm").as_deref(), Some("06:00-14:00"));
+        assert_eq!(shown("6-2").as_deref(), Some("06:00-14:00"));
+        assert_eq!(shown("mornings"), None);
     }
 
     #[test]
