@@ -205,6 +205,12 @@ impl<'a> Act<'a> {
         Ok(())
     }
 
+    /// Writes the entries and ends the transaction: the change and its log are stored together.
+    pub async fn commit(self, mut tx: Tx) -> Result<()> {
+        self.save(&mut tx).await?;
+        Ok(tx.commit().await?)
+    }
+
     fn push(
         &mut self,
         subject: Subject,

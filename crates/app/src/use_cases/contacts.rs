@@ -22,6 +22,20 @@ pub async fn list(cx: &Context, request: OfCustomer) -> Result<Vec<Contact>> {
 
 /// Adds a contact.
 pub async fn add(cx: &Context, request: AddContact) -> Result<Contact> {
+    let mut tx = cx.write().await?;
+    let mut act = Act::begin(cx);
+    let contact = add_within(cx, &mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(contact)
+}
+
+/// The same as a part of a larger act.
+pub(super) async fn add_within(
+    cx: &Context,
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: AddContact,
+) -> Result<Contact> {
     let now = cx.now();
     let contact = Contact {
         id: cx.id(),
@@ -36,20 +50,29 @@ pub async fn add(cx: &Context, request: AddContact) -> Result<Contact> {
         created_at: now,
         updated_at: now,
     };
-    let mut tx = cx.write().await?;
-    check_site(&mut tx, contact.customer_id, contact.site_id).await?;
-    let contact = contacts::insert_contact(&mut tx, &contact).await?;
-    let mut act = Act::begin(cx);
+    check_site(tx, contact.customer_id, contact.site_id).await?;
+    let contact = contacts::insert_contact(tx, &contact).await?;
     act.created(&contact)?;
-    act.save(&mut tx).await?;
-    tx.commit().await?;
     Ok(contact)
 }
 
 /// Stores new values for a contact.
 pub async fn update(cx: &Context, request: UpdateContact) -> Result<Contact> {
     let mut tx = cx.write().await?;
-    let found = contacts::find_contact(&mut tx, request.id).await?;
+    let mut act = Act::begin(cx);
+    let after = update_within(cx, &mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(after)
+}
+
+/// The same as a part of a larger act.
+pub(super) async fn update_within(
+    cx: &Context,
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: UpdateContact,
+) -> Result<Contact> {
+    let found = contacts::find_contact(tx, request.id).await?;
     let before = found.ok_or_else(|| ApiError::not_found("contact", request.id))?;
     let wanted = Contact {
         site_id: request.site_id,
@@ -62,31 +85,32 @@ pub async fn update(cx: &Context, request: UpdateContact) -> Result<Contact> {
         updated_at: cx.now(),
         ..before.clone()
     };
-    check_site(&mut tx, wanted.customer_id, wanted.site_id).await?;
-    let after = contacts::update_contact(&mut tx, &wanted).await?;
-    let mut act = Act::begin(cx);
+    check_site(tx, wanted.customer_id, wanted.site_id).await?;
+    let after = contacts::update_contact(tx, &wanted).await?;
     act.updated(&before, &after)?;
-    act.save(&mut tx).await?;
-    tx.commit().await?;
     Ok(after)
 }
 
 /// Removes a contact that no order names and that is still as the caller saw it.
 pub async fn remove(cx: &Context, request: RemoveContact) -> Result<Empty> {
     let mut tx = cx.write().await?;
-    let found = contacts::find_contact(&mut tx, request.id).await?;
+    let mut act = Act::begin(cx);
+    remove_within(&mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(Empty {})
+}
+
+/// The same as a part of a larger act.
+pub(super) async fn remove_within(tx: &mut Tx, act: &mut Act<'_>, request: RemoveContact) -> Result<()> {
+    let found = contacts::find_contact(tx, request.id).await?;
     let contact = found.ok_or_else(|| ApiError::not_found("contact", request.id))?;
     if contact.revision != request.revision {
         let text = format!("{} was changed by someone else.", contact.name);
         return Err(ApiError::new(ErrorCode::Conflict, text).hint("Read it again and repeat."));
     }
-    check_unnamed(&mut tx, &contact).await?;
-    contacts::delete_contact(&mut tx, &contact).await?;
-    let mut act = Act::begin(cx);
-    act.deleted(&contact)?;
-    act.save(&mut tx).await?;
-    tx.commit().await?;
-    Ok(Empty {})
+    check_unnamed(tx, &contact).await?;
+    contacts::delete_contact(tx, &contact).await?;
+    act.deleted(&contact)
 }
 
 /// The site of a contact has to be one of the same customer.

@@ -1,6 +1,7 @@
 //! Physical locations.
 
 use portflow_domain::entities::Site;
+use portflow_store::Tx;
 use portflow_store::queries::sites;
 
 use super::{optional, required, time_zone};
@@ -51,20 +52,31 @@ pub async fn add(cx: &Context, request: AddSite) -> Result<Site> {
 /// Stores new values for a site.
 pub async fn update(cx: &Context, request: UpdateSite) -> Result<Site> {
     let mut tx = cx.write().await?;
-    let found = sites::find_site(&mut tx, request.id).await?;
+    let mut act = Act::begin(cx);
+    let after = update_within(cx, &mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(after)
+}
+
+/// The same as a part of a larger act.
+pub(super) async fn update_within(
+    cx: &Context,
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: UpdateSite,
+) -> Result<Site> {
+    let found = sites::find_site(tx, request.id).await?;
     let before = found.ok_or_else(|| ApiError::not_found("site", request.id))?;
     let mut wanted = with_values(before.clone(), &request.values)?;
     wanted.revision = request.revision;
     wanted.updated_at = cx.now();
-    let after = sites::update_site(&mut tx, &wanted).await?;
-    let mut act = Act::begin(cx);
+    let after = sites::update_site(tx, &wanted).await?;
     act.updated(&before, &after)?;
-    act.save(&mut tx).await?;
-    tx.commit().await?;
     Ok(after)
 }
 
-fn with_values(site: Site, values: &SiteValues) -> Result<Site> {
+/// The site with these values, or why they cannot be kept.
+pub(super) fn with_values(site: Site, values: &SiteValues) -> Result<Site> {
     let country = optional(values.country.as_ref())
         .unwrap_or_else(|| "US".to_owned())
         .to_uppercase();

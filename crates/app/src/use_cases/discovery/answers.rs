@@ -10,6 +10,7 @@ use portflow_store::queries::{questionnaire_answers, questionnaires, site_questi
 use super::find_site;
 use super::rows::{Stored, keep};
 use super::sections::said_on;
+use crate::activity::Act;
 use crate::context::Context;
 use crate::dto::discovery::SetQuestionnaireAnswer;
 use crate::error::{ApiError, Result};
@@ -18,9 +19,22 @@ use crate::use_cases::optional;
 /// Answers a question in the newest version of its questionnaire.
 pub async fn set(cx: &Context, request: SetQuestionnaireAnswer) -> Result<QuestionnaireAnswer> {
     let mut tx = cx.write().await?;
-    let site = find_site(&mut tx, request.site_id).await?;
-    let answers = questionnaire_answers::list_questionnaire_answers(&mut tx, Some(site.id)).await?;
-    let (questionnaire_id, question) = asked_at(cx, &mut tx, &site, &answers, &request.question).await?;
+    let mut act = Act::begin(cx);
+    let after = set_within(cx, &mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(after)
+}
+
+/// The same as a part of a larger act.
+pub(super) async fn set_within(
+    cx: &Context,
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: SetQuestionnaireAnswer,
+) -> Result<QuestionnaireAnswer> {
+    let site = find_site(tx, request.site_id).await?;
+    let answers = questionnaire_answers::list_questionnaire_answers(tx, Some(site.id)).await?;
+    let (questionnaire_id, question) = asked_at(cx, tx, &site, &answers, &request.question).await?;
     let before = answers
         .into_iter()
         .find(|it| it.questionnaire_id == questionnaire_id && it.question == question.key);
@@ -39,7 +53,7 @@ pub async fn set(cx: &Context, request: SetQuestionnaireAnswer) -> Result<Questi
         created_at: before.as_ref().map_or(cx.now(), |before| before.created_at),
         updated_at: cx.now(),
     };
-    keep(cx, tx, before, wanted).await
+    keep(tx, act, before, wanted).await
 }
 
 impl Stored for QuestionnaireAnswer {

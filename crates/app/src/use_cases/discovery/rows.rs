@@ -35,24 +35,25 @@ pub trait Stored: Logged + Send + Sync + Sized {
     fn update(&self, tx: &mut Tx) -> impl Future<Output = portflow_store::Result<Self>> + Send;
 }
 
-/// Adds it where there was none before, else writes it over `before`; logs which and ends the transaction.
-pub(super) async fn keep<T: Stored>(cx: &Context, mut tx: Tx, before: Option<T>, wanted: T) -> Result<T> {
-    let mut act = Act::begin(cx);
-    let after = match before {
+/// Adds it where there was none before, else writes it over `before`, and tells the act which.
+pub(super) async fn keep<T: Stored>(
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    before: Option<T>,
+    wanted: T,
+) -> Result<T> {
+    match before {
         None => {
-            let after = wanted.insert(&mut tx).await?;
+            let after = wanted.insert(tx).await?;
             act.created(&after)?;
-            after
+            Ok(after)
         }
         Some(before) => {
-            let after = wanted.update(&mut tx).await?;
+            let after = wanted.update(tx).await?;
             act.updated(&before, &after)?;
-            after
+            Ok(after)
         }
-    };
-    act.save(&mut tx).await?;
-    tx.commit().await?;
-    Ok(after)
+    }
 }
 
 /// A kind of row that belongs to one site.
@@ -79,9 +80,22 @@ pub trait SiteRow: Stored {
 /// Adds a row or stores new values for one.
 pub async fn save<T: SiteRow>(cx: &Context, request: SaveSiteRow<T::Id, T::Values>) -> Result<T> {
     let mut tx = cx.write().await?;
-    let site = find_site(&mut tx, request.site_id).await?;
+    let mut act = Act::begin(cx);
+    let after = save_within(cx, &mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(after)
+}
+
+/// The same as a part of a larger act.
+pub(super) async fn save_within<T: SiteRow>(
+    cx: &Context,
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: SaveSiteRow<T::Id, T::Values>,
+) -> Result<T> {
+    let site = find_site(tx, request.site_id).await?;
     let before = match request.id {
-        Some(id) => Some(find_at::<T>(&mut tx, request.site_id, id).await?),
+        Some(id) => Some(find_at::<T>(tx, request.site_id, id).await?),
         None => None,
     };
     let frame = Frame {
@@ -92,24 +106,32 @@ pub async fn save<T: SiteRow>(cx: &Context, request: SaveSiteRow<T::Id, T::Value
         updated_at: cx.now(),
     };
     let wanted = T::of(&request.values, frame)?;
-    wanted.check_around(&mut tx).await?;
-    keep(cx, tx, before, wanted).await
+    wanted.check_around(tx).await?;
+    keep(tx, act, before, wanted).await
 }
 
 /// Removes a row that is still as the caller saw it.
 pub async fn remove<T: SiteRow>(cx: &Context, request: RemoveSiteRow<T::Id>) -> Result<Empty> {
     let mut tx = cx.write().await?;
-    let row = find_at::<T>(&mut tx, request.site_id, request.id).await?;
+    let mut act = Act::begin(cx);
+    remove_within::<T>(&mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(Empty {})
+}
+
+/// The same as a part of a larger act.
+pub(super) async fn remove_within<T: SiteRow>(
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: RemoveSiteRow<T::Id>,
+) -> Result<()> {
+    let row = find_at::<T>(tx, request.site_id, request.id).await?;
     if row.revision() != request.revision {
         let text = format!("The {} was changed by someone else.", T::WORD);
         return Err(ApiError::new(crate::error::ErrorCode::Conflict, text).hint("Read it again and repeat."));
     }
-    row.delete(&mut tx).await?;
-    let mut act = Act::begin(cx);
-    act.deleted(&row)?;
-    act.save(&mut tx).await?;
-    tx.commit().await?;
-    Ok(Empty {})
+    row.delete(tx).await?;
+    act.deleted(&row)
 }
 
 /// The row, if it was found at this site; a row of another site is as good as none.

@@ -8,6 +8,7 @@ use portflow_store::queries::discovery_sections;
 
 use super::find_site;
 use super::rows::{Stored, keep};
+use crate::activity::Act;
 use crate::context::Context;
 use crate::dto::discovery::SetDiscoverySection;
 use crate::error::Result;
@@ -16,8 +17,21 @@ use crate::use_cases::optional;
 /// Says how far a section is.
 pub async fn set(cx: &Context, request: SetDiscoverySection) -> Result<SectionState> {
     let mut tx = cx.write().await?;
-    let site = find_site(&mut tx, request.site_id).await?;
-    let said = discovery_sections::list_discovery_sections(&mut tx, Some(site.id)).await?;
+    let mut act = Act::begin(cx);
+    let after = set_within(cx, &mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(after)
+}
+
+/// The same as a part of a larger act.
+pub(super) async fn set_within(
+    cx: &Context,
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: SetDiscoverySection,
+) -> Result<SectionState> {
+    let site = find_site(tx, request.site_id).await?;
+    let said = discovery_sections::list_discovery_sections(tx, Some(site.id)).await?;
     let before = said.into_iter().find(|said| said.section == request.section);
     let wanted = SectionState {
         id: before.as_ref().map_or_else(|| cx.id(), |before| before.id),
@@ -32,7 +46,7 @@ pub async fn set(cx: &Context, request: SetDiscoverySection) -> Result<SectionSt
         created_at: before.as_ref().map_or(cx.now(), |before| before.created_at),
         updated_at: cx.now(),
     };
-    keep(cx, tx, before, wanted).await
+    keep(tx, act, before, wanted).await
 }
 
 impl Stored for SectionState {
