@@ -15,7 +15,10 @@ mod databases;
 mod bad_files;
 mod bad_input;
 mod discovery;
+mod discovery_workbook;
 mod each_row;
+#[path = "../../crates/sheet/tests/filled/mod.rs"]
+mod filled;
 mod kill;
 mod leaks;
 mod project;

@@ -25,6 +25,7 @@ use crate::dto::accounts::*;
 use crate::dto::customers::*;
 use crate::dto::dashboard::*;
 use crate::dto::discovery::*;
+use crate::dto::discovery_workbook::*;
 use crate::dto::grid::*;
 use crate::dto::holidays::*;
 use crate::dto::import_batches::*;
@@ -152,6 +153,9 @@ commands! {
     site_discovery_list: discovery::list, OfCustomer => Vec<SiteScore>, Viewer Reads [discovery, sites, contacts, customers, migrations, orders, accounts];
     site_discovery_completeness: discovery::site_completeness, ById<SiteId> => SiteCompleteness, Viewer Reads [discovery, sites, contacts];
     discovery_costs: discovery::costs, ById<SiteId> => MonthlyCosts, Viewer Reads [discovery, sites];
+    discovery_workbook_export: discovery::workbook_export, ExportDiscoveryWorkbook => SavedFile, Member Writes [activity];
+    discovery_workbook_read: discovery::workbook_read, ReadDiscoveryWorkbook => DiscoveryWorkbookReview, Viewer Reads [discovery, sites, contacts];
+    discovery_workbook_apply: discovery::workbook_apply, ApplyDiscoveryWorkbook => AppliedDiscoveryWorkbook, Member Writes [sites, contacts, discovery, migrations, activity];
     site_hours_set: discovery::hours_set, SetSiteHours => Site, Member Writes [sites, discovery, activity];
     holiday_set: discovery::holiday_set, HolidaysOfYears => ComputedHolidays, Viewer Reads [sites];
     discovery_section_set: discovery::section_set, SetDiscoverySection => SectionState, Member Writes [discovery, activity];

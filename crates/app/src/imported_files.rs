@@ -130,7 +130,7 @@ impl OpenImports {
 }
 
 /// Reads a file; the error says what the file is and what to do.
-fn read_file(chosen: &Chosen) -> Result<OpenedFile> {
+pub(crate) fn read_file(chosen: &Chosen) -> Result<OpenedFile> {
     let bytes = chosen.read()?;
     let name = chosen.name();
     let workbook = portflow_sheet::read(&bytes, &name, &Limits::default()).map_err(|error| {

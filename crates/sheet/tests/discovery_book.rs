@@ -1,5 +1,7 @@
 //! The workbook of a site's discovery: written, filled in, read back.
 
+mod filled;
+
 use std::io::Cursor;
 
 use portflow_domain::discovery::completeness::{SiteDiscovery, completeness};
@@ -16,6 +18,8 @@ use portflow_domain::workbook::{Cell, Visibility, Workbook};
 use portflow_sheet::{Limits, read, write_discovery_book};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+
+use filled::{fill, place, set};
 
 const AT: &str = "2026-11-21T09:00:00.000Z";
 
@@ -179,36 +183,6 @@ impl Clinic {
         let (_, more) = compare(&returned, &self.ours(), &self.learnt());
         returned.problems.into_iter().chain(more).collect()
     }
-}
-
-/// Where the row with this name in the hidden column stands, below the headings of its table.
-fn place(workbook: &Workbook, sheet: &str, id: &str, heading: &str) -> (usize, usize, usize) {
-    let at = workbook.sheets.iter().position(|it| it.name == sheet).unwrap();
-    let rows = &workbook.sheets[at].rows;
-    let row = rows
-        .iter()
-        .position(|row| row.first().is_some_and(|cell| cell.display() == id))
-        .unwrap();
-    let heads = rows[..row].iter().rposition(|row| {
-        let mark = row.first().map(Cell::display).unwrap_or_default();
-        mark.starts_with('#')
-    });
-    let named = |cell: &Cell| cell.display().trim_end_matches([' ', '*']) == heading;
-    let column = rows[heads.unwrap()].iter().position(named).unwrap();
-    (at, row, column)
-}
-
-fn set(workbook: &mut Workbook, (sheet, row, column): (usize, usize, usize), value: Cell) {
-    let cells = &mut workbook.sheets[sheet].rows[row];
-    if cells.len() <= column {
-        cells.resize(column + 1, Cell::Empty);
-    }
-    cells[column] = value;
-}
-
-fn fill(workbook: &mut Workbook, sheet: &str, id: &str, heading: &str, value: Cell) {
-    let at = place(workbook, sheet, id, heading);
-    set(workbook, at, value);
 }
 
 #[test]

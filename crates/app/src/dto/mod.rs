@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod customers;
 pub mod dashboard;
 pub mod discovery;
+pub mod discovery_workbook;
 pub mod grid;
 pub mod holidays;
 pub mod import_batches;

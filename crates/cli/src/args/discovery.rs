@@ -2,6 +2,7 @@
 
 use clap::{Subcommand, ValueEnum};
 use portflow_domain::enums::{DiscoverySection, DiscoveryState};
+use std::path::PathBuf;
 
 /// A kind of row that a site's discovery holds.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -20,6 +21,15 @@ pub enum RowKind {
     Device,
     /// Licenses of one kind.
     License,
+}
+
+/// A side of a conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Side {
+    /// The workbook's.
+    Theirs,
+    /// What is stored.
+    Ours,
 }
 
 /// Discovery of a site, named by name, `Customer/Site` or id.
@@ -87,6 +97,27 @@ pub enum DiscoveryAction {
     Ask(super::Ask),
     /// Compute the holidays of coming years.
     Holidays(super::Holidays),
+    /// Write the workbook that a customer fills in.
+    Workbook {
+        /// The site.
+        site: String,
+        /// Where to write it.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Read a workbook back that a customer filled in.
+    Import {
+        /// The site.
+        site: String,
+        /// The workbook.
+        file: PathBuf,
+        /// Only say what it would change.
+        #[arg(long)]
+        dry_run: bool,
+        /// Whose value is taken where both sides changed the same.
+        #[arg(long)]
+        take: Option<Side>,
+    },
     /// List what is not known, and why it matters.
     Missing {
         /// The site.

@@ -77,6 +77,23 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
         }
         DiscoveryAction::Ask(wanted) => super::questionnaires::ask(client, style, wanted).await,
         DiscoveryAction::Holidays(wanted) => super::questionnaires::holidays(client, style, wanted).await,
+        DiscoveryAction::Ask {
+            site,
+            questionnaire,
+            stop,
+        } => super::questionnaires::ask(client, style, &site, &questionnaire, !stop).await,
+        DiscoveryAction::Holidays(holidays) => {
+            super::questionnaires::holidays(client, style, &holidays).await
+        }
+        DiscoveryAction::Workbook { site, out } => {
+            super::discovery_workbook::write(client, style, &site, &out).await
+        }
+        DiscoveryAction::Import {
+            site,
+            file,
+            dry_run,
+            take,
+        } => super::discovery_workbook::read(client, style, &site, &file, dry_run, take).await,
         DiscoveryAction::Missing { site } => missing(client, style, &site).await,
     }
 }

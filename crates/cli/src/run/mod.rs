@@ -3,6 +3,7 @@
 mod account_numbers;
 mod contacts;
 mod discovery;
+mod discovery_workbook;
 mod imports;
 mod inventory;
 mod orders;

@@ -11,6 +11,7 @@ mod networks;
 mod rows;
 mod sections;
 mod values;
+mod workbook;
 
 use portflow_domain::discovery::circuits::{MonthlyCosts, monthly_costs};
 use portflow_domain::discovery::completeness::{Gate, SiteCompleteness, gate};
@@ -25,6 +26,7 @@ pub use hours::set as hours_set;
 pub use list::list;
 pub use rows::{remove, save};
 pub use sections::set as section_set;
+pub use workbook::{apply as workbook_apply, export as workbook_export, read as workbook_read};
 
 use crate::context::Context;
 use crate::dto::ById;
