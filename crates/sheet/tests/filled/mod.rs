@@ -3,7 +3,7 @@
 
 use portflow_domain::workbook::{Cell, Workbook};
 use portflow_sheet::{Limits, read};
-use rust_xlsxwriter::Format;
+use rust_xlsxwriter::{ExcelDateTime, Format};
 
 /// The bytes after `edit`, as a program writes them that keeps neither formats nor lists.
 pub fn saved(bytes: &[u8], edit: impl FnOnce(&mut Workbook)) -> Vec<u8> {
@@ -20,9 +20,12 @@ pub fn saved(bytes: &[u8], edit: impl FnOnce(&mut Workbook)) -> Vec<u8> {
                     Cell::Empty => continue,
                     Cell::Number(number) => target.write_number(row, column, *number).unwrap(),
                     Cell::Bool(value) => target.write_boolean(row, column, *value).unwrap(),
-                    Cell::Date(at) => target
-                        .write_datetime_with_format(row, column, at.date(), &date)
-                        .unwrap(),
+                    Cell::Date(at) => {
+                        let at = ExcelDateTime::from_timestamp(at.and_utc().timestamp()).unwrap();
+                        target
+                            .write_datetime_with_format(row, column, &at, &date)
+                            .unwrap()
+                    }
                     text => target.write_string(row, column, text.display()).unwrap(),
                 };
             }
