@@ -186,6 +186,7 @@ impl Comparing<'_> {
             .map(|it| it.field)
             .filter(|field| differs(field))
             .collect();
+        self.emptied(table, entry, &fields);
         if fields.is_empty() {
             return;
         }
@@ -224,7 +225,33 @@ impl Comparing<'_> {
         }
     }
 
+    /// A field that a row cannot do without was cleared, and the row was not.
+    fn emptied(&mut self, table: Table, entry: &ReturnedEntry, changed: &[&str]) {
+        let needed = table
+            .columns()
+            .iter()
+            .filter(|column| column.required && changed.contains(&column.field));
+        for column in needed.filter(|column| value(entry, column.field).is_none()) {
+            let text = format!("'{}' is empty, and the row cannot do without it.", column.heading);
+            let remedy = "Fill it in, or clear the whole row to take it away.";
+            let cell = entry.cells.get(column.field).cloned().unwrap_or_default();
+            self.problems
+                .push(BookProblem::of(Severity::Error, &entry.sheet, text, remedy).at(cell));
+        }
+    }
+
     fn added(&mut self, table: Table, entry: &ReturnedEntry) {
+        // A workbook that is read twice does not add its rows twice.
+        let is_new_here = |ours: &&Entry| self.base.entry(table, &ours.id).is_none();
+        let is_there = |ours: &Entry| {
+            entry
+                .values
+                .iter()
+                .all(|(field, value)| ours.value(field) == Some(value))
+        };
+        if self.ours.entries(table).iter().filter(is_new_here).any(is_there) {
+            return;
+        }
         let fields: Vec<FieldValues> = table
             .columns()
             .iter()

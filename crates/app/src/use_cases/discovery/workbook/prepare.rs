@@ -277,6 +277,21 @@ impl Preparing<'_> {
             });
             return Ok(gone);
         }
+        // The comparison has told that something is missing which a row cannot do without.
+        let has = |field: &str| {
+            change
+                .fields
+                .iter()
+                .any(|it| it.field == field && it.value.is_some())
+        };
+        let named = |field: &str| change.fields.iter().any(|it| it.field == field);
+        let needed = change.table.columns().iter().filter(|column| column.required);
+        if needed
+            .into_iter()
+            .any(|it| !has(it.field) && (before.is_none() || named(it.field)))
+        {
+            return Ok(None);
+        }
         let values = wire::values(change.table, before, change)?;
         let values: T::Values =
             serde_json::from_value(values.into()).map_err(|error| ApiError::internal(&error))?;
