@@ -77,14 +77,6 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
         }
         DiscoveryAction::Ask(wanted) => super::questionnaires::ask(client, style, wanted).await,
         DiscoveryAction::Holidays(wanted) => super::questionnaires::holidays(client, style, wanted).await,
-        DiscoveryAction::Ask {
-            site,
-            questionnaire,
-            stop,
-        } => super::questionnaires::ask(client, style, &site, &questionnaire, !stop).await,
-        DiscoveryAction::Holidays(holidays) => {
-            super::questionnaires::holidays(client, style, &holidays).await
-        }
         DiscoveryAction::Workbook { site, out } => {
             super::discovery_workbook::write(client, style, &site, &out).await
         }
