@@ -117,6 +117,7 @@ fn facts(status: PortOrderStatus) -> OrderFacts {
         number_count: 3,
         number_findings: vec![],
         account_findings: vec![],
+        closing_findings: None,
         has_account: true,
         has_signer: true,
         loa_signed_on: Some(day("2027-01-25")),

@@ -1,5 +1,7 @@
 //! Migration projects.
 
+use portflow_domain::changes::FieldChange;
+use portflow_domain::discovery::completeness::Missing;
 use portflow_domain::entities::Migration;
 use portflow_domain::enums::MigrationStatus;
 use portflow_domain::ids::MigrationId;
@@ -81,7 +83,7 @@ pub async fn update(cx: &Context, request: UpdateMigration) -> Result<Migration>
     let before = find(&mut tx, request.id).await?;
     let mut wanted = with_values(before.clone(), &request.values)?;
     wanted.revision = request.revision;
-    store(cx, tx, before, wanted, "updated", None).await
+    store(cx, tx, before, wanted, "updated", Vec::new()).await
 }
 
 /// Moves a migration along its state machine.
@@ -90,31 +92,34 @@ pub async fn transition(cx: &Context, request: TransitionMigration) -> Result<Mi
     let before = find(&mut tx, request.id).await?;
     let reason = request.reason.as_deref();
     let step = machine::step(before.status, request.to, before.status_before_hold, reason)?;
+    let mut told = Vec::new();
     if (before.status, step.status) == (MigrationStatus::Discovery, MigrationStatus::DataCollection) {
-        leave_discovery(&mut tx, &before, reason).await?;
+        told = leave_discovery(&mut tx, &before, reason).await?;
     }
+    told.extend(optional(request.reason.as_ref()).map(|reason| fact("reason", Value::Null, json!(reason))));
     let mut wanted = before.clone();
     wanted.status = step.status;
     wanted.status_before_hold = step.status_before_hold;
     wanted.revision = request.revision;
-    store(
-        cx,
-        tx,
-        before,
-        wanted,
-        "status_changed",
-        optional(request.reason.as_ref()),
-    )
-    .await
+    store(cx, tx, before, wanted, "status_changed", told).await
 }
 
-/// Refuses while something required is not known of the site and nobody gives a reason.
-async fn leave_discovery(tx: &mut Tx, migration: &Migration, reason: Option<&str>) -> Result<()> {
+/// Refuses while something required is not known of the site and nobody gives a reason. Gives for the log what was
+/// not known where a reason went over it.
+async fn leave_discovery(
+    tx: &mut Tx,
+    migration: &Migration,
+    reason: Option<&str>,
+) -> Result<Vec<FieldChange>> {
     let gate = discovery::gate_of(tx, migration, reason).await?;
-    if gate.is_open {
-        return Ok(());
-    }
     let missing = gate.sites.iter().flat_map(|site| &site.missing);
+    if gate.is_open {
+        let overridden = |item: &Missing| {
+            let text = format!("{} ({})", item.text, item.key);
+            fact("discoveryGateOverridden", Value::Null, json!(text))
+        };
+        return Ok(missing.map(overridden).collect());
+    }
     let texts: Vec<&str> = missing.map(|item| item.text.as_str()).collect();
     let shown = texts
         .iter()
@@ -138,13 +143,12 @@ async fn store(
     before: Migration,
     mut wanted: Migration,
     action: &str,
-    reason: Option<String>,
+    more: Vec<FieldChange>,
 ) -> Result<Migration> {
     wanted.updated_at = cx.now();
     let after = migrations::update_migration(&mut tx, &wanted).await?;
     let mut act = Act::begin(cx);
-    let more = reason.map(|reason| fact("reason", Value::Null, json!(reason)));
-    act.changed(action, &before, &after, more.into_iter().collect())?;
+    act.changed(action, &before, &after, more)?;
     act.save(&mut tx).await?;
     tx.commit().await?;
     Ok(after)

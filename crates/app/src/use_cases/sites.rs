@@ -4,6 +4,7 @@ use portflow_domain::entities::Site;
 use portflow_store::Tx;
 use portflow_store::queries::sites;
 
+use super::discovery::phone_number;
 use super::{optional, required, time_zone};
 use crate::activity::Act;
 use crate::context::Context;
@@ -93,9 +94,9 @@ pub(super) fn with_values(site: Site, values: &SiteValues) -> Result<Site> {
         city: optional(values.city.as_ref()),
         state: optional(values.state.as_ref()),
         postal_code: optional(values.postal_code.as_ref()),
-        country,
         time_zone: time_zone("timeZone", &values.time_zone)?,
-        main_number: optional(values.main_number.as_ref()),
+        main_number: phone_number("mainNumber", values.main_number.as_ref(), &country)?,
+        country,
         legacy_pbx: optional(values.legacy_pbx.as_ref()),
         discovery_notes: optional(values.discovery_notes.as_ref()),
         ..site

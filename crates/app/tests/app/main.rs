@@ -13,6 +13,7 @@ mod cells;
 mod contacts;
 mod discovery;
 mod findings;
+mod held;
 mod import_joined;
 mod import_review;
 mod import_undo;

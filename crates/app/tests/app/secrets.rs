@@ -135,7 +135,8 @@ fn formula_like_text_is_inert_in_the_port_request() {
     });
 }
 
-fn exported(world: &World) -> Vec<String> {
+/// Every text of the port request that was written last.
+pub fn exported(world: &World) -> Vec<String> {
     let bytes = std::fs::read(world.place.folder.join("request.xlsx")).unwrap();
     let workbook = portflow_sheet::read(&bytes, "request.xlsx", &Limits::default()).unwrap();
     let cells = workbook

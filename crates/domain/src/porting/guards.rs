@@ -37,6 +37,8 @@ pub struct OrderFacts {
     pub number_findings: Vec<Finding>,
     /// Objections to its account that nobody waived.
     pub account_findings: Vec<Finding>,
+    /// Objections to closing the account; none where the order does not end it.
+    pub closing_findings: Option<Vec<Finding>>,
     /// Whether a losing account is named.
     pub has_account: bool,
     /// Whether the authorized signer is named.
@@ -127,6 +129,7 @@ pub fn guards(to: PortOrderStatus, facts: &OrderFacts) -> Vec<Guard> {
         O::Verified => list.push(verified(facts)),
         O::SnappedBack => list.push(snapback_window(facts)),
         O::Closed if facts.status == O::PartiallyPorted => list.push(verified(facts)),
+        O::Closed if facts.status == O::Verified => list.extend(account_end(facts)),
         O::Draft | O::LoaRequested | O::Jeopardy | O::Closed | O::Cancelled | O::Failed => {}
     }
     let edge = crate::transitions::port_order::edge(facts.status, to);
@@ -279,6 +282,18 @@ fn verified(facts: &OrderFacts) -> Guard {
         ),
         "Record an inbound and an outbound test call for each.",
     )
+}
+
+/// A full port leaves an empty account behind, which the losing carrier closes with whatever is still billed to it.
+fn account_end(facts: &OrderFacts) -> Option<Guard> {
+    let found = facts.closing_findings.as_ref()?;
+    let texts: Vec<&str> = found.iter().map(|finding| finding.text.as_str()).collect();
+    let text = match texts.as_slice() {
+        [] => "no line stays on the account that ends with the order".to_owned(),
+        texts => texts.join(" "),
+    };
+    let remedy = found.first().map_or("", |finding| finding.remedy.as_str());
+    Some(guard("account_end", found.is_empty(), text, remedy))
 }
 
 fn cancel_deadline(facts: &OrderFacts) -> Guard {

@@ -137,7 +137,7 @@ impl Around {
             .filter(|it| self.closing.contains_key(&it.id));
         let checked = closing.map(|account| {
             let listed = self.closing.get(&account.id).map_or(&[][..], Vec::as_slice);
-            check_closing(&learnt.special_lines, account.id, &named(account), listed)
+            check_closing(&learnt.special_lines, account.id, &named_account(account), listed)
         });
         checked.flatten().collect()
     }
@@ -149,7 +149,7 @@ pub(in crate::use_cases) fn closes_account(order: &PortOrder) -> bool {
 }
 
 /// How a person knows an account.
-pub(in crate::use_cases) fn named(account: &LosingAccount) -> String {
+pub(in crate::use_cases) fn named_account(account: &LosingAccount) -> String {
     let btn = account.btn.as_ref().map(|btn| format!(", BTN {btn}"));
     format!(
         "the account of {}{}",

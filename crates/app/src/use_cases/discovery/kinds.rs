@@ -5,17 +5,18 @@ use portflow_domain::entities::{
     Circuit, Device, EmergencyLocation, ExtensionRange, LegacySystem, License, NetworkSegment, SpecialLine,
 };
 use portflow_domain::ids::{
-    CircuitId, DeviceId, EmergencyLocationId, LegacySystemId, LicenseId, NetworkSegmentId, SiteId,
-    SpecialLineId,
+    CircuitId, CustomerId, DeviceId, EmergencyLocationId, LegacySystemId, LicenseId, LosingAccountId,
+    NetworkSegmentId, SiteId, SpecialLineId,
 };
 use portflow_domain::timestamp::Timestamp;
 use portflow_store::Tx;
 use portflow_store::queries::{
-    circuits, devices, emergency_locations, legacy_systems, licenses, network_segments, special_lines,
+    circuits, devices, emergency_locations, legacy_systems, licenses, losing_accounts, network_segments,
+    special_lines,
 };
 
 use super::rows::{Frame, SiteRow, Stored};
-use super::values::{amount, country, digits, number};
+use super::values::{amount, btn, country, digits, number};
 use crate::dto::discovery::{
     CircuitValues, DeviceValues, EmergencyLocationValues, LegacySystemValues, LicenseValues,
     NetworkSegmentValues, SpecialLineValues,
@@ -23,11 +24,14 @@ use crate::dto::discovery::{
 use crate::error::{ApiError, Result};
 use crate::use_cases::{optional, required};
 
+/// Networks that a refusal names.
+const SHOWN_NETWORKS: usize = 5;
+
 /// Says where a kind is kept; the struct between the braces is made of the checked values and the frame.
 macro_rules! site_rows {
     ($($row:ident $word:literal by $id:ident from $values:ident:
         $queries:ident::{$find:ident, $insert:ident, $update:ident, $delete:ident},
-        around $around:path, |$entered:ident, $frame:ident| { $($field:tt)+ })+) => {$(
+        around $around:path, unless $held:path, |$entered:ident, $frame:ident| { $($field:tt)+ })+) => {$(
         impl Stored for $row {
             async fn insert(&self, tx: &mut Tx) -> portflow_store::Result<Self> { $queries::$insert(tx, self).await }
             async fn update(&self, tx: &mut Tx) -> portflow_store::Result<Self> { $queries::$update(tx, self).await }
@@ -51,6 +55,7 @@ macro_rules! site_rows {
             }
             fn origin(&self) -> (SiteId, Timestamp) { (self.site_id, self.created_at) }
             async fn check_around(&self, tx: &mut Tx) -> Result<()> { $around(self, tx).await }
+            async fn check_held(&self, tx: &mut Tx) -> Result<()> { $held(self, tx).await }
             async fn find(tx: &mut Tx, id: $id) -> portflow_store::Result<Option<Self>> { $queries::$find(tx, id).await }
             async fn delete(&self, tx: &mut Tx) -> portflow_store::Result<()> { $queries::$delete(tx, self).await }
         }
@@ -60,7 +65,7 @@ macro_rules! site_rows {
 site_rows! {
     EmergencyLocation "emergency location" by EmergencyLocationId from EmergencyLocationValues:
         emergency_locations::{find_emergency_location, insert_emergency_location, update_emergency_location, delete_emergency_location},
-        around nothing, |entered, frame| {
+        around nothing, unless stands_for_networks, |entered, frame| {
             name: required("name", "The location's name", &entered.name)?,
             company_name: optional(entered.company_name.as_ref()),
             building: optional(entered.building.as_ref()),
@@ -79,7 +84,7 @@ site_rows! {
         }
     NetworkSegment "network segment" by NetworkSegmentId from NetworkSegmentValues:
         network_segments::{find_network_segment, insert_network_segment, update_network_segment, delete_network_segment},
-        around same_site, |entered, frame| {
+        around same_site, unless nothing, |entered, frame| {
             emergency_location_id: entered.emergency_location_id,
             kind: entered.kind,
             identifier: spelt(entered)?.identifier,
@@ -88,7 +93,7 @@ site_rows! {
         }
     LegacySystem "legacy system" by LegacySystemId from LegacySystemValues:
         legacy_systems::{find_legacy_system, insert_legacy_system, update_legacy_system, delete_legacy_system},
-        around nothing, |entered, frame| {
+        around nothing, unless nothing, |entered, frame| {
             vendor: required("vendor", "The vendor", &entered.vendor)?,
             model: optional(entered.model.as_ref()),
             version: optional(entered.version.as_ref()),
@@ -100,13 +105,13 @@ site_rows! {
         }
     Circuit "circuit" by CircuitId from CircuitValues:
         circuits::{find_circuit, insert_circuit, update_circuit, delete_circuit},
-        around nothing, |entered, frame| {
+        around own_account, unless nothing, |entered, frame| {
             losing_account_id: entered.losing_account_id,
             carrier_name: required("carrierName", "The carrier", &entered.carrier_name)?,
             kind: entered.kind,
             circuit_id: optional(entered.circuit_id.as_ref()),
             channels: entered.channels.map(|it| amount("channels", "The number of channels", it, 1)).transpose()?,
-            btn: optional(entered.btn.as_ref()),
+            btn: btn(entered.btn.as_ref(), frame.site),
             contract_end: entered.contract_end,
             monthly_cost_cents: entered.monthly_cost_cents
                 .map(|it| amount("monthlyCostCents", "The monthly cost", it, 0)).transpose()?,
@@ -115,7 +120,7 @@ site_rows! {
         }
     SpecialLine "special line" by SpecialLineId from SpecialLineValues:
         special_lines::{find_special_line, insert_special_line, update_special_line, delete_special_line},
-        around nothing, |entered, frame| {
+        around own_account, unless nothing, |entered, frame| {
             losing_account_id: entered.losing_account_id,
             kind: entered.kind,
             number: number("number", entered.number.as_ref(), frame.site)?,
@@ -127,7 +132,7 @@ site_rows! {
         }
     Device "device" by DeviceId from DeviceValues:
         devices::{find_device, insert_device, update_device, delete_device},
-        around nothing, |entered, frame| {
+        around nothing, unless nothing, |entered, frame| {
             kind: entered.kind,
             vendor: optional(entered.vendor.as_ref()),
             model: optional(entered.model.as_ref()),
@@ -138,7 +143,7 @@ site_rows! {
         }
     License "license" by LicenseId from LicenseValues:
         licenses::{find_license, insert_license, update_license, delete_license},
-        around nothing, |entered, frame| {
+        around nothing, unless nothing, |entered, frame| {
             sku: required("sku", "The license's name", &entered.sku)?,
             quantity: amount("quantity", "The quantity", entered.quantity, 0)?,
             assigned: amount("assigned", "The number given out", entered.assigned, 0)?,
@@ -152,6 +157,72 @@ site_rows! {
 /// For kinds that stand alone.
 async fn nothing<T: SiteRow>(_: &T, _: &mut Tx) -> Result<()> {
     Ok(())
+}
+
+/// The account of a circuit or line has to be one of the same customer.
+async fn own_account<T: Billed>(row: &T, tx: &mut Tx) -> Result<()> {
+    let Some(id) = row.losing_account_id() else {
+        return Ok(());
+    };
+    let found = losing_accounts::find_losing_account(tx, id).await?;
+    let found = found.filter(|account| account.customer_id == row.customer_id());
+    found.map(|_| ()).ok_or_else(|| {
+        ApiError::invalid(
+            "losingAccountId",
+            "That losing account is not one of this customer.",
+        )
+    })
+}
+
+/// A row that an account is billed for.
+trait Billed: SiteRow {
+    fn losing_account_id(&self) -> Option<LosingAccountId>;
+    fn customer_id(&self) -> CustomerId;
+}
+
+impl Billed for Circuit {
+    fn losing_account_id(&self) -> Option<LosingAccountId> {
+        self.losing_account_id
+    }
+    fn customer_id(&self) -> CustomerId {
+        self.customer_id
+    }
+}
+
+impl Billed for SpecialLine {
+    fn losing_account_id(&self) -> Option<LosingAccountId> {
+        self.losing_account_id
+    }
+    fn customer_id(&self) -> CustomerId {
+        self.customer_id
+    }
+}
+
+/// A place to which parts of the network are mapped cannot go before they are mapped elsewhere.
+async fn stands_for_networks(location: &EmergencyLocation, tx: &mut Tx) -> Result<()> {
+    let segments = network_segments::list_network_segments(tx, Some(location.site_id)).await?;
+    let mapped = segments
+        .iter()
+        .filter(|it| it.emergency_location_id == Some(location.id));
+    let names: Vec<&str> = mapped.map(|it| it.identifier.as_str()).collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    let shown = names
+        .iter()
+        .take(SHOWN_NETWORKS)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
+    let more = match names.len().saturating_sub(SHOWN_NETWORKS) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let text = format!(
+        "{} stands for {shown}{more} and cannot be removed.",
+        location.name
+    );
+    Err(ApiError::refused(text).hint("Map these parts of the network to another emergency location first."))
 }
 
 /// The place of a segment has to be one of the same site.

@@ -22,11 +22,13 @@ use portflow_store::queries::sites;
 
 pub use answers::set as answer_set;
 pub use holidays::set as holiday_set;
+pub(super) use findings::{closes_account, named_account};
 pub use hours::set as hours_set;
 pub use list::list;
 pub use rows::{remove, save};
 pub use sections::set as section_set;
 pub use workbook::{apply as workbook_apply, export as workbook_export, read as workbook_read};
+pub(super) use values::phone_number;
 
 use crate::context::Context;
 use crate::dto::ById;

@@ -71,6 +71,8 @@ pub trait SiteRow: Stored {
     fn origin(&self) -> (SiteId, Timestamp);
     /// Refuses a row that does not fit what is stored around it.
     fn check_around(&self, tx: &mut Tx) -> impl Future<Output = Result<()>> + Send;
+    /// Refuses to remove a row on which others stand.
+    fn check_held(&self, tx: &mut Tx) -> impl Future<Output = Result<()>> + Send;
     /// The one with this id.
     fn find(tx: &mut Tx, id: Self::Id) -> impl Future<Output = portflow_store::Result<Option<Self>>> + Send;
     /// Removes it.
@@ -130,6 +132,7 @@ pub(super) async fn remove_within<T: SiteRow>(
         let text = format!("The {} was changed by someone else.", T::WORD);
         return Err(ApiError::new(crate::error::ErrorCode::Conflict, text).hint("Read it again and repeat."));
     }
+    row.check_held(tx).await?;
     row.delete(tx).await?;
     act.deleted(&row)
 }

@@ -20,10 +20,19 @@ pub(super) fn country(field: &str, text: Option<&String>, site: &Site) -> Result
 
 /// A telephone number as E.164, read as people write it in the site's country.
 pub(super) fn number(field: &str, text: Option<&String>, site: &Site) -> Result<Option<String>> {
+    phone_number(field, text, &site.country)
+}
+
+/// The same in a country that is given by its ISO 3166 code.
+pub(in crate::use_cases) fn phone_number(
+    field: &str,
+    text: Option<&String>,
+    country: &str,
+) -> Result<Option<String>> {
     let Some(text) = optional(text) else {
         return Ok(None);
     };
-    let country = site.country.parse::<Country>().unwrap_or_default();
+    let country = country.parse::<Country>().unwrap_or_default();
     let read = number::parse(&text, country).map_err(|problem| {
         ApiError::invalid(
             field,
@@ -34,6 +43,13 @@ pub(super) fn number(field: &str, text: Option<&String>, site: &Site) -> Result<
         return Err(ApiError::invalid(field, "Give the number without an extension."));
     }
     Ok(Some(read.e164.to_string()))
+}
+
+/// A billing telephone number: E.164 where it can be dialed. Carriers also use numbers that cannot, letters
+/// included, and those stay as the bill spells them.
+pub(super) fn btn(text: Option<&String>, site: &Site) -> Option<String> {
+    let dialable = number("btn", text, site).ok().flatten();
+    dialable.or_else(|| optional(text))
 }
 
 /// At most `longest` digits.

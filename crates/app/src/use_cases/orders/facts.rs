@@ -27,7 +27,7 @@ use std::collections::BTreeMap;
 use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
 use crate::files::sha256;
-use crate::use_cases::{accounts, migrations};
+use crate::use_cases::{accounts, discovery, migrations};
 
 /// Lines of an order with their numbers.
 type Lines = Vec<(PortOrderNumber, PhoneNumber)>;
@@ -102,8 +102,7 @@ impl OrderSurroundings {
             None => Vec::new(),
         };
         let all = phone_numbers::list_phone_numbers(tx, migration.id).await?;
-        let mut special_lines = stored_lines::list_special_lines(tx, None).await?;
-        special_lines.retain(|line| line.customer_id == customer.id);
+        let special_lines = stored_lines::list_special_lines_of_customer(tx, customer.id).await?;
         let to_port = |number: &PhoneNumber| {
             let arrived = matches!(
                 number.porting_status,
@@ -164,7 +163,7 @@ impl OrderSurroundings {
         let Some(account) = self.account.as_ref().filter(|_| is_prepared(order.status)) else {
             return Vec::new();
         };
-        let mut found = check_account(&AccountCase {
+        check_account(&AccountCase {
             scope: order.scope,
             number_class: order.number_class,
             routing_type: self.migration.routing_type,
@@ -179,10 +178,32 @@ impl OrderSurroundings {
             later_order_follows: self
                 .others(order)
                 .any(|other| other.sequence_in_account > order.sequence_in_account),
-        });
-        let of_lines = special_lines::check_order(&self.special_lines, &self.base_numbers());
-        found.extend(of_lines.into_iter().map(|found| found.finding));
-        found
+        })
+    }
+
+    /// What the special lines at the customer's sites say against the numbers, while the order is being prepared.
+    pub fn line_findings(&self, order: &PortOrder) -> Vec<Finding> {
+        if !is_prepared(order.status) {
+            return Vec::new();
+        }
+        let found = special_lines::check_order(&self.special_lines, &self.base_numbers());
+        found.into_iter().map(|found| found.finding).collect()
+    }
+
+    /// What speaks against closing the account, where the order ends it. A line whose number the order has taken is
+    /// no longer on the account.
+    fn closing_findings(&self, order: &PortOrder) -> Option<Vec<Finding>> {
+        let account = self
+            .account
+            .as_ref()
+            .filter(|_| discovery::closes_account(order))?;
+        let taken = self.base_numbers();
+        let stays = |line: &&SpecialLine| line.number.as_ref().is_none_or(|number| !taken.contains(number));
+        let lines: Vec<SpecialLine> = self.special_lines.iter().filter(stays).cloned().collect();
+        let listed = self.listed.iter().map(|it| it.number.clone()).collect::<Vec<_>>();
+        let found =
+            special_lines::check_closing(&lines, account.id, &discovery::named_account(account), &listed);
+        Some(found.into_iter().map(|found| found.finding).collect())
     }
 
     /// Every fact the rules of a step look at.
@@ -205,7 +226,12 @@ impl OrderSurroundings {
             number_class: order.number_class,
             rules: self.rules.clone(),
             number_count: count(&|_| true),
-            number_findings: findings.into_iter().map(|found| found.finding).collect(),
+            number_findings: findings
+                .into_iter()
+                .map(|found| found.finding)
+                .chain(self.line_findings(order))
+                .collect(),
+            closing_findings: self.closing_findings(order),
             account_findings: self.account_findings(order),
             has_account: account.is_some(),
             has_signer: order.signer_contact_id.is_some(),

@@ -83,6 +83,7 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
         findings: around
             .account_findings(&order)
             .into_iter()
+            .chain(around.line_findings(&order))
             .map(GuardLine::from)
             .collect(),
         numbers: lines(&around, &order),
