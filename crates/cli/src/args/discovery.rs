@@ -72,6 +72,26 @@ pub enum DiscoveryAction {
         #[arg(value_name = "FIELD=VALUE")]
         values: Vec<String>,
     },
+    /// Change a row; fields that are not named stay, and FIELD= clears.
+    Change {
+        /// The site.
+        site: String,
+        /// What it is.
+        kind: RowKind,
+        /// Its id.
+        id: String,
+        /// The fields that change.
+        #[arg(value_name = "FIELD=VALUE", required = true)]
+        values: Vec<String>,
+    },
+    /// Say when the site is open.
+    Hours {
+        /// The site.
+        site: String,
+        /// The days that change.
+        #[command(flatten)]
+        fields: super::HoursFields,
+    },
     /// Remove a row.
     Remove {
         /// The site.

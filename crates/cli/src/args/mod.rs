@@ -7,6 +7,7 @@ mod inventory;
 mod orders;
 mod projects;
 mod questionnaires;
+mod sites;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ pub use projects::{
     SiteAction,
 };
 pub use questionnaires::{Ask, Holidays, QuestionnaireAction};
+pub use sites::{HoursFields, SiteFields};
 
 /// From a carrier's spreadsheet to verified numbers in Microsoft Teams Phone.
 #[derive(Debug, Parser)]

@@ -81,6 +81,14 @@ pub enum SiteAction {
     },
     /// List sites.
     List,
+    /// Change a site; what is not named stays, and an empty text clears.
+    Set {
+        /// The site.
+        site: String,
+        /// What changes.
+        #[command(flatten)]
+        fields: super::SiteFields,
+    },
     /// What is learnt at a site before anything is moved.
     #[command(subcommand)]
     Discovery(super::DiscoveryAction),

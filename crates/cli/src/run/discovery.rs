@@ -22,6 +22,11 @@ const NUMBERS: &[&str] = &[
 /// Fields that are yes or no.
 const FLAGS: &[&str] = &["isKept", "isNew"];
 
+/// Fields that always hold a text.
+const TEXTS: &[&str] = &["name", "identifier", "port", "vendor", "carrierName", "sku"];
+/// What a row keeps beside the values a person enters.
+const FRAME: &[&str] = &["id", "customerId", "siteId", "revision", "createdAt", "updatedAt"];
+
 /// Does what was asked.
 pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Result<String> {
     match action {
@@ -56,6 +61,15 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
             let save = json!({ "siteId": site.id, "values": fields(&values)? });
             let row: Value = client.call(&format!("{}_save", command(kind)), save).await?;
             style.show(&row, |it| format!("Added {} to {}.", cell(&it["id"]), site.name))
+        }
+        DiscoveryAction::Change {
+            site,
+            kind,
+            id,
+            values,
+        } => change(client, style, &site, kind, &id, &values).await,
+        DiscoveryAction::Hours { site, fields } => {
+            super::sites::set_hours(client, style, &site, fields).await
         }
         DiscoveryAction::Remove { site, kind, id } => {
             let site = client.site(&site).await?;
@@ -182,6 +196,34 @@ async fn answer(
     })
 }
 
+/// Stores a row with what was named in place of what it had.
+async fn change(
+    client: &Client,
+    style: Style,
+    site: &str,
+    kind: RowKind,
+    id: &str,
+    texts: &[String],
+) -> Result<String> {
+    let site = client.site(site).await?;
+    let learnt = learnt(client, &site).await?;
+    let list = &learnt[format!("{}s", camel(command(kind)))];
+    let mut rows = list.as_array().into_iter().flatten();
+    let row = rows.find(|it| it["id"] == id);
+    let row = row.ok_or_else(|| ApiError::not_found("row", id))?;
+    let mut values = row.clone();
+    let entered = values.as_object_mut().into_iter();
+    entered.for_each(|it| it.retain(|field, _| !FRAME.contains(&field.as_str())));
+    if let Value::Object(named) = fields(texts)? {
+        for (field, value) in named {
+            values[field] = value;
+        }
+    }
+    let save = json!({ "siteId": site.id, "id": id, "revision": row["revision"], "values": values });
+    let row: Value = client.call(&format!("{}_save", command(kind)), save).await?;
+    style.show(&row, |_| format!("Changed {id} at {}.", site.name))
+}
+
 async fn learnt(client: &Client, site: &Site) -> Result<Value> {
     client.call("site_discovery", json!({ "id": site.id })).await
 }
@@ -227,6 +269,13 @@ fn fields(texts: &[String]) -> Result<Value> {
 }
 
 fn typed(field: &str, value: &str) -> Result<Value> {
+    if value.is_empty() && !TEXTS.contains(&field) {
+        return Ok(if field == "internalRanges" {
+            json!([])
+        } else {
+            Value::Null
+        });
+    }
     let refuse = |wanted: &str| ApiError::invalid(field, format!("'{value}' is not {wanted}."));
     if NUMBERS.contains(&field) {
         return value

@@ -9,6 +9,7 @@ mod inventory;
 mod orders;
 mod projects;
 mod questionnaires;
+mod sites;
 mod status_sheet;
 mod workspace;
 

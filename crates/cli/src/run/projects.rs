@@ -106,6 +106,7 @@ pub async fn site(client: &Client, style: Style, action: SiteAction) -> Result<S
             style.show(&site, |it| format!("Added the site {}.", it.name))
         }
         SiteAction::Discovery(action) => super::discovery::run(client, style, action).await,
+        SiteAction::Set { site, fields } => super::sites::set(client, style, &site, fields).await,
         SiteAction::List => {
             let sites: Vec<Site> = client.call("site_list", OfCustomer::default()).await?;
             style.table(&sites, &["name", "city", "state", "country", "time zone"], |it| {
