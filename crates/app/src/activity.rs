@@ -3,8 +3,8 @@
 
 use portflow_domain::changes::{FieldChange, diff};
 use portflow_domain::entities::{
-    Activity, Circuit, Contact, Customer, Device, EmergencyLocation, EndUser, ImportBatch, LegacySystem,
-    License, LosingAccount, MappingProfile, Migration, NetworkSegment, PhoneNumber, PortOrder,
+    Activity, AutoAttendant, Circuit, Contact, Customer, Device, EmergencyLocation, EndUser, ImportBatch,
+    LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment, PhoneNumber, PortOrder,
     QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
 };
 use portflow_domain::ids::{ChangeSetId, CustomerId, EntityId, MigrationId};
@@ -82,6 +82,7 @@ logged! {
     LosingAccount: "losing_account" known by "carrierName", |it| Some(it.customer_id), |_| None;
     MappingProfile: "mapping_profile" known by "name", |_| None, |_| None;
     PortOrder: "port_order" known by "pon", |it| Some(it.customer_id), |it| Some(it.migration_id);
+    AutoAttendant: "auto_attendant" known by "name", |it| Some(it.customer_id), |it| Some(it.migration_id);
     SectionState: "discovery_section" known by "section", |it| Some(it.customer_id), |_| None;
     EmergencyLocation: "emergency_location" known by "name", |it| Some(it.customer_id), |_| None;
     NetworkSegment: "network_segment" known by "identifier", |it| Some(it.customer_id), |_| None;

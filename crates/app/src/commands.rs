@@ -35,6 +35,7 @@ use crate::dto::numbers::*;
 use crate::dto::orders::*;
 use crate::dto::questionnaires::*;
 use crate::dto::scripts::*;
+use crate::dto::site_uses::*;
 use crate::dto::status_sheets::*;
 use crate::dto::workspace::*;
 use crate::dto::{ById, Empty};
@@ -152,6 +153,10 @@ commands! {
     site_discovery: discovery::read, ById<SiteId> => SiteDiscovery, Viewer Reads [discovery, sites, contacts, migrations, orders, accounts];
     site_discovery_list: discovery::list, OfCustomer => Vec<SiteScore>, Viewer Reads [discovery, sites, contacts, customers, migrations, orders, accounts];
     site_discovery_completeness: discovery::site_completeness, ById<SiteId> => SiteCompleteness, Viewer Reads [discovery, sites, contacts];
+    site_used_by: discovery::used_by, ById<SiteId> => Vec<SiteUse>, Viewer Reads [sites, discovery, contacts, migrations, orders, accounts, voice];
+    site_value_take: discovery::take, TakeSiteValue => Vec<SiteUse>, Member Writes [orders, accounts, voice, activity];
+    losing_account_proposals: discovery::for_accounts, OfCustomer => Vec<AccountProposal>, Viewer Reads [sites, discovery, customers, accounts];
+    port_order_proposal: discovery::for_order, ById<MigrationId> => OrderProposal, Viewer Reads [sites, contacts, migrations];
     discovery_costs: discovery::costs, ById<SiteId> => MonthlyCosts, Viewer Reads [discovery, sites];
     discovery_workbook_export: discovery::workbook_export, ExportDiscoveryWorkbook => SavedFile, Member Writes [activity];
     discovery_workbook_read: discovery::workbook_read, ReadDiscoveryWorkbook => DiscoveryWorkbookReview, Viewer Reads [discovery, sites, contacts];
@@ -197,7 +202,7 @@ commands! {
     end_user_edit: people::edit, EditCells<EndUserId> => EditResult<EndUserRow>, Member Writes [people, numbers, scripts, activity];
 
     losing_account_list: accounts::list, OfCustomer => Vec<LosingAccount>, Viewer Reads [accounts];
-    losing_account_add: accounts::add, AddLosingAccount => LosingAccount, Member Writes [accounts, activity];
+    losing_account_add: accounts::add, AddLosingAccount => LosingAccount, Member Writes [accounts, discovery, activity];
     losing_account_update: accounts::update, UpdateLosingAccount => LosingAccount, Member Writes [accounts, orders, activity];
     losing_account_reveal: accounts::reveal, RevealSecret => RevealedSecret, Member Writes [activity];
     account_numbers_import: account_numbers::import, ImportAccountNumbers => AccountNumbersImport, Member Writes [accounts, orders, activity];

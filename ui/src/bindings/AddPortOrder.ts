@@ -38,7 +38,7 @@ desiredDate: string | null,
  */
 newBtn: string | null, 
 /**
- * Who signs the LOA.
+ * Who signs the LOA; the only authorized signer of the site or else of the company when absent.
  */
 signerContactId: ContactId | null, 
 /**

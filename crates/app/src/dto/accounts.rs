@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use portflow_domain::entities::PostalAddress;
-use portflow_domain::ids::{CustomerId, LosingAccountId};
+use portflow_domain::ids::{CustomerId, LosingAccountId, SiteId};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -12,6 +12,9 @@ use ts_rs::TS;
 pub struct AddLosingAccount {
     /// Whose account.
     pub customer_id: CustomerId,
+    /// The site whose circuits it bills; what is left out of the values is taken from there.
+    #[serde(default)]
+    pub site_id: Option<SiteId>,
     /// All values.
     #[serde(flatten)]
     pub values: LosingAccountValues,

@@ -16,6 +16,7 @@ pub mod numbers;
 pub mod orders;
 pub mod questionnaires;
 pub mod scripts;
+pub mod site_uses;
 pub mod status_sheets;
 pub mod workspace;
 

@@ -43,7 +43,7 @@ pub struct AddPortOrder {
     /// The BTN of what stays, where the BTN itself ports.
     #[serde(default)]
     pub new_btn: Option<String>,
-    /// Who signs the LOA.
+    /// Who signs the LOA; the only authorized signer of the site or else of the company when absent.
     #[serde(default)]
     pub signer_contact_id: Option<ContactId>,
     /// Free text.

@@ -2,13 +2,14 @@
 //! as "changed" and leave it only through `reveal` and the port-request workbook.
 
 use portflow_domain::entities::LosingAccount;
-use portflow_domain::ids::LosingAccountId;
+use portflow_domain::ids::{CustomerId, LosingAccountId, SiteId};
 use portflow_domain::porting::Secret;
 use portflow_store::Tx;
 use portflow_store::queries::losing_accounts::{self, AccountSecrets};
+use portflow_store::queries::sites;
 use serde_json::{Value, json};
 
-use super::{optional, required};
+use super::{discovery, optional, required};
 use crate::activity::{Act, Logged, fact};
 use crate::context::Context;
 use crate::dto::accounts::{
@@ -22,9 +23,18 @@ pub async fn list(cx: &Context, request: OfCustomer) -> Result<Vec<LosingAccount
     Ok(losing_accounts::list_losing_accounts(&mut cx.read().await?, request.customer_id).await?)
 }
 
-/// Adds a losing account.
+/// Adds a losing account. Of a site it takes what the request leaves out, and bills the site's circuits that have its
+/// carrier and BTN.
 pub async fn add(cx: &Context, request: AddLosingAccount) -> Result<LosingAccount> {
     let now = cx.now();
+    let mut tx = cx.write().await?;
+    let values = match request.site_id {
+        Some(site) => {
+            of_customer(&mut tx, site, request.customer_id).await?;
+            discovery::fill_account(&mut tx, site, request.values).await?
+        }
+        None => request.values,
+    };
     let blank = LosingAccount {
         id: cx.id(),
         customer_id: request.customer_id,
@@ -42,12 +52,14 @@ pub async fn add(cx: &Context, request: AddLosingAccount) -> Result<LosingAccoun
         created_at: now,
         updated_at: now,
     };
-    let account = with_values(blank, &request.values)?;
-    let secrets = secrets(&request.values);
-    let mut tx = cx.write().await?;
+    let account = with_values(blank, &values)?;
+    let secrets = secrets(&values);
     let account = losing_accounts::insert_losing_account(&mut tx, &account, &secrets).await?;
     let mut act = Act::begin(cx);
     act.created(&account)?;
+    if let Some(site) = request.site_id {
+        discovery::bill_circuits(cx, &mut tx, &mut act, site, &account).await?;
+    }
     act.save(&mut tx).await?;
     tx.commit().await?;
     Ok(account)
@@ -100,6 +112,14 @@ pub async fn reveal(cx: &Context, request: RevealSecret) -> Result<RevealedSecre
 pub(super) async fn find(tx: &mut Tx, id: LosingAccountId) -> Result<LosingAccount> {
     let found = losing_accounts::find_losing_account(tx, id).await?;
     found.ok_or_else(|| ApiError::not_found("losing account", id))
+}
+
+async fn of_customer(tx: &mut Tx, id: SiteId, customer: CustomerId) -> Result<()> {
+    let found = sites::find_site(tx, id).await?;
+    let found = found.filter(|site| site.customer_id == customer);
+    found
+        .map(|_| ())
+        .ok_or_else(|| ApiError::invalid("siteId", "That site is not one of this customer."))
 }
 
 fn secrets(values: &LosingAccountValues) -> AccountSecrets {

@@ -214,6 +214,7 @@ async fn account(cx: &Context, customer: &Customer, today: NaiveDate) -> Result<
         cx,
         AddLosingAccount {
             customer_id: customer.id,
+            site_id: None,
             values,
         },
     )

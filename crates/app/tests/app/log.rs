@@ -46,6 +46,7 @@ impl Prepared {
             .ok("script_generate", json!({ "migrationId": world.migration }))
             .await;
         let order = world.draft(&numbers[2..4]).await;
+        crate::site_uses::prepare(&world).await;
         let of_carrier = world.put_numbers(&["+12145550150"]).await;
         let account = id(&world.add_account(&world.customer).await);
         let submitted = world.draft_of(&account, &of_carrier).await;
@@ -99,6 +100,7 @@ impl Prepared {
                     "code": "DAL" })
             }
             name if crate::questionnaires::is_of(name) => crate::questionnaires::request(world, name),
+            "site_value_take" => crate::site_uses::request(world).await,
             name if crate::discovery::is_of(name) => crate::discovery::request(world, name).await,
             "migration_add" => {
                 json!({ "siteId": world.site, "name": "Second", "routingType": "operator_connect" })
@@ -280,6 +282,7 @@ fn a_stale_revision_is_a_conflict_and_changes_nothing() {
             "number_edit",
             "end_user_edit",
             "losing_account_update",
+            "site_value_take",
             "port_order_update",
             "port_order_numbers",
             "port_order_transition",

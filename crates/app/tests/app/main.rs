@@ -26,6 +26,7 @@ mod place;
 mod questionnaires;
 mod scripts;
 mod secrets;
+mod site_uses;
 mod status_sheets;
 mod walks;
 mod world;

@@ -89,6 +89,20 @@ pub enum SiteAction {
         #[command(flatten)]
         fields: super::SiteFields,
     },
+    /// List where values of a site are used, and whether they still are the site's.
+    UsedBy {
+        /// The site.
+        site: String,
+    },
+    /// Take the site's value over into a draft that uses it.
+    Take {
+        /// The site.
+        site: String,
+        /// What uses it, by its id in `site used-by`.
+        id: String,
+        /// Which value: time_zone, business_hours, holidays, address, btn or signer.
+        field: String,
+    },
     /// What is learnt at a site before anything is moved.
     #[command(subcommand)]
     Discovery(super::DiscoveryAction),
@@ -149,15 +163,18 @@ pub enum AccountAction {
         /// Whose account.
         #[arg(long)]
         customer: String,
+        /// The site whose circuits it bills; what is left out is taken from there.
+        #[arg(long)]
+        site: Option<String>,
         /// The losing carrier.
-        #[arg(long)]
-        carrier: String,
+        #[arg(long, required_unless_present = "site")]
+        carrier: Option<String>,
         /// Exactly as on the customer service record.
-        #[arg(long)]
-        name_on_account: String,
+        #[arg(long, required_unless_present = "site")]
+        name_on_account: Option<String>,
         /// Billing telephone number.
-        #[arg(long)]
-        btn: String,
+        #[arg(long, required_unless_present = "site")]
+        btn: Option<String>,
         /// The account number; PORTFLOW_ACCOUNT_NUMBER keeps it out of the shell's history.
         #[arg(long, env = "PORTFLOW_ACCOUNT_NUMBER", hide_env_values = true)]
         account_number: String,

@@ -106,6 +106,8 @@ pub async fn site(client: &Client, style: Style, action: SiteAction) -> Result<S
             style.show(&site, |it| format!("Added the site {}.", it.name))
         }
         SiteAction::Discovery(action) => super::discovery::run(client, style, action).await,
+        SiteAction::UsedBy { site } => super::sites::used_by(client, style, &site).await,
+        SiteAction::Take { site, id, field } => super::sites::take(client, style, &site, &id, &field).await,
         SiteAction::Set { site, fields } => super::sites::set(client, style, &site, fields).await,
         SiteAction::List => {
             let sites: Vec<Site> = client.call("site_list", OfCustomer::default()).await?;
@@ -206,6 +208,7 @@ pub async fn account(client: &Client, style: Style, action: AccountAction) -> Re
     match action {
         AccountAction::Add {
             customer,
+            site,
             carrier,
             name_on_account,
             btn,
@@ -226,17 +229,25 @@ pub async fn account(client: &Client, style: Style, action: AccountAction) -> Re
                 postal_code,
                 country: None,
             };
+            let site_id = match &site {
+                Some(site) => Some(client.site(site).await?.id),
+                None => None,
+            };
             let values = LosingAccountValues {
-                carrier_name: carrier,
-                name_on_account,
+                carrier_name: carrier.unwrap_or_default(),
+                name_on_account: name_on_account.unwrap_or_default(),
                 csr_address: (address != PostalAddress::default()).then_some(address),
                 account_number: Some(account_number),
                 pin,
-                btn,
+                btn: btn.unwrap_or_default(),
                 csr_date,
                 bill_date,
             };
-            let add = AddLosingAccount { customer_id, values };
+            let add = AddLosingAccount {
+                customer_id,
+                site_id,
+                values,
+            };
             let account: LosingAccount = client.call("losing_account_add", add).await?;
             style.show(&account, |it| {
                 format!(

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::args::{HoursFields, SiteFields};
 use crate::client::Client;
-use crate::output::Style;
+use crate::output::{Style, cell};
 
 /// Changes what is named of a site; an empty text clears.
 pub async fn set(client: &Client, style: Style, site: &str, fields: SiteFields) -> Result<String> {
@@ -48,6 +48,33 @@ pub async fn set_hours(client: &Client, style: Style, site: &str, fields: HoursF
     };
     let after: Site = client.call("site_hours_set", set).await?;
     style.show(&after, |it| format!("Changed the hours of {}.", it.name))
+}
+
+/// Lists where values of a site are used.
+pub async fn used_by(client: &Client, style: Style, site: &str) -> Result<String> {
+    let site = client.site(site).await?;
+    let uses: Vec<Value> = client.call("site_used_by", json!({ "id": site.id })).await?;
+    show_uses(style, &uses)
+}
+
+/// Takes a value of the site over into what uses it.
+pub async fn take(client: &Client, style: Style, site: &str, id: &str, field: &str) -> Result<String> {
+    let site = client.site(site).await?;
+    let uses: Vec<Value> = client.call("site_used_by", json!({ "id": site.id })).await?;
+    let found = uses.iter().find(|it| it["id"] == id && it["field"] == field);
+    let found = found.ok_or_else(|| ApiError::not_found("use of this site", format!("{id} {field}")))?;
+    let take = json!({ "siteId": site.id, "what": found["what"], "id": id, "field": field,
+        "revision": found["revision"] });
+    let uses: Vec<Value> = client.call("site_value_take", take).await?;
+    show_uses(style, &uses)
+}
+
+fn show_uses(style: Style, uses: &[Value]) -> Result<String> {
+    style.table(uses, &["what", "name", "value", "current", "id"], |it| {
+        ["what", "label", "field", "isCurrent", "id"]
+            .map(|field| cell(&it[field]))
+            .to_vec()
+    })
 }
 
 /// The hours with the changes; none stays none where no day is named.

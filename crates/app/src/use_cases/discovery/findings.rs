@@ -10,7 +10,7 @@ use portflow_domain::discovery::circuits::check_circuits;
 use portflow_domain::discovery::dialing::{DialingHabits, check_dialing};
 use portflow_domain::discovery::hours::check_hours;
 use portflow_domain::discovery::special_lines::check_closing;
-use portflow_domain::entities::{BusinessHours, LosingAccount, Migration, PortOrder, PostalAddress, Site};
+use portflow_domain::entities::{BusinessHours, LosingAccount, Migration, PortOrder, Site};
 use portflow_domain::enums::PortScope;
 use portflow_domain::ids::{CustomerId, EntityId, LosingAccountId, MigrationId, SiteId};
 use portflow_domain::transitions::{migration, port_order};
@@ -20,6 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::group;
 use super::networks;
+use super::proposals::address;
 use crate::dto::discovery::SiteDiscovery;
 use crate::error::Result;
 
@@ -63,6 +64,19 @@ impl Around {
             closing,
             networks: networks::check(tx, customer_id).await?,
         })
+    }
+
+    /// The accounts that serve only this site, and every order.
+    pub(super) fn served_only(self, site: SiteId) -> (Vec<LosingAccount>, Vec<PortOrder>) {
+        let Self {
+            accounts,
+            orders,
+            served,
+            ..
+        } = self;
+        let only = BTreeSet::from([site]);
+        let is_meant = |it: &LosingAccount| served.get(&it.id) == Some(&only);
+        (accounts.into_iter().filter(is_meant).collect(), orders)
     }
 
     /// Fills in what speaks against it, errors first.
@@ -195,13 +209,7 @@ fn own_address(site: &Site) -> CarrierAddress {
     CarrierAddress {
         row: site.id.uuid(),
         label: "The site".to_owned(),
-        address: PostalAddress {
-            street: site.street.clone(),
-            city: site.city.clone(),
-            state: site.state.clone(),
-            postal_code: site.postal_code.clone(),
-            country: Some(site.country.clone()),
-        },
+        address: address(site).unwrap_or_default(),
     }
 }
 

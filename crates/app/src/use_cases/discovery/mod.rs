@@ -8,8 +8,11 @@ mod hours;
 mod kinds;
 mod list;
 mod networks;
+mod proposals;
 mod rows;
 mod sections;
+mod take;
+mod uses;
 mod values;
 mod workbook;
 
@@ -25,9 +28,13 @@ pub use holidays::set as holiday_set;
 pub(super) use findings::{closes_account, named_account};
 pub use hours::set as hours_set;
 pub use list::list;
+pub(super) use proposals::{bill_circuits, fill_account, signer};
+pub use proposals::{for_accounts, for_order};
 pub use rows::{remove, save};
 pub use sections::set as section_set;
 pub use workbook::{apply as workbook_apply, export as workbook_export, read as workbook_read};
+pub use take::take;
+pub use uses::list as used_by;
 pub(super) use values::phone_number;
 
 use crate::context::Context;

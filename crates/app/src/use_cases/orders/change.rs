@@ -8,7 +8,7 @@ use portflow_domain::ids::{EntityId, LosingAccountId, PhoneNumberId};
 use portflow_domain::number::E164;
 use portflow_domain::porting::account_list::listed_now;
 use portflow_store::Tx;
-use portflow_store::queries::{phone_numbers, port_orders};
+use portflow_store::queries::{phone_numbers, port_orders, sites};
 use serde_json::{Value, json};
 
 use super::find;
@@ -16,7 +16,7 @@ use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::orders::{AddPortOrder, ChangeOrderNumbers, UpdatePortOrder};
 use crate::error::{ApiError, ErrorCode, Result};
-use crate::use_cases::{accounts, migrations, numbers, optional};
+use crate::use_cases::{accounts, discovery, migrations, numbers, optional};
 
 /// Makes a draft over numbers of one losing account.
 pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
@@ -36,6 +36,14 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
     let chosen = numbers::find_all(&mut tx, &request.phone_number_ids).await?;
     check_membership(&chosen, &migration.id)?;
     let class = class_of(&chosen)?;
+    let signer = match request.signer_contact_id {
+        Some(signer) => Some(signer),
+        None => {
+            let site = sites::find_site(&mut tx, migration.site_id).await?;
+            let site = site.ok_or_else(|| ApiError::not_found("site", migration.site_id))?;
+            discovery::signer(&mut tx, &site).await?
+        }
+    };
     let now = cx.now();
     let order = PortOrder {
         id: cx.id(),
@@ -58,7 +66,7 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
         foc_zone: None,
         foc_at: None,
         new_btn: optional(request.new_btn.as_ref()),
-        signer_contact_id: request.signer_contact_id,
+        signer_contact_id: signer,
         loa_content_hash: None,
         loa_signed_on: None,
         submitted_at: None,
