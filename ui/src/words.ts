@@ -7,6 +7,7 @@ import { general } from "./words/general";
 import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
 import { questionnaires } from "./words/questionnaires";
+import { siteUses } from "./words/siteUses";
 import { work } from "./words/work";
 
 export { choicesOf, labels } from "./words/labels";
@@ -20,5 +21,6 @@ export const words = {
   ...carrierLists,
   discovery,
   questionnaires,
+  siteUses,
   acts,
 } as const;

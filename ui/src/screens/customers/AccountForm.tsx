@@ -2,9 +2,9 @@
 import { useForm } from "react-hook-form";
 import type { Customer } from "@/bindings/Customer";
 import type { LosingAccount } from "@/bindings/LosingAccount";
-import { TextField } from "@/components/Field";
+import { SelectField, TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
-import { useWrite } from "@/queries/commands";
+import { useRead, useWrite } from "@/queries/commands";
 import { words } from "@/words";
 
 interface AccountFormProps {
@@ -16,6 +16,11 @@ interface AccountFormProps {
 export function AccountForm({ customer, account, onClose }: AccountFormProps) {
   const form = useForm({ defaultValues: valuesOf(customer, account) });
   const add = useWrite("losing_account_add");
+  const { data: proposals } = useRead(
+    "losing_account_proposals",
+    { customerId: customer.id },
+    { enabled: !account },
+  );
   const update = useWrite("losing_account_update");
   const { errors } = form.formState;
   const required = { required: words.welcome.required };
@@ -42,7 +47,29 @@ export function AccountForm({ customer, account, onClose }: AccountFormProps) {
     };
     return account
       ? update.mutateAsync({ id: account.id, revision: account.revision, ...request })
-      : add.mutateAsync({ customerId: customer.id, ...request });
+      : add.mutateAsync({
+          customerId: customer.id,
+          siteId: values.proposal === "" ? null : (proposals?.[Number(values.proposal)]?.siteId ?? null),
+          ...request,
+        });
+  }
+  function takeOver(at: string) {
+    const proposed = proposals?.[Number(at)];
+    if (at === "" || !proposed) return;
+    const { street, city, state, postalCode, country } = proposed.csrAddress ?? {};
+    const taken = {
+      carrierName: proposed.carrierName,
+      btn: proposed.btn,
+      nameOnAccount: proposed.nameOnAccount,
+      street,
+      city,
+      state,
+      postalCode,
+      country,
+    };
+    for (const [name, value] of Object.entries(taken)) {
+      if (value) form.setValue(name as keyof typeof taken, value, { shouldDirty: true });
+    }
   }
   const kept = (stored: boolean | undefined) => (stored ? words.account.secretKept : undefined);
   return (
@@ -55,6 +82,19 @@ export function AccountForm({ customer, account, onClose }: AccountFormProps) {
       onClose={onClose}
       width={600}
     >
+      {proposals && proposals.length > 0 && (
+        <SelectField
+          label={words.siteUses.fromSite}
+          help={words.siteUses.fromSiteHelp}
+          optional
+          choices={proposals.map((it, at) => ({
+            value: String(at),
+            label: [it.siteName, it.carrierName, it.btn].filter(Boolean).join(" · "),
+          }))}
+          emptyLabel={words.siteUses.fromNone}
+          {...form.register("proposal", { onChange: (event) => takeOver(event.target.value) })}
+        />
+      )}
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label={words.account.carrierName}
@@ -125,6 +165,8 @@ export function AccountForm({ customer, account, onClose }: AccountFormProps) {
 function valuesOf(customer: Customer, account: LosingAccount | undefined) {
   const address = account?.csrAddress;
   return {
+    /** Place in the list of what sites propose; empty = none. */
+    proposal: "",
     carrierName: account?.carrierName ?? "",
     nameOnAccount: account?.nameOnAccount ?? customer.legalName ?? customer.name,
     btn: account?.btn ?? "",

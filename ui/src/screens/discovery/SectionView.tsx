@@ -10,6 +10,7 @@ import { MissingList } from "./MissingList";
 import { Questions } from "./questions/Questions";
 import { SectionHeader } from "./SectionHeader";
 import { SECTIONS } from "./sections";
+import { UsedBy } from "./used-by/UsedBy";
 
 interface SectionViewProps {
   section: DiscoverySection;
@@ -30,6 +31,7 @@ export function SectionView({ section, discovery, completeness }: SectionViewPro
       {section === "site_facts" && <HoursAndHolidays discovery={discovery} />}
       <Questions section={section} discovery={discovery} />
       <MissingList completeness={known} discovery={discovery} />
+      {section === "site_facts" && <UsedBy siteId={discovery.site.id} />}
     </div>
   );
 }

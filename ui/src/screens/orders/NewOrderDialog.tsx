@@ -1,5 +1,6 @@
 /** A new order over the selected numbers. */
 import { Link } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useForm } from "react-hook-form";
 import type { NumberRow } from "@/bindings/NumberRow";
 import type { PortScope } from "@/bindings/PortScope";
@@ -34,6 +35,12 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
   const { data: detail } = useRead("migration_get", { id: migrationId });
   const customerId = detail?.migration.customerId;
   const accounts = useAccountChoices(migrationId);
+  const { data: proposal } = useRead("port_order_proposal", { id: migrationId });
+  const { setValue, getValues } = form;
+  useEffect(() => {
+    const signer = proposal?.signerContactId;
+    if (signer && getValues("signerContactId") === "") setValue("signerContactId", signer);
+  }, [proposal, setValue, getValues]);
   const { errors } = form.formState;
   return (
     <FormDialog

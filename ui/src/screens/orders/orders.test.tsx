@@ -1,5 +1,5 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import { render, screen } from "@testing-library/react";
+import { render, screen, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { ReactElement } from "react";
 import { expect, it } from "vitest";
@@ -40,6 +40,26 @@ it("asks for the PON of an order that exists, and stores what was changed", asyn
     newBtn: null,
     signerContactId: "k1",
     notes: null,
+  });
+});
+
+it("proposes the signer of the site for a new order", async () => {
+  const host = fakeHost({
+    migration_get: { migration: { customerId: "c1" } },
+    port_order_proposal: { signerContactId: "k1" },
+    losing_account_list: [{ id: "a1", carrierName: "Old Telephone Company" }],
+    contact_list: [SIGNER],
+    port_order_add: { id: "o2" },
+  });
+  const numbers = [{ id: "n1", losingAccountId: "a1" }] as NumberRow[];
+  const user = show(
+    <NewOrderDialog migrationId="m1" numbers={numbers} onClose={() => {}} onCreated={() => {}} />,
+  );
+  // The field is drawn anew once its choices have come.
+  await waitFor(() => expect(screen.getByLabelText(/^Authorized signer/)).toHaveValue("k1"));
+  await user.click(screen.getByRole("button", { name: words.orders.create }));
+  expect(host.calls.findLast(({ name }) => name === "port_order_add")?.request).toMatchObject({
+    signerContactId: "k1",
   });
 });
 
