@@ -60,6 +60,7 @@ async fn clinic(place: Place) {
     the_gate(&bench);
     edits(&bench, &fax);
     everything_is_known(&bench);
+    nothing_is_typed_again(&bench);
 }
 
 fn set_up(bench: &Workbench) {
@@ -240,6 +241,56 @@ fn the_gate(bench: &Workbench) {
     assert!(
         log.contains("Nobody is named who may sign for the account. (contacts.authorized_signer)"),
         "{log}"
+    );
+}
+
+/// An account takes from the site what was learnt there, and a later change of the site shows where it stands.
+fn nothing_is_typed_again(bench: &Workbench) {
+    let circuits = bench.json(&discovery(&["show", SITE]))["circuits"].clone();
+    let old = circuits
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|it| it["carrierName"] == "Old Telco")
+        .unwrap();
+    let id = old["id"].as_str().unwrap();
+    bench.run(&discovery(&["change", SITE, "circuit", id, "btn=(214) 555-0140"]));
+    let add = [
+        "account",
+        "add",
+        "--customer",
+        "Clinic",
+        "--account-number",
+        "A-1",
+    ];
+    // Two carriers are left, and none is guessed.
+    let of_site = [&add[..], &["--site", SITE]].concat();
+    assert_eq!(bench.refusal(&of_site, 4)["field"], "btn");
+    let account = bench.json(&[&add[..], &["--site", SITE, "--carrier", "Old Telco"]].concat());
+    assert_eq!(
+        (&account["btn"], &account["nameOnAccount"]),
+        (&json!("+12145550140"), &json!("Clinic"))
+    );
+    assert_eq!(account["csrAddress"]["street"], "12 Clinic Way");
+    let address = |bench: &Workbench| {
+        let uses = bench.json(&["site", "used-by", SITE]);
+        let is_meant = |it: &&Value| it["what"] == "losing_account" && it["field"] == "address";
+        uses.as_array().unwrap().iter().find(is_meant).unwrap()["isCurrent"].clone()
+    };
+    assert_eq!(address(bench), true);
+    bench.run(&["site", "set", SITE, "--street", "90 Sample Road"]);
+    assert_eq!(address(bench), false);
+    let table = bench.run(&["site", "used-by", SITE]);
+    assert!(table.contains("Old Telco +12145550140"), "{table}");
+    bench.run(&["site", "take", SITE, account["id"].as_str().unwrap(), "address"]);
+    assert_eq!(address(bench), true);
+    bench.refusal(
+        &["site", "take", SITE, account["id"].as_str().unwrap(), "address"],
+        5,
+    );
+    bench.refusal(
+        &["site", "take", SITE, account["id"].as_str().unwrap(), "signer"],
+        3,
     );
 }
 

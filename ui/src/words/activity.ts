@@ -13,11 +13,13 @@ const titles: Titles = {
     questionnaire_asked: "Questionnaire asked at a site",
     questionnaire_stopped: "Questionnaire no longer asked at a site",
   },
-  contact: { created: "Contact added", updated: "Contact changed" },
+  contact: { created: "Contact added", updated: "Contact changed", deleted: "Contact removed" },
+  auto_attendant: { site_value_taken: "Site’s value taken over into an auto attendant" },
   losing_account: {
     created: "Losing account added",
     updated: "Losing account changed",
     secret_revealed: "Account secret shown",
+    site_value_taken: "Site’s value taken over into a losing account",
     numbers_imported: "List of account numbers imported",
   },
   migration: {
@@ -35,6 +37,7 @@ const titles: Titles = {
   port_order: {
     created: "Port order created",
     updated: "Port order changed",
+    site_value_taken: "Site’s signer taken over into a port order",
     numbers_changed: "Numbers of port order changed",
     status_changed: "Port order status changed",
     port_request_exported: "Port request exported",

@@ -56,12 +56,7 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
             let said: Value = client.call("discovery_section_set", set).await?;
             style.show(&said, |_| format!("{section} at {} is {state}.", site.name))
         }
-        DiscoveryAction::Add { site, kind, values } => {
-            let site = client.site(&site).await?;
-            let save = json!({ "siteId": site.id, "values": fields(&values)? });
-            let row: Value = client.call(&format!("{}_save", command(kind)), save).await?;
-            style.show(&row, |it| format!("Added {} to {}.", cell(&it["id"]), site.name))
-        }
+        DiscoveryAction::Add { site, kind, values } => add(client, style, &site, kind, &values).await,
         DiscoveryAction::Change {
             site,
             kind,
@@ -71,15 +66,7 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
         DiscoveryAction::Hours { site, fields } => {
             super::sites::set_hours(client, style, &site, fields).await
         }
-        DiscoveryAction::Remove { site, kind, id } => {
-            let site = client.site(&site).await?;
-            let list = format!("{}s", camel(command(kind)));
-            let revision = seen(client, &site, &list, |it| it["id"] == id.as_str()).await?;
-            let revision = revision.ok_or_else(|| ApiError::not_found("row", &id))?;
-            let remove = json!({ "siteId": site.id, "id": id, "revision": revision });
-            let done: Value = client.call(&format!("{}_remove", command(kind)), remove).await?;
-            style.show(&done, |_| format!("Removed {id} from {}.", site.name))
-        }
+        DiscoveryAction::Remove { site, kind, id } => remove(client, style, &site, kind, &id).await,
         DiscoveryAction::Answer {
             site,
             question,
@@ -194,6 +181,23 @@ async fn answer(
     style.show(&said, |it| {
         format!("{} at {} is {state}.", cell(&it["question"]), site.name)
     })
+}
+
+async fn add(client: &Client, style: Style, site: &str, kind: RowKind, texts: &[String]) -> Result<String> {
+    let site = client.site(site).await?;
+    let save = json!({ "siteId": site.id, "values": fields(texts)? });
+    let row: Value = client.call(&format!("{}_save", command(kind)), save).await?;
+    style.show(&row, |it| format!("Added {} to {}.", cell(&it["id"]), site.name))
+}
+
+async fn remove(client: &Client, style: Style, site: &str, kind: RowKind, id: &str) -> Result<String> {
+    let site = client.site(site).await?;
+    let list = format!("{}s", camel(command(kind)));
+    let revision = seen(client, &site, &list, |it| it["id"] == id).await?;
+    let revision = revision.ok_or_else(|| ApiError::not_found("row", id))?;
+    let remove = json!({ "siteId": site.id, "id": id, "revision": revision });
+    let done: Value = client.call(&format!("{}_remove", command(kind)), remove).await?;
+    style.show(&done, |_| format!("Removed {id} from {}.", site.name))
 }
 
 /// Stores a row with what was named in place of what it had.

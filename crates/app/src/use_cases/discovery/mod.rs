@@ -24,18 +24,18 @@ use portflow_store::Tx;
 use portflow_store::queries::sites;
 
 pub use answers::set as answer_set;
-pub use holidays::set as holiday_set;
 pub(super) use findings::{closes_account, named_account};
+pub use holidays::set as holiday_set;
 pub use hours::set as hours_set;
 pub use list::list;
 pub(super) use proposals::{bill_circuits, fill_account, signer};
 pub use proposals::{for_accounts, for_order};
 pub use rows::{remove, save};
 pub use sections::set as section_set;
-pub use workbook::{apply as workbook_apply, export as workbook_export, read as workbook_read};
 pub use take::take;
 pub use uses::list as used_by;
 pub(super) use values::phone_number;
+pub use workbook::{apply as workbook_apply, export as workbook_export, read as workbook_read};
 
 use crate::context::Context;
 use crate::dto::ById;

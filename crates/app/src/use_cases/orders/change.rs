@@ -2,9 +2,9 @@
 
 use portflow_domain::changes::FieldChange;
 use portflow_domain::coded::Labelled;
-use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderNumber};
+use portflow_domain::entities::{Migration, PhoneNumber, PortOrder, PortOrderNumber};
 use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope, PortingStatus};
-use portflow_domain::ids::{EntityId, LosingAccountId, PhoneNumberId};
+use portflow_domain::ids::{ContactId, EntityId, LosingAccountId, PhoneNumberId};
 use portflow_domain::number::E164;
 use portflow_domain::porting::account_list::listed_now;
 use portflow_store::Tx;
@@ -36,14 +36,7 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
     let chosen = numbers::find_all(&mut tx, &request.phone_number_ids).await?;
     check_membership(&chosen, &migration.id)?;
     let class = class_of(&chosen)?;
-    let signer = match request.signer_contact_id {
-        Some(signer) => Some(signer),
-        None => {
-            let site = sites::find_site(&mut tx, migration.site_id).await?;
-            let site = site.ok_or_else(|| ApiError::not_found("site", migration.site_id))?;
-            discovery::signer(&mut tx, &site).await?
-        }
-    };
+    let signer = signer_of(&mut tx, &migration, &request).await?;
     let now = cx.now();
     let order = PortOrder {
         id: cx.id(),
@@ -85,6 +78,16 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
     act.save(&mut tx).await?;
     tx.commit().await?;
     Ok(order)
+}
+
+/// Whoever was named, or else the only one who may sign at the site.
+async fn signer_of(tx: &mut Tx, migration: &Migration, request: &AddPortOrder) -> Result<Option<ContactId>> {
+    if request.signer_contact_id.is_some() {
+        return Ok(request.signer_contact_id);
+    }
+    let site = sites::find_site(tx, migration.site_id).await?;
+    let site = site.ok_or_else(|| ApiError::not_found("site", migration.site_id))?;
+    discovery::signer(tx, &site).await
 }
 
 /// Stores new values of a draft.
