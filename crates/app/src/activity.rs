@@ -3,7 +3,7 @@
 
 use portflow_domain::changes::{FieldChange, diff};
 use portflow_domain::entities::{
-    Activity, AutoAttendant, Circuit, Contact, Customer, Device, EmergencyLocation, EndUser, ImportBatch,
+    Activity, Attachment, AutoAttendant, Circuit, Contact, Customer, Device, EmergencyLocation, EndUser, ImportBatch,
     LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment, PhoneNumber, PortOrder,
     QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
 };
@@ -91,6 +91,7 @@ logged! {
     SpecialLine: "special_line" known by "kind", |it| Some(it.customer_id), |_| None;
     Device: "device" known by "kind", |it| Some(it.customer_id), |_| None;
     License: "license" known by "sku", |it| Some(it.customer_id), |_| None;
+    Attachment: "attachment" known by "fileName", |it| Some(it.customer_id), |_| None;
     QuestionnaireAnswer: "questionnaire_answer" known by "question", |it| Some(it.customer_id), |_| None;
 }
 
@@ -119,6 +120,15 @@ impl<'a> Act<'a> {
         Self {
             cx,
             change_set_id: cx.id(),
+            entries: Vec::new(),
+        }
+    }
+
+    /// Goes on with an act that is stored in several transactions.
+    pub fn part_of(cx: &'a Context, change_set_id: ChangeSetId) -> Self {
+        Self {
+            cx,
+            change_set_id,
             entries: Vec::new(),
         }
     }

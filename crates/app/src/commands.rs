@@ -10,9 +10,9 @@ use portflow_domain::entities::{
     QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
 };
 use portflow_domain::ids::{
-    CircuitId, DeviceId, EmergencyLocationId, EndUserId, GeneratedScriptId, ImportBatchId, LegacySystemId,
-    LicenseId, LosingAccountId, MappingProfileId, MigrationId, NetworkSegmentId, PhoneNumberId, PortOrderId,
-    SiteId, SpecialLineId,
+    AttachmentId, CircuitId, DeviceId, EmergencyLocationId, EndUserId, GeneratedScriptId, ImportBatchId,
+    LegacySystemId, LicenseId, LosingAccountId, MappingProfileId, MigrationId, NetworkSegmentId,
+    PhoneNumberId, PortOrderId, SiteId, SpecialLineId,
 };
 use portflow_domain::views::{EndUserRow, NumberRow, Page, PortOrderRow};
 use serde_json::Value;
@@ -36,6 +36,8 @@ use crate::dto::orders::*;
 use crate::dto::questionnaires::*;
 use crate::dto::scripts::*;
 use crate::dto::site_uses::*;
+use crate::dto::saved_sites::*;
+use crate::dto::site_files::*;
 use crate::dto::status_sheets::*;
 use crate::dto::workspace::*;
 use crate::dto::{ById, Empty};
@@ -133,6 +135,7 @@ commands! {
     workspace_connect: workspaces::connect, ConnectWorkspace => SessionInfo, Anyone Writes [workspace];
     workspace_upgrade: workspaces::upgrade, ConnectWorkspace => SessionInfo, Anyone Writes [workspace];
     workspace_backup: workspaces::backup, SaveTo => SavedFile, Member Reads [workspace];
+    workspace_save_site: saved_sites::save, SaveSite => SavedSite, Member Writes [activity];
     workspace_check: workspaces::check, Empty => WorkspaceCheck, Viewer Reads [workspace];
     workspace_status: workspaces::status, Empty => WorkspaceStatus, Viewer Reads [workspace, migrations, numbers, people];
     member_list: members::list, Empty => Vec<TeamMember>, Viewer Reads [members];
@@ -185,6 +188,14 @@ commands! {
     device_remove: discovery::remove::<Device>, RemoveSiteRow<DeviceId> => Empty, Member Writes [discovery, activity];
     license_save: discovery::save::<License>, SaveSiteRow<LicenseId, LicenseValues> => License, Member Writes [discovery, activity];
     license_remove: discovery::remove::<License>, RemoveSiteRow<LicenseId> => Empty, Member Writes [discovery, activity];
+
+    site_file_list: site_files::list, ById<SiteId> => Vec<SiteFile>, Viewer Reads [files, sites];
+    site_file_thumbnails: site_files::thumbnails, ThumbnailsOf => Vec<SitePicture>, Viewer Reads [];
+    site_file_picture: site_files::picture, ById<AttachmentId> => SitePicture, Viewer Reads [];
+    site_file_save: site_files::save, SaveSiteFile => SavedFile, Viewer Reads [];
+    site_file_add: site_files::add, AddSiteFiles => AddedSiteFiles, Member Writes [files, activity];
+    site_file_update: site_files::update, UpdateSiteFile => SiteFile, Member Writes [files, activity];
+    site_file_remove: site_files::remove, RemoveSiteFile => Empty, Member Writes [files, activity];
 
     carrier_list: carriers::list, Empty => Vec<Carrier>, Viewer Reads [carriers];
     migration_list: migrations::list, Empty => Vec<MigrationDetail>, Viewer Reads [migrations, numbers, people];

@@ -5,15 +5,20 @@ use crate::error::{ApiError, ErrorCode, Result};
 use crate::file_errors::{not_the_file_itself, unreadable, unwritable};
 pub use crate::file_name::file_name;
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::fs::File;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use ts_rs::TS;
 
 /// The largest file read into memory, in bytes.
 pub const MAX_FILE_BYTES: u64 = 256 * 1024 * 1024;
+
+/// What is read of a large file at once, in bytes.
+const PART: usize = 1 << 20;
 
 /// The name of pasted cells; those pasted later have a number behind it.
 const PASTED: &str = "Pasted cells";
@@ -176,9 +181,27 @@ pub fn write_atomically(path: &Path, bytes: &[u8]) -> Result<()> {
 
 /// SHA-256 in hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    use sha2::Digest;
-    sha2::Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hexadecimal(&Sha256::digest(bytes))
+}
+
+/// Size and SHA-256 of a file of any size.
+pub fn sha256_of(path: &Path) -> Result<(u64, String)> {
+    let hash = || -> std::io::Result<(u64, String)> {
+        let mut file = File::open(path)?;
+        let (mut size, mut digest) = (0, Sha256::new());
+        let mut part = vec![0; PART];
+        loop {
+            let read = file.read(&mut part)?;
+            if read == 0 {
+                return Ok((size, hexadecimal(&digest.finalize())));
+            }
+            size += read as u64;
+            digest.update(&part[..read]);
+        }
+    };
+    hash().map_err(|error| unreadable(path, &error))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

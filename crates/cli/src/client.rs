@@ -64,6 +64,20 @@ impl Client {
         )
     }
 
+    /// The file of a site by name or id, as JSON.
+    pub async fn site_file(&self, site: &str, key: &str) -> Result<Value> {
+        let site = self.site(site).await?;
+        let files: Vec<Value> = self.call("site_file_list", json!({ "id": site.id })).await?;
+        let text = |it: &Value, field: &str| it[field].as_str().unwrap_or_default().to_owned();
+        pick(
+            "file",
+            key,
+            files,
+            |it| vec![text(it, "id"), text(it, "fileName")],
+            |it| format!("{} ({})", text(it, "fileName"), text(it, "id")),
+        )
+    }
+
     /// The migration by name, path or id.
     pub async fn migration(&self, key: &str) -> Result<MigrationDetail> {
         let all: Vec<MigrationDetail> = self.call("migration_list", json!({})).await?;

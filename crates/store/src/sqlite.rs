@@ -41,23 +41,8 @@ impl Store {
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).map_err(|error| inaccessible(path, &error))?;
         }
-        OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(path)
-            .map_err(|error| {
-                if error.kind() == ErrorKind::AlreadyExists {
-                    return StoreError::FileExists {
-                        path: path.to_owned(),
-                    };
-                }
-                inaccessible(path, &error)
-            })?;
-        let made = match fill(path, new).await {
-            Ok(()) => open::make_key(keyring.as_ref(), new.workspace_id),
-            Err(error) => Err(error),
-        };
-        if let Err(error) = made {
+        make_file(path, new).await?;
+        if let Err(error) = open::make_key(keyring.as_ref(), new.workspace_id) {
             remove(path);
             return Err(error);
         }
@@ -73,6 +58,35 @@ impl Store {
     pub async fn open_sqlite(path: &Path, keyring: Arc<dyn Keyring>) -> Result<Self> {
         open_with(path, keyring.as_ref(), &MIGRATIONS).await
     }
+}
+
+/// Makes a workspace file without a key; what was begun and failed is removed.
+pub(crate) async fn make_file(path: &Path, new: &NewWorkspace) -> Result<()> {
+    OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(|error| {
+            if error.kind() == ErrorKind::AlreadyExists {
+                return StoreError::FileExists {
+                    path: path.to_owned(),
+                };
+            }
+            inaccessible(path, &error)
+        })?;
+    let made = fill(path, new).await;
+    if made.is_err() {
+        remove(path);
+    }
+    made
+}
+
+/// How a file is filled that nobody else knows of yet: without a log beside it, and without waiting for the disk,
+/// because a file that is not whole is thrown away.
+pub(crate) fn options_of_copy(path: &Path) -> SqliteConnectOptions {
+    options(path)
+        .journal_mode(SqliteJournalMode::Delete)
+        .synchronous(SqliteSynchronous::Off)
 }
 
 async fn open_with(path: &Path, keyring: &dyn Keyring, migrations: &Migrator) -> Result<Store> {

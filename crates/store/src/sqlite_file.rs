@@ -12,14 +12,7 @@ use crate::tx::{Tx, rows};
 
 /// Writes a complete copy to `path`: first under another name, so that an older copy stays until this one is whole.
 pub(crate) async fn backup(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
-    let own: Option<String> = sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")
-        .fetch_optional(&mut *connection)
-        .await?;
-    if own.is_some_and(|own| is_same_file(Path::new(&own), path)) {
-        return Err(StoreError::FileExists {
-            path: path.to_owned(),
-        });
-    }
+    refuse_own(&mut *connection, path).await?;
     let partial = beside(path, "partial");
     remove(&partial);
     let text = partial.to_str().ok_or_else(|| StoreError::Inaccessible {
@@ -41,6 +34,19 @@ pub(crate) async fn backup(connection: &mut SqliteConnection, path: &Path) -> Re
         remove(&partial);
     }
     placed
+}
+
+/// Refuses to write over the file that is open.
+pub(crate) async fn refuse_own(connection: &mut SqliteConnection, path: &Path) -> Result<()> {
+    let own: Option<String> = sqlx::query_scalar("SELECT file FROM pragma_database_list WHERE name = 'main'")
+        .fetch_optional(connection)
+        .await?;
+    if own.is_some_and(|own| is_same_file(Path::new(&own), path)) {
+        return Err(StoreError::FileExists {
+            path: path.to_owned(),
+        });
+    }
+    Ok(())
 }
 
 /// What SQLite itself finds wrong with the file.
@@ -100,7 +106,7 @@ pub(crate) fn display(path: &Path) -> String {
 }
 
 /// `work.portflow` → `work.portflow.partial`.
-fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.file_name().unwrap_or_default().to_owned();
     name.push(".");
     name.push(ending);

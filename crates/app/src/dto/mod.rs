@@ -17,6 +17,8 @@ pub mod orders;
 pub mod questionnaires;
 pub mod scripts;
 pub mod site_uses;
+pub mod saved_sites;
+pub mod site_files;
 pub mod status_sheets;
 pub mod workspace;
 

@@ -7,6 +7,7 @@ use portflow_domain::timestamp::Timestamp;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::error::{ApiError, Result};
 use crate::files;
 
 /// Which database holds a workspace.
@@ -169,6 +170,18 @@ impl SavedFile {
             size: bytes.len() as u64,
             sha256: files::sha256(bytes),
         }
+    }
+
+    /// The same of a file that is too large to hold; takes as long as reading it.
+    pub async fn written(path: &std::path::Path) -> Result<Self> {
+        let place = path.to_owned();
+        let read = tokio::task::spawn_blocking(move || files::sha256_of(&place));
+        let (size, sha256) = read.await.map_err(|error| ApiError::internal(&error))??;
+        Ok(Self {
+            file_name: files::file_name(path),
+            size,
+            sha256,
+        })
     }
 }
 

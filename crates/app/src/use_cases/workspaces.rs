@@ -84,8 +84,7 @@ pub async fn upgrade(cx: &Context, request: ConnectWorkspace) -> Result<SessionI
 pub async fn backup(cx: &Context, request: SaveTo) -> Result<SavedFile> {
     let path = cx.session.files.path(&request.file_id)?;
     cx.workspace()?.store.backup(&path).await?;
-    let bytes = crate::files::read(&path)?;
-    Ok(SavedFile::of(&path, &bytes))
+    SavedFile::written(&path).await
 }
 
 /// Looks for damage: the file itself, references, and counters that differ from a recount.

@@ -8,6 +8,7 @@ mod orders;
 mod projects;
 mod questionnaires;
 mod sites;
+mod site_files;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -22,6 +23,7 @@ pub use projects::{
 };
 pub use questionnaires::{Ask, Holidays, QuestionnaireAction};
 pub use sites::{HoursFields, SiteFields};
+pub use site_files::SiteFilesAction;
 
 /// From a carrier's spreadsheet to verified numbers in Microsoft Teams Phone.
 #[derive(Debug, Parser)]
@@ -138,6 +140,14 @@ pub enum WorkspaceAction {
     Upgrade,
     /// Write a complete copy of the workspace file.
     Backup {
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Write a site with everything that belongs to it as a workspace file of its own.
+    SaveSite {
+        /// The site.
+        site: String,
         /// The file to write.
         #[arg(long)]
         out: PathBuf,

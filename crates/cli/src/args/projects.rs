@@ -106,6 +106,9 @@ pub enum SiteAction {
     /// What is learnt at a site before anything is moved.
     #[command(subcommand)]
     Discovery(super::DiscoveryAction),
+    /// Files and photos of a site.
+    #[command(subcommand)]
+    Files(super::SiteFilesAction),
 }
 
 /// Migrations.

@@ -10,6 +10,7 @@ mod orders;
 mod projects;
 mod questionnaires;
 mod sites;
+mod site_files;
 mod status_sheet;
 mod workspace;
 

@@ -109,6 +109,7 @@ pub async fn site(client: &Client, style: Style, action: SiteAction) -> Result<S
         SiteAction::UsedBy { site } => super::sites::used_by(client, style, &site).await,
         SiteAction::Take { site, id, field } => super::sites::take(client, style, &site, &id, &field).await,
         SiteAction::Set { site, fields } => super::sites::set(client, style, &site, fields).await,
+        SiteAction::Files(action) => super::site_files::run(client, style, action).await,
         SiteAction::List => {
             let sites: Vec<Site> = client.call("site_list", OfCustomer::default()).await?;
             style.table(&sites, &["name", "city", "state", "country", "time zone"], |it| {

@@ -3,6 +3,7 @@
 use portflow_app::config::Location;
 use portflow_app::context::Context;
 use portflow_app::dto::dashboard::ActivityQuery;
+use portflow_app::dto::saved_sites::{SaveSite, SavedSite};
 use portflow_app::dto::scripts::SaveScript;
 use portflow_app::dto::workspace::{
     AddMember, SaveTo, SavedFile, SessionInfo, WorkspaceCheck, WorkspaceStatus,
@@ -19,6 +20,7 @@ use super::password;
 use crate::args::{Demo, Newcomer, WorkspaceAction};
 use crate::client::Client;
 use crate::output::{Style, or_dash, table};
+use crate::progress;
 
 /// Makes an empty workspace.
 pub async fn init(client: &Client, style: Style, named: Option<String>, who: Newcomer) -> Result<String> {
@@ -102,6 +104,7 @@ pub async fn run(client: &Client, style: Style, action: WorkspaceAction) -> Resu
                 format!("Wrote {} ({} bytes).", out.display(), saved.size)
             })
         }
+        WorkspaceAction::SaveSite { site, out } => save_site(client, style, &site, &out).await,
         WorkspaceAction::Check => {
             let check: WorkspaceCheck = client.call("workspace_check", json!({})).await?;
             if check.problems.is_empty() {
@@ -112,6 +115,32 @@ pub async fn run(client: &Client, style: Style, action: WorkspaceAction) -> Resu
             Err(error)
         }
     }
+}
+
+async fn save_site(client: &Client, style: Style, site: &str, out: &Path) -> Result<String> {
+    let request = SaveSite {
+        site_id: client.site(site).await?.id,
+        file_id: client.file(out)?,
+        task_id: Some("site".to_owned()),
+    };
+    let told = progress::tell_of(&client.session, "site", 10_000, "rows");
+    let saved: SavedSite = client.call("workspace_save_site", request).await?;
+    told.abort();
+    style.show(&saved, |saved| {
+        let rows: u64 = saved.tables.iter().map(|table| table.rows).sum();
+        let mut text = format!(
+            "Wrote {} ({} bytes, {rows} rows).",
+            out.display(),
+            saved.file.size
+        );
+        if saved.secrets_left_out > 0 {
+            text.push_str(&format!(
+                "\n{} account numbers and PINs are not in it: their key stays with this workspace.",
+                saved.secrets_left_out
+            ));
+        }
+        text
+    })
 }
 
 /// Every migration with its counts.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use crate::enums::AttachmentKind;
+use crate::enums::{AttachmentKind, DiscoverySection};
 use crate::ids::{AttachmentId, CustomerId, PortOrderId, SiteId};
 use crate::timestamp::Timestamp;
 
@@ -33,6 +33,10 @@ pub struct Attachment {
     /// Date of the document itself.
     #[ts(type = "string | null")]
     pub dated_on: Option<NaiveDate>,
+    /// What it shows, in a person's words.
+    pub caption: Option<String>,
+    /// The section of the site's discovery that it belongs to.
+    pub section: Option<DiscoverySection>,
     /// Raised by one with every change; an update names the revision it read.
     pub revision: i64,
     /// When it was made.

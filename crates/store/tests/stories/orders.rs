@@ -393,6 +393,8 @@ async fn scripts_and_files_come_back_byte_for_byte() {
             sha256: "12".repeat(32),
             size: 4,
             dated_on: Some("2026-11-02".parse().unwrap()),
+            caption: None,
+            section: None,
             revision: 1,
             created_at: at(0),
             updated_at: at(0),

@@ -45,6 +45,8 @@ impl Evidence<'_> {
             sha256: sha256(self.content),
             size: i64::try_from(self.content.len()).unwrap_or(i64::MAX),
             dated_on: self.dated_on,
+            caption: None,
+            section: None,
             revision: 1,
             created_at: now,
             updated_at: now,
