@@ -102,6 +102,10 @@ impl Prepared {
             name if crate::questionnaires::is_of(name) => crate::questionnaires::request(world, name),
             "site_value_take" => crate::site_uses::request(world).await,
             name if crate::discovery::is_of(name) => crate::discovery::request(world, name).await,
+            name if crate::site_files::is_of(name) => crate::site_files::request(world, name).await,
+            "workspace_save_site" => {
+                json!({ "siteId": world.site, "fileId": world.save_as("site.portflow") })
+            }
             "migration_add" => {
                 json!({ "siteId": world.site, "name": "Second", "routingType": "operator_connect" })
             }
