@@ -29,6 +29,8 @@ pub struct SavedSite {
     pub tables: Vec<SavedRows>,
     /// Account numbers and PINs that are not in it: their key stays with this workspace.
     pub secrets_left_out: u64,
+    /// Steps of orders whose proof is a carrier's status list and not in it: such a list names other customers, too.
+    pub documents_left_out: u64,
 }
 
 /// Rows of one table.

@@ -56,5 +56,6 @@ pub async fn save(cx: &Context, request: SaveSite) -> Result<SavedSite> {
         file,
         tables: copied.rows.into_iter().map(rows).collect(),
         secrets_left_out: copied.secrets_left_out,
+        documents_left_out: copied.documents_left_out,
     })
 }

@@ -25,6 +25,7 @@ mod permissions;
 mod pictures;
 mod place;
 mod questionnaires;
+mod saved_sites;
 mod scripts;
 mod secrets;
 mod site_uses;

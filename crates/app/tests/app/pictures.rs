@@ -6,7 +6,11 @@ use std::io::Cursor;
 /// A photo whose left half is red and whose right half is blue.
 pub fn halves(width: u32, height: u32, format: ImageFormat) -> Vec<u8> {
     let picture = RgbImage::from_fn(width, height, |x, _| {
-        Rgb(if x < width / 2 { [220, 20, 20] } else { [20, 20, 220] })
+        Rgb(if x < width / 2 {
+            [220, 20, 20]
+        } else {
+            [20, 20, 220]
+        })
     });
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::ImageRgb8(picture)

@@ -52,7 +52,9 @@ fn decoded(picture: &Value) -> Vec<u8> {
 async fn is_kept(world: &World, file: &Value) -> bool {
     let mut tx = world.cx().await.read().await.unwrap();
     let sha256 = file["sha256"].as_str().unwrap();
-    let content = attachments::read_attachment_content(&mut tx, sha256).await.unwrap();
+    let content = attachments::read_attachment_content(&mut tx, sha256)
+        .await
+        .unwrap();
     content.is_some()
 }
 
@@ -106,7 +108,9 @@ fn a_photo_that_was_taken_upright_is_shown_upright_and_kept_as_it_is() {
         let photo = turned(800, 400);
         let added = add(&world, &[world.file("elevator.jpg", &photo)]).await;
         let file = &added["added"][0];
-        let pictures = world.ok("site_file_thumbnails", json!({ "ids": [file["id"]] })).await;
+        let pictures = world
+            .ok("site_file_thumbnails", json!({ "ids": [file["id"]] }))
+            .await;
         let small = image::load_from_memory(&decoded(&pictures[0])).unwrap().to_rgb8();
         assert_eq!(small.dimensions(), (160, 320));
         let (top, bottom) = (small.get_pixel(80, 40).0, small.get_pixel(80, 280).0);
@@ -286,7 +290,10 @@ fn a_caption_is_kept_and_files_of_other_records_are_out_of_reach() {
             ("site_file_picture", json!({ "id": world.signer })),
             ("site_file_remove", json!({ "id": world.signer, "revision": 1 })),
             ("site_file_list", json!({ "id": world.customer })),
-            ("site_file_add", json!({ "siteId": world.customer, "files": ["x"] })),
+            (
+                "site_file_add",
+                json!({ "siteId": world.customer, "files": ["x"] }),
+            ),
         ] {
             world.fails(command, request, ErrorCode::NotFound).await;
         }

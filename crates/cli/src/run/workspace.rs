@@ -139,6 +139,12 @@ async fn save_site(client: &Client, style: Style, site: &str, out: &Path) -> Res
                 saved.secrets_left_out
             ));
         }
+        if saved.documents_left_out > 0 {
+            text.push_str(&format!(
+                "\n{} steps of orders come without the carrier's list that proves them: it may name other customers.",
+                saved.documents_left_out
+            ));
+        }
         text
     })
 }

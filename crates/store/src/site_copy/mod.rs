@@ -32,6 +32,8 @@ pub struct SiteCopy {
     pub rows: Vec<(String, u64)>,
     /// Account numbers and PINs that are not in the file, because their key stays with the workspace.
     pub secrets_left_out: u64,
+    /// Steps of orders whose proof is a carrier's list that may name other customers, and not in the file.
+    pub documents_left_out: u64,
 }
 
 /// Which site, and for whom.
@@ -127,9 +129,9 @@ async fn fill(
     let catalogue = Catalogue::read(&mut target).await?;
     let index = reach::index(source, &catalogue, customer).await?;
     let reached = Reached::from(&catalogue, &index, wanted.site_id, wanted.saved_by);
-    let copied = Copying::begin(source, &mut target, &catalogue, go_on)
+    let copied = Copying::begin(source, &mut target, &catalogue, &reached, go_on)
         .await?
-        .copy(&reached)
+        .copy()
         .await?;
     match &copied {
         Some(_) => target.commit().await?,

@@ -82,13 +82,14 @@ impl Reached {
         self.0.get(table).unwrap_or(&NONE).iter()
     }
 
+    /// Whether a row comes along.
+    pub(super) fn holds(&self, table: &str, key: &str) -> bool {
+        self.0.get(table).is_some_and(|keys| keys.contains(key))
+    }
+
     /// All rows together.
     pub(super) fn len(&self) -> usize {
         self.0.values().map(BTreeSet::len).sum()
-    }
-
-    fn holds(&self, table: &str, key: &str) -> bool {
-        self.0.get(table).is_some_and(|keys| keys.contains(key))
     }
 
     /// Whether it is new.
@@ -150,8 +151,11 @@ impl Reached {
 type References<'a> = HashMap<&'a str, HashMap<&'a str, Vec<(&'a str, &'a str)>>>;
 
 fn references<'a>(catalogue: &'a Catalogue, index: &'a Index) -> References<'a> {
+    let mut known: HashMap<&str, BTreeSet<&str>> = HashMap::new();
     let mut all = HashMap::new();
     for table in catalogue.parents_first() {
+        let keys = keys_of(index, &table.name).map(String::as_str).collect();
+        known.insert(&table.name, keys);
         let mut rows: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
         for row in index.0.get(&table.name).into_iter().flatten() {
             let Some((Some(key), named)) = row.split_first() else {
@@ -159,7 +163,10 @@ fn references<'a>(catalogue: &'a Catalogue, index: &'a Index) -> References<'a> 
             };
             let pairs = table.references.iter().zip(named);
             let named = pairs.filter_map(|(to, key)| Some((to.table.as_str(), key.as_deref()?)));
-            rows.insert(key, named.collect());
+            // What stays behind is not known; a row that cannot do without it will be refused by its foreign key.
+            let is_known =
+                |(table, key): &(&str, &str)| known.get(table).is_some_and(|keys| keys.contains(key));
+            rows.insert(key, named.filter(is_known).collect());
         }
         all.insert(table.name.as_str(), rows);
     }

@@ -9,7 +9,7 @@ use sqlx::{AssertSqlSafe, Row as _, query};
 use super::SiteCopy;
 use super::catalogue::{Catalogue, Column, Table};
 use super::reach::Reached;
-use super::rules::{Change, change_of};
+use super::rules::{Change, change_of, stays_behind};
 use crate::column::{Kind, Value};
 use crate::error::Result;
 use crate::queries::bulk;
@@ -68,8 +68,15 @@ pub(super) async fn read_texts(
         .map(|column| format!("CAST(\"{column}\" AS TEXT)"))
         .collect();
     let mut sql = format!("SELECT {} FROM {table}", list.join(", "));
+    let mut conditions = Vec::new();
+    if let Some((column, value)) = stays_behind(table) {
+        conditions.push(format!("CAST({column} AS TEXT) <> '{value}'"));
+    }
     if of_customer.is_some() {
-        sql.push_str(" WHERE customer_id = $1");
+        conditions.push("customer_id = $1".to_owned());
+    }
+    if !conditions.is_empty() {
+        sql.push_str(&format!(" WHERE {}", conditions.join(" AND ")));
     }
     let values = of_customer.map(|id| crate::column::Column::value(&id));
     let width = columns.len();
@@ -104,6 +111,7 @@ pub(super) struct Copying<'a, F> {
     catalogue: &'a Catalogue,
     /// What PostgreSQL keeps in a column, by table and column; nothing of a file.
     stored: HashMap<(String, String), String>,
+    reached: &'a Reached,
     go_on: F,
     outcome: SiteCopy,
 }
@@ -113,6 +121,7 @@ impl<'a, F: FnMut(u64, u64) -> bool + Send> Copying<'a, F> {
         source: &'a mut Tx,
         target: &'a mut Tx,
         catalogue: &'a Catalogue,
+        reached: &'a Reached,
         go_on: F,
     ) -> Result<Self> {
         let mut stored = HashMap::new();
@@ -134,13 +143,15 @@ impl<'a, F: FnMut(u64, u64) -> bool + Send> Copying<'a, F> {
             target,
             catalogue,
             stored,
+            reached,
             go_on,
             outcome: SiteCopy::default(),
         })
     }
 
     /// Writes every row, parents first; `None` when somebody does not want to go on.
-    pub(super) async fn copy(mut self, reached: &Reached) -> Result<Option<SiteCopy>> {
+    pub(super) async fn copy(mut self) -> Result<Option<SiteCopy>> {
+        let reached = self.reached;
         let (mut done, total) = (0, reached.len() as u64);
         bulk::begin_bulk_import(self.target).await?;
         for table in self.catalogue.parents_first() {
@@ -238,6 +249,14 @@ impl<'a, F: FnMut(u64, u64) -> bool + Send> Copying<'a, F> {
             }
             Change::Emptied => *stored = Value::Null(Kind::Text),
             Change::Counted => *stored = Value::Integer(0),
+            Change::Evidence => {
+                if let Value::Text(key) = stored
+                    && !self.reached.holds("attachments", key)
+                {
+                    self.outcome.documents_left_out += 1;
+                    *stored = Value::Null(Kind::Text);
+                }
+            }
             Change::Remarks => {
                 if let Value::Text(remarks) = stored {
                     *remarks = without_names(remarks);

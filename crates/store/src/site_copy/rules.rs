@@ -83,6 +83,18 @@ pub fn rule_of(table: &str) -> Option<Rule> {
     line.map(|(_, rule)| *rule)
 }
 
+/// Rows that stay behind in a table whose others come along: a column, the value that they have in it, and why.
+const STAY_BEHIND: &[(&str, &str, &str)] = &[
+    // A carrier's list of what became of its orders names those of other customers, too.
+    ("attachments", "kind", "result"),
+];
+
+/// The column and value of the rows that stay behind.
+pub(super) fn stays_behind(table: &str) -> Option<(&'static str, &'static str)> {
+    let line = STAY_BEHIND.iter().find(|(name, _, _)| *name == table);
+    line.map(|(_, column, value)| (*column, *value))
+}
+
 /// What becomes of a column that is not copied as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Change {
@@ -92,6 +104,8 @@ pub(super) enum Change {
     Emptied,
     /// Counted anew by the triggers.
     Counted,
+    /// It may name a document that stays behind; counted where it does.
+    Evidence,
     /// Remarks of an import, one of which may name the path of another customer's migration.
     Remarks,
 }
@@ -124,6 +138,7 @@ const CHANGES: &[(&str, &str, Change)] = &[
     ("migrations", "ported_numbers", Change::Counted),
     ("migrations", "total_users", Change::Counted),
     ("migrations", "configured_users", Change::Counted),
+    ("port_order_events", "evidence_attachment_id", Change::Evidence),
     ("import_rows", "issues", Change::Remarks),
 ];
 
@@ -133,4 +148,87 @@ pub(super) fn change_of(table: &str, column: &str) -> Option<Change> {
         .iter()
         .find(|(of, name, _)| *of == table && *name == column);
     line.map(|(_, _, change)| *change)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::open::NewWorkspace;
+    use crate::secret::MemoryKeyring;
+    use crate::site_copy::catalogue::Catalogue;
+    use crate::store::Store;
+    use portflow_domain::ids::{EntityId, WorkspaceId};
+    use std::sync::Arc;
+
+    async fn catalogue() -> Catalogue {
+        let folder = tempfile::tempdir().unwrap();
+        let new = NewWorkspace {
+            workspace_id: WorkspaceId::from_uuid(uuid::Uuid::from_u128(1)),
+            application_version: "0.1.0".to_owned(),
+            now: "2026-11-30T09:00:00.000Z".parse().unwrap(),
+        };
+        let keyring = Arc::new(MemoryKeyring::default());
+        let path = folder.path().join("new.portflow");
+        let store = Store::create_sqlite(&path, &new, keyring).await.unwrap();
+        let catalogue = Catalogue::read(&mut store.read().await.unwrap()).await.unwrap();
+        store.close().await;
+        catalogue
+    }
+
+    #[tokio::test]
+    async fn every_table_comes_along_by_a_rule_or_is_left_out_for_a_reason() {
+        let catalogue = catalogue().await;
+        let mut tables: Vec<_> = catalogue
+            .parents_first()
+            .iter()
+            .map(|it| it.name.as_str())
+            .collect();
+        tables.sort_unstable();
+        let ruled: Vec<_> = RULES.iter().map(|(table, _)| *table).collect();
+        assert_eq!(
+            tables, ruled,
+            "a table of the schema has no rule, or a rule has no table"
+        );
+    }
+
+    #[tokio::test]
+    async fn the_columns_that_rules_name_are_there_and_refer_to_something() {
+        let catalogue = catalogue().await;
+        for table in catalogue.parents_first() {
+            let columns: &[&str] = match rule_of(&table.name).unwrap() {
+                Rule::Hangs(columns) => columns,
+                Rule::HangsOrGeneral(column) | Rule::With(column) => &[column],
+                Rule::Site | Rule::Named | Rule::Every | Rule::Told | Rule::LeftOut(_) => &[],
+            };
+            for column in columns {
+                let refers = table.references.iter().any(|it| it.column == *column);
+                assert!(refers, "{}.{column}", table.name);
+            }
+        }
+        for (table, column, _) in CHANGES {
+            let tables = catalogue.parents_first();
+            let found = tables.iter().find(|it| it.name == *table).unwrap();
+            assert!(found.has(column), "{table}.{column}");
+        }
+    }
+
+    /// A ciphertext or the name of a key opens nothing elsewhere, so none may be copied unseen.
+    #[tokio::test]
+    async fn no_sealed_column_comes_along() {
+        for table in catalogue().await.parents_first() {
+            for column in &table.columns {
+                let is_sealed = column.name.ends_with("_sealed") || column.name.ends_with("_key_id");
+                let is_bytes = column.kind == "BLOB" && column.name != "content";
+                if is_sealed || is_bytes {
+                    let change = change_of(&table.name, &column.name);
+                    assert!(
+                        matches!(change, Some(Change::Secret { .. })),
+                        "{}.{}",
+                        table.name,
+                        column.name
+                    );
+                }
+            }
+        }
+    }
 }
