@@ -26,6 +26,10 @@ pub enum Purpose {
     Backup,
     /// A questionnaire to import or to write.
     Questionnaire,
+    /// A copy of a file that is kept in the workspace.
+    File,
+    /// A site as a workspace of its own.
+    Site,
 }
 
 /// A title and the file types offered; no types means any file.
@@ -53,6 +57,12 @@ impl Purpose {
                 &["portflow"],
             ),
             Self::Questionnaire => ("Questionnaire", "Questionnaires", &["json"]),
+            Self::File => ("Save a copy of the file", "Files", &[]),
+            Self::Site => (
+                "Save the site as a file",
+                "PortFlow workspaces",
+                &["portflow"],
+            ),
         };
         Wording {
             title,

@@ -3,6 +3,7 @@ import { acts } from "./words/activity";
 import { carrierLists } from "./words/carrierLists";
 import { delivery } from "./words/delivery";
 import { discovery } from "./words/discovery";
+import { files, siteFile } from "./words/files";
 import { general } from "./words/general";
 import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
@@ -22,5 +23,7 @@ export const words = {
   discovery,
   questionnaires,
   siteUses,
+  files,
+  siteFile,
   acts,
 } as const;

@@ -10,9 +10,11 @@ const titles: Titles = {
   site: {
     created: "Site added",
     updated: "Site changed",
+    saved_as_file: "Site saved as a file",
     questionnaire_asked: "Questionnaire asked at a site",
     questionnaire_stopped: "Questionnaire no longer asked at a site",
   },
+  attachment: { created: "File added", updated: "File changed", deleted: "File removed" },
   contact: { created: "Contact added", updated: "Contact changed", deleted: "Contact removed" },
   auto_attendant: { site_value_taken: "Site’s value taken over into an auto attendant" },
   losing_account: {

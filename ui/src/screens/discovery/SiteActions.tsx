@@ -7,6 +7,7 @@ import { Button } from "@/components/Button";
 import { useMayChange } from "@/queries/session";
 import { SiteForm } from "@/screens/customers/SiteForm";
 import { words } from "@/words";
+import { SaveSiteButton } from "./files/SaveSiteButton";
 
 interface SiteActionsProps {
   discovery: SiteDiscovery;
@@ -22,6 +23,7 @@ export function SiteActions({ discovery, customer }: SiteActionsProps) {
       {mayChange && customer && (
         <Button icon={Pencil} label={words.site.editTitle} onClick={() => setEditing(true)} />
       )}
+      <SaveSiteButton site={discovery.site} />
       {editing && customer && (
         <SiteForm customer={customer} site={discovery.site} onClose={() => setEditing(false)} />
       )}

@@ -1,8 +1,9 @@
 /** What a site has beside its sections; each is an entry below them. */
-import { ClipboardList, type LucideIcon } from "lucide-react";
+import { ClipboardList, Images, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { words } from "@/words";
+import { SiteFiles } from "./files/SiteFiles";
 import { AskedHere } from "./questions/AskedHere";
 
 export interface SitePageEntry {
@@ -20,4 +21,5 @@ export const SITE_PAGES: readonly SitePageEntry[] = [
     icon: ClipboardList,
     Component: AskedHere,
   },
+  { key: "files", label: words.files.title, icon: Images, Component: SiteFiles },
 ];
