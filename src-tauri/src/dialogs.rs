@@ -58,11 +58,7 @@ impl Purpose {
             ),
             Self::Questionnaire => ("Questionnaire", "Questionnaires", &["json"]),
             Self::File => ("Save a copy of the file", "Files", &[]),
-            Self::Site => (
-                "Save the site as a file",
-                "PortFlow workspaces",
-                &["portflow"],
-            ),
+            Self::Site => ("Save the site as a file", "PortFlow workspaces", &["portflow"]),
         };
         Wording {
             title,

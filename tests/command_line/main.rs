@@ -23,6 +23,7 @@ mod kill;
 mod leaks;
 mod project;
 mod questionnaires;
+mod site_files;
 mod status_sheets;
 mod story;
 mod two_customers;

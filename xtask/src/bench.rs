@@ -23,6 +23,7 @@ pub fn bench(checkout: &Checkout, arguments: &[&str]) -> Outcome<()> {
     let mut ratios = checkout.cargo(&["bench", "--quiet", "--workspace", "--bench", "ratios", "--"]);
     ratios.args(arguments);
     child::run_here(ratios)?;
+    discovery(checkout, arguments)?;
     start(checkout, &empty_window)
 }
 
@@ -46,6 +47,16 @@ fn executable(text: &str) -> Option<&str> {
         .lines()
         .find(|line| line.contains("Executable") && line.contains("empty_window"))?;
     Some(line.rsplit_once('(')?.1.trim_end().trim_end_matches(')'))
+}
+
+/// Photos and sites, a twentieth of them where fewer rows were asked for. PostgreSQL is measured where
+/// `PORTFLOW_TEST_POSTGRES` names a server.
+fn discovery(checkout: &Checkout, arguments: &[&str]) -> Outcome<()> {
+    let mut command = checkout.cargo(&["bench", "--quiet", "--workspace", "--bench", "discovery", "--"]);
+    if !arguments.is_empty() {
+        command.args(["10", "25"]);
+    }
+    child::run_here(command)
 }
 
 fn start(checkout: &Checkout, empty_window: &Path) -> Outcome<()> {

@@ -87,6 +87,14 @@ pub(crate) fn upgrade_failed(error: MigrateError) -> StoreError {
     }
 }
 
+/// Whether any secret is sealed in the workspace.
+pub(crate) async fn holds_secrets(tx: &mut Tx) -> Result<bool> {
+    let sql = "SELECT count(*) AS value FROM losing_accounts
+        WHERE account_number_sealed IS NOT NULL OR pin_sealed IS NOT NULL";
+    let sealed: i64 = tx.fetch_value(sql.into(), Vec::new()).await?;
+    Ok(sealed > 0)
+}
+
 /// Makes and keeps the key of a new workspace.
 pub(crate) fn make_key(keyring: &dyn Keyring, workspace: WorkspaceId) -> Result<()> {
     if keyring.key(workspace)?.is_none() {

@@ -111,9 +111,13 @@ async fn open_with(path: &Path, keyring: &dyn Keyring, migrations: &Migrator) ->
         .connect_with(options(path))
         .await
         .map_err(|error| about(path, error.into()))?;
-    Store::over(Pool::Sqlite(pool), keyring)
-        .await
-        .map_err(|error| about(path, error))
+    let opened = async {
+        Store::over(Pool::Sqlite(pool), keyring)
+            .await?
+            .with_key(keyring)
+            .await
+    };
+    opened.await.map_err(|error| about(path, error))
 }
 
 fn options(path: &Path) -> SqliteConnectOptions {

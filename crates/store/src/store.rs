@@ -7,7 +7,7 @@ use portflow_domain::entities::workspace::Workspace;
 
 use crate::error::{Result, StoreError};
 use crate::pool::Pool;
-use crate::secret::Keyring;
+use crate::secret::{Keyring, SecretError};
 use crate::tx::{CodecOrReason, Tx};
 use crate::watch::{self, ChangeWatch};
 use crate::{check, open, sqlite_file};
@@ -34,6 +34,19 @@ impl Store {
         let workspace = store.workspace().await?;
         store.codec = open::codec(keyring, workspace.workspace_id);
         Ok(store)
+    }
+
+    /// Makes a key for a file that has none on this machine and holds no secret yet, such as the file of a site that
+    /// somebody else has saved: secrets can be entered in it from now on. Without a place for keys it opens all the same.
+    pub(crate) async fn with_key(mut self, keyring: &dyn Keyring) -> Result<Self> {
+        let is_without = matches!(*self.codec, Err(SecretError::KeyMissing { .. }));
+        if is_without && !open::holds_secrets(&mut self.read().await?).await? {
+            let workspace = self.workspace().await?.workspace_id;
+            if open::make_key(keyring, workspace).is_ok() {
+                self.codec = open::codec(keyring, workspace);
+            }
+        }
+        Ok(self)
     }
 
     /// The row that says what this workspace is.

@@ -224,7 +224,9 @@ async fn a_server_is_never_changed_by_connecting() {
         direct.execute("DROP TABLE notes").await.unwrap();
         drop(create(&place, keyring()).await);
         direct
-            .execute("UPDATE _sqlx_migrations SET version = 99 WHERE version = 4")
+            .execute(AssertSqlSafe(format!(
+                "UPDATE _sqlx_migrations SET version = 99 WHERE version = {FORMAT}"
+            )))
             .await
             .unwrap();
         let newer = Store::connect_postgres(&target(url), keyring())
