@@ -148,18 +148,18 @@ pub async fn list_thumbnails(tx: &mut Tx, ids: &[AttachmentId]) -> Result<Vec<(A
     Ok(found.into_iter().map(pair).collect())
 }
 
-/// The content with this SHA-256, in hexadecimal.
-pub async fn read_attachment_content(tx: &mut Tx, sha256: &str) -> Result<Option<Vec<u8>>> {
-    let sql = "SELECT content FROM attachment_contents WHERE sha256 = $1";
-    let found = rows!(tx, Content, sql, sha256.to_owned())?;
-    Ok(found.into_iter().next().map(|row| row.content))
-}
-
-/// Whether a file with this content is kept already.
-async fn is_content_known(tx: &mut Tx, sha256: &str) -> Result<bool> {
+/// Whether a file with this SHA-256, in hexadecimal, is kept already.
+pub async fn is_content_known(tx: &mut Tx, sha256: &str) -> Result<bool> {
     let sql = "SELECT count(*) AS value FROM attachment_contents WHERE sha256 = $1";
     let known: i64 = tx
         .fetch_value(sql.into(), vec![Value::Text(sha256.to_owned())])
         .await?;
     Ok(known > 0)
+}
+
+/// The content with this SHA-256, in hexadecimal.
+pub async fn read_attachment_content(tx: &mut Tx, sha256: &str) -> Result<Option<Vec<u8>>> {
+    let sql = "SELECT content FROM attachment_contents WHERE sha256 = $1";
+    let found = rows!(tx, Content, sql, sha256.to_owned())?;
+    Ok(found.into_iter().next().map(|row| row.content))
 }

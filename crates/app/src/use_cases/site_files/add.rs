@@ -4,9 +4,10 @@
 
 use portflow_domain::entities::{Attachment, Site};
 use portflow_domain::enums::{AttachmentKind, DiscoverySection};
+use portflow_store::Store;
 use portflow_store::queries::{attachments, sites};
 use std::collections::VecDeque;
-use tokio::task::{JoinHandle, spawn_blocking};
+use tokio::task::JoinHandle;
 
 use super::prepare::{Prepared, prepare};
 use crate::activity::Act;
@@ -29,7 +30,7 @@ pub async fn add(cx: &Context, request: AddSiteFiles) -> Result<AddedSiteFiles> 
     let task = request.task_id.clone().unwrap_or_default();
     cx.session.tasks.begin(&task);
     let mut adding = Adding::begin(cx, site, request.section);
-    let mut line = Line::of(cx, &request.files);
+    let mut line = Line::of(cx, &request.files)?;
     let mut done = 0;
     tell(cx, &task, done, request.files.len());
     while let Some((file, prepared)) = line.next().await {
@@ -70,17 +71,19 @@ fn tell(cx: &Context, task: &str, done: usize, total: usize) {
 /// The files in their order, some of them on their way.
 struct Line<'a> {
     cx: &'a Context,
+    store: Store,
     waiting: std::slice::Iter<'a, String>,
     on_their_way: VecDeque<(String, JoinHandle<Result<Prepared>>)>,
 }
 
 impl<'a> Line<'a> {
-    fn of(cx: &'a Context, files: &'a [String]) -> Self {
-        Self {
+    fn of(cx: &'a Context, files: &'a [String]) -> Result<Self> {
+        Ok(Self {
             cx,
+            store: cx.workspace()?.store.clone(),
             waiting: files.iter(),
             on_their_way: VecDeque::with_capacity(AT_ONCE),
-        }
+        })
     }
 
     /// The next file with what was read of it.
@@ -89,7 +92,8 @@ impl<'a> Line<'a> {
             && let Some(id) = self.waiting.next()
         {
             let chosen = self.cx.session.files.chosen(id);
-            let work = spawn_blocking(move || prepare(&chosen?));
+            let store = self.store.clone();
+            let work = tokio::spawn(async move { prepare(store, chosen?).await });
             self.on_their_way.push_back((id.clone(), work));
         }
         let (id, work) = self.on_their_way.pop_front()?;
@@ -147,13 +151,14 @@ impl<'a> Adding<'a> {
             created_at: now,
             updated_at: now,
         };
-        let has_thumbnail = prepared.thumbnail.is_some();
         let mut tx = self.cx.write().await?;
         let file = attachments::insert_file(&mut tx, &file, prepared.content, prepared.thumbnail).await?;
         let mut act = Act::part_of(self.cx, self.act);
         act.created(&file)?;
         act.save(&mut tx).await?;
+        let pictures = attachments::list_thumbnails(&mut tx, &[file.id]).await?;
         tx.commit().await?;
+        let has_thumbnail = !pictures.is_empty();
         Ok(SiteFile { file, has_thumbnail })
     }
 }

@@ -3,7 +3,7 @@
 
 use image::codecs::jpeg::JpegEncoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, RgbImage};
 use portflow_store::queries::attachments::Thumbnail;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -16,9 +16,6 @@ const QUALITY: u8 = 75;
 
 /// A picture of more is not unpacked: at three bytes each this is 192 MB. Telephones take up to 50 million.
 const MAX_PIXELS: u64 = 64_000_000;
-
-/// What a decoder may take beside the picture, in bytes.
-const MAX_MEMORY: u64 = 512 * 1024 * 1024;
 
 /// The small picture of a photo, if one can be made.
 pub(super) fn thumbnail(media_type: &str, content: &[u8]) -> Option<Thumbnail> {
@@ -37,17 +34,16 @@ pub(super) fn thumbnail(media_type: &str, content: &[u8]) -> Option<Thumbnail> {
 }
 
 fn small(format: ImageFormat, content: &[u8]) -> Option<Vec<u8>> {
-    let mut reader = ImageReader::with_format(Cursor::new(content), format);
-    let mut limits = Limits::default();
-    limits.max_alloc = Some(MAX_MEMORY);
-    reader.limits(limits);
-    let mut decoder = reader.into_decoder().ok()?;
-    let (width, height) = decoder.dimensions();
+    let mut header = ImageReader::with_format(Cursor::new(content), format)
+        .into_decoder()
+        .ok()?;
+    let (width, height) = header.dimensions();
     if u64::from(width) * u64::from(height) > MAX_PIXELS {
         return None;
     }
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let picture = DynamicImage::from_decoder(decoder).ok()?;
+    let orientation = header.orientation().unwrap_or(Orientation::NoTransforms);
+    // The library itself allows a decoder 512 MB.
+    let picture = image::load_from_memory_with_format(content, format).ok()?;
     let mut picture = if width.max(height) > SIDE {
         picture.thumbnail(SIDE, SIDE)
     } else {
