@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use portflow_domain::ids::CustomerId;
-use sqlx::{AssertSqlSafe, Row as _, query};
+use sqlx::{AssertSqlSafe, query};
 
 use super::SiteCopy;
 use super::catalogue::{Catalogue, Column, Table};
@@ -41,6 +41,18 @@ macro_rules! values {
             values.collect()
         };
         $rows.iter().map(row).collect::<sqlx::Result<Vec<Vec<Value>>>>()?
+    }};
+}
+
+/// The texts of a statement's rows, likewise.
+macro_rules! texts {
+    ($transaction:expr, $sql:expr, $values:expr, $width:expr) => {{
+        let asked = $values
+            .into_iter()
+            .fold(query(AssertSqlSafe($sql)), |asked, value| asked.bind(value));
+        let found = asked.fetch_all(&mut **$transaction).await?;
+        let row = |row| (0..$width).map(|place| sqlx::Row::try_get(row, place)).collect();
+        found.iter().map(row).collect::<sqlx::Result<_>>()?
     }};
 }
 
@@ -81,26 +93,8 @@ pub(super) async fn read_texts(
     let values = of_customer.map(|id| crate::column::Column::value(&id));
     let width = columns.len();
     Ok(match &mut source.connection {
-        TxConnection::Sqlite(transaction) => {
-            let asked = values
-                .into_iter()
-                .fold(query(AssertSqlSafe(sql)), |asked, value| asked.bind(value));
-            let found = asked.fetch_all(&mut **transaction).await?;
-            let texts = found
-                .iter()
-                .map(|row| (0..width).map(|place| row.try_get(place)).collect());
-            texts.collect::<sqlx::Result<_>>()?
-        }
-        TxConnection::Postgres(transaction) => {
-            let asked = values
-                .into_iter()
-                .fold(query(AssertSqlSafe(sql)), |asked, value| asked.bind(value));
-            let found = asked.fetch_all(&mut **transaction).await?;
-            let texts = found
-                .iter()
-                .map(|row| (0..width).map(|place| row.try_get(place)).collect());
-            texts.collect::<sqlx::Result<_>>()?
-        }
+        TxConnection::Sqlite(transaction) => texts!(transaction, sql, values, width),
+        TxConnection::Postgres(transaction) => texts!(transaction, sql, values, width),
     })
 }
 
