@@ -20,5 +20,6 @@ mod opening;
 mod orders;
 mod raw;
 mod secrets;
+mod site_files;
 mod trouble;
 mod world;

@@ -14,6 +14,7 @@ import { words } from "@/words";
 
 export function SaveSiteButton({ site }: { site: Site }) {
   const saving = useWrite("workspace_save_site");
+  const cancel = useWrite("task_cancel");
   const mayChange = useMayChange();
   if (!mayChange) return null;
   const taskId = `saving ${site.id}`;
@@ -38,7 +39,12 @@ export function SaveSiteButton({ site }: { site: Site }) {
         {words.siteFile.save}
       </Button>
       {saving.isPending && (
-        <Dialog open onClose={() => {}} title={words.siteFile.saving} description={site.name}>
+        <Dialog
+          open
+          onClose={() => cancel.mutate({ taskId })}
+          title={words.siteFile.saving}
+          description={site.name}
+        >
           <DialogBody>
             <TaskProgress label={words.siteFile.saving} taskId={taskId} />
           </DialogBody>
