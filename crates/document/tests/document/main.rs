@@ -1,0 +1,8 @@
+//! What is written can be read: texts, tables, pictures, damaged files and odd letters.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod discovery;
+mod layout;
+mod pdf;
+mod pictures;
