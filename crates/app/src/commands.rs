@@ -164,6 +164,7 @@ commands! {
     discovery_workbook_export: discovery::workbook_export, ExportDiscoveryWorkbook => SavedFile, Member Writes [activity];
     discovery_workbook_read: discovery::workbook_read, ReadDiscoveryWorkbook => DiscoveryWorkbookReview, Viewer Reads [discovery, sites, contacts];
     discovery_workbook_apply: discovery::workbook_apply, ApplyDiscoveryWorkbook => AppliedDiscoveryWorkbook, Member Writes [sites, contacts, discovery, migrations, activity];
+    discovery_report_export: discovery::report_export, ExportDiscoveryReport => SavedFile, Member Writes [activity];
     site_hours_set: discovery::hours_set, SetSiteHours => Site, Member Writes [sites, discovery, activity];
     holiday_set: discovery::holiday_set, HolidaysOfYears => ComputedHolidays, Viewer Reads [sites];
     discovery_section_set: discovery::section_set, SetDiscoverySection => SectionState, Member Writes [discovery, activity];

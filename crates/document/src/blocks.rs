@@ -97,6 +97,8 @@ pub struct Column {
     pub head: String,
     /// Where its texts stand.
     pub align: Align,
+    /// Its share of the table's width, in percent; without one in every column, columns are as wide as texts need.
+    pub share: Option<u8>,
 }
 
 impl Column {
@@ -105,6 +107,7 @@ impl Column {
         Self {
             head: head.to_owned(),
             align: Align::Start,
+            share: None,
         }
     }
 
@@ -113,7 +116,14 @@ impl Column {
         Self {
             head: head.to_owned(),
             align: Align::End,
+            share: None,
         }
+    }
+
+    /// The column with a share of the width, so that tables below each other line up.
+    pub fn wide(self, percent: u8) -> Self {
+        let share = Some(percent);
+        Self { share, ..self }
     }
 }
 

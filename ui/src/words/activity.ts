@@ -43,6 +43,7 @@ const titles: Titles = {
     numbers_changed: "Numbers of port order changed",
     status_changed: "Port order status changed",
     port_request_exported: "Port request exported",
+    discovery_report_exported: "Discovery report exported",
   },
   questionnaire: { created: "Questionnaire stored" },
   import_batch: { imported: "Spreadsheet imported" },

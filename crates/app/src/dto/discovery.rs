@@ -299,6 +299,16 @@ pub struct SetQuestionnaireAnswer {
     pub notes: Option<String>,
 }
 
+/// Write the discovery report of a site as PDF.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportDiscoveryReport {
+    /// The site.
+    pub site_id: SiteId,
+    /// Where to: a handle from the save dialog.
+    pub file_id: String,
+}
+
 /// Everything that was learnt at a site.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -44,6 +44,7 @@ pub fn is_of(command: &str) -> bool {
         "site_hours_set",
         "discovery_section_set",
         "questionnaire_answer_set",
+        "discovery_report_export",
     ];
     own.contains(&command)
         || kinds().iter().any(|(kind, _)| {
@@ -62,6 +63,9 @@ pub async fn request(world: &World, command: &str) -> Value {
         }
         "questionnaire_answer_set" => {
             json!({ "siteId": world.site, "question": "site.freeze", "state": "answered", "answer": "December" })
+        }
+        "discovery_report_export" => {
+            json!({ "siteId": world.site, "fileId": world.save_as("report.pdf") })
         }
         save_or_remove => {
             let kinds = kinds();

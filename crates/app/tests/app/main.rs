@@ -26,6 +26,7 @@ mod pictures;
 mod place;
 mod questionnaires;
 mod saved_sites;
+mod report;
 mod scripts;
 mod secrets;
 mod site_uses;

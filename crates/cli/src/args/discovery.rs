@@ -138,6 +138,10 @@ pub enum DiscoveryAction {
         #[arg(long)]
         take: Option<Side>,
     },
+    /// Write the discovery report for the customer, as PDF.
+    Report {
+        /// The file to write.
+    },
     /// List what is not known, and why it matters.
     Missing {
         /// The site.

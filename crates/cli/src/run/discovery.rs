@@ -2,10 +2,12 @@
 
 use portflow_app::dto::customers::OfCustomer;
 use portflow_app::dto::discovery::{SetDiscoverySection, SetQuestionnaireAnswer};
+use portflow_app::dto::workspace::SavedFile;
 use portflow_app::{ApiError, Result};
 use portflow_domain::entities::Site;
 use portflow_domain::enums::DiscoveryState;
 use serde_json::{Map, Value, json};
+use std::path::Path;
 
 use crate::args::{DiscoveryAction, RowKind};
 use crate::client::Client;
@@ -87,6 +89,7 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
             dry_run,
             take,
         } => super::discovery_workbook::read(client, style, &site, &file, dry_run, take).await,
+        DiscoveryAction::Report { site, out } => report(client, style, &site, &out).await,
         DiscoveryAction::Missing { site } => missing(client, style, &site).await,
     }
 }
@@ -151,6 +154,15 @@ async fn missing(client: &Client, style: Style, site: &str) -> Result<String> {
                 .to_vec()
         },
     )
+}
+
+async fn report(client: &Client, style: Style, site: &str, out: &Path) -> Result<String> {
+    let site = client.site(site).await?;
+    let request = json!({ "siteId": site.id, "fileId": client.file(out)? });
+    let saved: SavedFile = client.call("discovery_report_export", request).await?;
+    style.show(&saved, |saved| {
+        format!("Wrote {} ({} bytes).", out.display(), saved.size)
+    })
 }
 
 async fn answer(

@@ -60,10 +60,10 @@ fn overview(sections: &[ReportSection]) -> [Block; 2] {
         ])
     };
     let columns = vec![
-        Column::text("Section"),
-        Column::text("State"),
-        Column::amount("Known"),
-        Column::text("Said by"),
+        Column::text("Section").wide(30),
+        Column::text("State").wide(18),
+        Column::amount("Known").wide(10),
+        Column::text("Said by").wide(42),
     ];
     let rows = sections.iter().map(row).collect();
     [heading("Where it stands"), Block::Table(Table { columns, rows })]
@@ -106,7 +106,7 @@ fn findings(findings: &[FoundItem]) -> Vec<Block> {
         let kind = if it.is_error { "Problem" } else { "Warning" };
         Row::of([kind.to_owned(), it.text.clone(), it.remedy.clone()])
     };
-    let columns = ["Kind", "What was found", "What to do"].map(Column::text).into();
+    let columns = columns([("Kind", 12), ("What was found", 47), ("What to do", 41)]);
     let (errors, warnings): (Vec<&FoundItem>, Vec<&FoundItem>) = findings.iter().partition(|it| it.is_error);
     let rows = errors.into_iter().chain(warnings).map(row).collect();
     vec![heading("Findings"), Block::Table(Table { columns, rows })]
@@ -115,9 +115,9 @@ fn findings(findings: &[FoundItem]) -> Vec<Block> {
 fn section(section: &ReportSection) -> Vec<Block> {
     let said = match section.said.as_str() {
         "" => String::new(),
-        said => format!(", said by {said}"),
+        said => format!(" \u{2013} {said}"),
     };
-    let state = format!("{}, {} % known{said}", section.state, section.percent);
+    let state = format!("{} \u{2013} {} % known{said}", section.state, section.percent);
     let mut blocks = vec![heading(&section.title), Block::Paragraph(Tone::Aside, state)];
     if !section.notes.is_empty() {
         blocks.push(plain(&section.notes));
@@ -143,12 +143,18 @@ fn questions(questions: &[AskedQuestion]) -> Vec<Block> {
     let row = |it: &AskedQuestion| {
         Row::of([it.text.clone(), it.answer.clone(), it.said.clone()]).noted(it.note.clone())
     };
-    let columns = ["Question", "Answer", "Said by"].map(Column::text).into();
+    let columns = columns([("Question", 42), ("Answer", 34), ("Said by", 24)]);
     let rows = questions.iter().map(row).collect();
     vec![
         Block::Heading(2, "Questions".to_owned()),
         Block::Table(Table { columns, rows }),
     ]
+}
+
+fn columns<const N: usize>(columns: [(&str, u8); N]) -> Vec<Column> {
+    columns
+        .map(|(head, percent)| Column::text(head).wide(percent))
+        .into()
 }
 
 fn heading(text: &str) -> Block {

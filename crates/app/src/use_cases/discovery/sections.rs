@@ -60,6 +60,11 @@ impl Stored for SectionState {
 
 /// The day at the site on which something was said; nothing was where the state is open.
 pub(super) fn said_on(site: &Site, state: DiscoveryState, now: Timestamp) -> Option<chrono::NaiveDate> {
+    (state != DiscoveryState::Open).then(|| day_at(site, now))
+}
+
+/// The day at the site.
+pub(super) fn day_at(site: &Site, now: Timestamp) -> chrono::NaiveDate {
     let zone: chrono_tz::Tz = site.time_zone.parse().unwrap_or(chrono_tz::UTC);
-    (state != DiscoveryState::Open).then(|| now.utc().with_timezone(&zone).date_naive())
+    now.utc().with_timezone(&zone).date_naive()
 }

@@ -11,6 +11,14 @@ const WORD_SHARE: f32 = 0.3;
 
 /// A width for each column, together as wide as the table.
 pub(super) fn widths(table: &Table, whole: f32, fonts: &Fonts) -> Vec<f32> {
+    let shares: Option<Vec<u8>> = table.columns.iter().map(|column| column.share).collect();
+    if let Some(shares) = shares {
+        let sum: f32 = shares.iter().copied().map(f32::from).sum();
+        return shares
+            .into_iter()
+            .map(|share| f32::from(share) / sum * whole)
+            .collect();
+    }
     let count = table.columns.len();
     let (mut least, mut most) = (vec![0.0_f32; count], vec![0.0_f32; count]);
     for (index, column) in table.columns.iter().enumerate() {
