@@ -22,6 +22,8 @@ pub enum Purpose {
     Workbook,
     /// A script to write.
     Script,
+    /// A document to write for people.
+    Report,
     /// A copy of the workspace.
     Backup,
     /// A questionnaire to import or to write.
@@ -51,6 +53,7 @@ impl Purpose {
             Self::Document => ("Choose a document", "Documents", &[]),
             Self::Workbook => ("Save the workbook", "Excel workbooks", &["xlsx"]),
             Self::Script => ("Save the script", "PowerShell scripts", &["ps1"]),
+            Self::Report => ("Save the report", "PDF documents", &["pdf"]),
             Self::Backup => (
                 "Save a copy of the workspace",
                 "PortFlow workspaces",

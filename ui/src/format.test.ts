@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   formatAgo,
   formatBytes,
+  formatCents,
   formatDate,
   formatFoc,
   formatInstantIn,
@@ -16,6 +17,13 @@ describe("format", () => {
     ["+1214555010", "+1214555010"],
   ])("shows %s as %s", (e164, shown) => expect(formatNumber(e164)).toBe(shown));
 
+  it("shows cents to the cent", () => {
+    expect(formatCents(41_250)).toBe("$412.50");
+    expect(formatCents(123_456_705)).toBe("$1,234,567.05");
+    expect(formatCents(-9_250)).toBe("-$92.50");
+    expect(formatCents(-5)).toBe("-$0.05");
+    expect(formatCents(0)).toBe("$0.00");
+  });
   it("keeps a date the same in every time zone", () => {
     expect(formatDate("2027-02-09")).toBe("Feb 9, 2027");
     expect(formatDate(null)).toBe("");

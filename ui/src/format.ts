@@ -21,6 +21,12 @@ export function formatPercent(part: number, whole: number): string {
   return `${Math.floor((part / whole) * 100)} %`;
 }
 
+/** Cents as dollars, never by way of a fraction. */
+export function formatCents(cents: number): string {
+  const whole = formatCount(Math.trunc(Math.abs(cents) / 100));
+  return `${cents < 0 ? "-" : ""}$${whole}.${String(Math.abs(cents) % 100).padStart(2, "0")}`;
+}
+
 /** A date without a clock (`YYYY-MM-DD`) stays that date in every time zone. */
 export function formatDate(date: string | null | undefined): string {
   return date ? day.format(new Date(`${date}T00:00:00Z`)) : "";

@@ -3,6 +3,7 @@ import { acts } from "./words/activity";
 import { carrierLists } from "./words/carrierLists";
 import { delivery } from "./words/delivery";
 import { discovery } from "./words/discovery";
+import { costs, report } from "./words/discoveryReport";
 import { files, siteFile } from "./words/files";
 import { general } from "./words/general";
 import { imports } from "./words/imports";
@@ -25,5 +26,7 @@ export const words = {
   siteUses,
   files,
   siteFile,
+  costs,
+  report,
   acts,
 } as const;

@@ -31,6 +31,7 @@ export const commandTags = {
   losing_account_proposals: { effect: "reads", tags: ["sites", "discovery", "customers", "accounts"] },
   port_order_proposal: { effect: "reads", tags: ["sites", "contacts", "migrations"] },
   discovery_costs: { effect: "reads", tags: ["discovery", "sites"] },
+  discovery_report_export: { effect: "writes", tags: ["activity"] },
   site_hours_set: { effect: "writes", tags: ["sites", "discovery", "activity"] },
   holiday_set: { effect: "reads", tags: ["sites"] },
   discovery_section_set: { effect: "writes", tags: ["discovery", "activity"] },

@@ -27,6 +27,7 @@ mod place;
 mod questionnaires;
 mod saved_sites;
 mod report;
+mod saved_sites;
 mod scripts;
 mod secrets;
 mod site_uses;

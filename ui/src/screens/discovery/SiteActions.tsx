@@ -8,6 +8,7 @@ import { useMayChange } from "@/queries/session";
 import { SiteForm } from "@/screens/customers/SiteForm";
 import { words } from "@/words";
 import { SaveSiteButton } from "./files/SaveSiteButton";
+import { ReportButton } from "./report/ReportButton";
 
 interface SiteActionsProps {
   discovery: SiteDiscovery;
@@ -24,6 +25,7 @@ export function SiteActions({ discovery, customer }: SiteActionsProps) {
         <Button icon={Pencil} label={words.site.editTitle} onClick={() => setEditing(true)} />
       )}
       <SaveSiteButton site={discovery.site} />
+      <ReportButton site={discovery.site} />
       {editing && customer && (
         <SiteForm customer={customer} site={discovery.site} onClose={() => setEditing(false)} />
       )}

@@ -1,8 +1,10 @@
 /** What a site has beside its sections; each is an entry below them. */
 import { ClipboardList, Images, type LucideIcon } from "lucide-react";
+import { CircleDollarSign, Images, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { words } from "@/words";
+import { SiteCosts } from "./costs/SiteCosts";
 import { SiteFiles } from "./files/SiteFiles";
 import { AskedHere } from "./questions/AskedHere";
 
@@ -22,4 +24,5 @@ export const SITE_PAGES: readonly SitePageEntry[] = [
     Component: AskedHere,
   },
   { key: "files", label: words.files.title, icon: Images, Component: SiteFiles },
+  { key: "costs", label: words.costs.title, icon: CircleDollarSign, Component: SiteCosts },
 ];
