@@ -57,10 +57,40 @@ async fn clinic(place: Place) {
     let missing = bench.json(&discovery(&["missing", SITE])).to_string();
     assert!(missing.contains("contacts.authorized_signer"), "{missing}");
     assert!(!missing.contains("site.business_hours"), "{missing}");
+    the_report(&bench);
     the_gate(&bench);
     edits(&bench, &fax);
     everything_is_known(&bench);
     nothing_is_typed_again(&bench);
+}
+
+/// What is open and what was entered can be read in the report.
+fn the_report(bench: &Workbench) {
+    let path = bench.path("report.pdf");
+    bench.run(&discovery(&["report", SITE, "--out", path.to_str().unwrap()]));
+    let report = lopdf::Document::load(&path).unwrap();
+    let pages: Vec<u32> = report.get_pages().into_keys().collect();
+    let text: String = report.extract_text(&pages).unwrap().split_whitespace().collect();
+    for told in [
+        "North clinic",
+        "Monday 08:00 to 12:00, 13:00 to 17:00",
+        "Old Telco",
+        "Cable Co",
+        "Elevator +12145550190",
+        "Fax",
+        "Nurse station",
+        "Undecided",
+        "Front desk",
+        "Nobody has decided what becomes of the fax line",
+    ] {
+        let squeezed: String = told.split_whitespace().collect();
+        assert!(text.contains(&squeezed), "{told}");
+    }
+    let nowhere = bench.path("nowhere/report.pdf");
+    bench.refusal(
+        &discovery(&["report", SITE, "--out", nowhere.to_str().unwrap()]),
+        7,
+    );
 }
 
 fn set_up(bench: &Workbench) {

@@ -20,6 +20,8 @@ pub(crate) fn read(picture: &Picture) -> Result<Image, Refusal> {
         png(bytes)?
     } else if bytes.starts_with(b"\xff\xd8\xff") {
         jpeg(bytes)?
+    } else if bytes.is_empty() {
+        return Err("it holds no picture that can be read".to_owned());
     } else {
         return Err("it is neither a JPEG nor a PNG picture".to_owned());
     };

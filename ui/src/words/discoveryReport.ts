@@ -13,7 +13,7 @@ export const costs = {
       ? "One line is not in the sums, because its cost is not known."
       : `${count} lines are not in the sums, because their cost is not known.`,
   counted:
-    "Today is what circuits and the licenses on hand cost. After are the circuits that have no disconnect date, and all licenses.",
+    "Today counts circuits and the licenses on hand. After counts circuits without a disconnect date, and all licenses.",
   outlasting: "Contracts that outlast the cutover",
   noCutover: "The cutover has no date yet, so nothing is counted of contracts.",
   cutover: (date: string) => `Held against the cutover on ${date}.`,

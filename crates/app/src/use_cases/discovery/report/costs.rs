@@ -9,8 +9,8 @@ use portflow_domain::entities::Circuit;
 use super::Facts;
 
 /// What the two sums count.
-const COUNTED: &str = "Today is what circuits and the licenses on hand cost. Afterwards are the circuits that have no \
-    disconnect date, and all licenses.";
+const COUNTED: &str = "Today counts circuits and the licenses on hand. After counts circuits without a disconnect \
+    date, and all licenses.";
 
 /// The comparison in words.
 pub(super) fn costs(of: &Facts) -> ReportCosts {
