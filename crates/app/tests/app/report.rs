@@ -1,9 +1,11 @@
 //! The discovery report: everything that was learnt, asked and found stands in it, and no secret does.
 
-use lopdf::Document;
+use image::ImageFormat;
+use lopdf::{Document, Object};
 use portflow_app::ErrorCode;
 use serde_json::{Value, json};
 
+use crate::pictures::{halves, png_header, turned};
 use crate::place::on_each;
 use crate::world::{ACCOUNT_NUMBER, PIN, World, account_values, id};
 
@@ -264,4 +266,53 @@ fn no_secret_is_in_the_report() {
             assert!(!text.contains(secret), "{secret}");
         }
     });
+}
+
+#[test]
+fn photos_and_files_of_the_site_are_in_the_report() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let photos = [
+            world.file("rack.jpg", &turned(400, 200)),
+            world.file("door.png", &halves(60, 40, ImageFormat::Png)),
+            world.file("screen.webp", &halves(30, 30, ImageFormat::WebP)),
+            world.file("wall.png", &png_header(20_000, 20_000)),
+            world.file("lease.txt", b"Ends in May"),
+        ];
+        let add = json!({ "siteId": world.site, "files": photos, "section": "circuits" });
+        let added = world.ok("site_file_add", add).await;
+        let rack = &added["added"][0];
+        let named = json!({ "id": rack["id"], "revision": rack["revision"], "fileName": "rack.jpg",
+            "section": "circuits", "caption": "Where the PRI ends" });
+        world.ok("site_file_update", named).await;
+        let text = report(&world, "report.pdf").await;
+        told(
+            &text,
+            &[
+                "Trunks and circuits: Where the PRI ends (rack.jpg)",
+                "(door.png)",
+                "(screen.webp)",
+                "Trunks and circuits (wall.png) is not shown, because it holds no picture that can be read.",
+                "lease.txt – Trunks and circuits",
+            ],
+        );
+        let document = Document::load(world.place.folder.join("report.pdf")).unwrap();
+        let mut sizes: Vec<_> = document.objects.values().filter_map(size_of_picture).collect();
+        sizes.sort_unstable();
+        assert_eq!(
+            sizes,
+            [(30, 30), (60, 40), (200, 400)],
+            "upright, and the hostile one left out"
+        );
+    });
+}
+
+fn size_of_picture(object: &Object) -> Option<(i64, i64)> {
+    let picture = &object.as_stream().ok()?.dict;
+    let is_picture = picture
+        .get(b"Subtype")
+        .and_then(Object::as_name)
+        .is_ok_and(|kind| kind == b"Image");
+    let side = |key: &[u8]| picture.get(key).and_then(Object::as_i64).ok();
+    is_picture.then_some((side(b"Width")?, side(b"Height")?))
 }

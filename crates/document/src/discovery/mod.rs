@@ -37,6 +37,8 @@ pub struct DiscoveryReport {
     pub costs: ReportCosts,
     /// Pictures taken at the site.
     pub photos: Vec<Picture>,
+    /// Other files kept with it: name, what it shows, its section.
+    pub files: Vec<[String; 3]>,
 }
 
 /// Something that is not known.

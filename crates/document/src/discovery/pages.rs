@@ -17,6 +17,12 @@ pub(super) fn paper(report: DiscoveryReport) -> Paper {
         blocks.push(heading("Photos"));
         blocks.push(Block::Pictures(report.photos));
     }
+    if !report.files.is_empty() {
+        let columns = columns([("File", 40), ("What it shows", 40), ("Section", 20)]);
+        let rows = report.files.into_iter().map(Row::of).collect();
+        blocks.push(heading("Files kept with the site"));
+        blocks.push(Block::Table(Table { columns, rows }));
+    }
     Paper {
         title: format!("Site discovery: {}, {}", report.customer, report.site),
         sheet: report.sheet,

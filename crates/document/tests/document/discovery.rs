@@ -71,6 +71,7 @@ fn report() -> DiscoveryReport {
             rule: words("Counted by whole months."),
         },
         photos: Vec::new(),
+        files: vec![["lease.pdf", "The lease", "Site facts"].map(words)],
     }
 }
 
@@ -96,6 +97,7 @@ fn everything_the_report_is_told_is_in_it() {
         "1 line is not counted.",
         "PRI of Lumen Apr 30, 2027 Dec 1, 2026 $1,650.00",
         "Counted by whole months.",
+        "lease.pdf The lease Site facts",
     ] {
         assert!(text.contains(&squeezed(told)), "{told}: {text}");
     }

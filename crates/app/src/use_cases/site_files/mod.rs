@@ -15,6 +15,7 @@ use portflow_store::queries::{attachments, sites};
 use std::collections::BTreeSet;
 
 pub use add::add;
+pub(super) use thumbnail::scaled;
 
 use super::{optional, required};
 use crate::activity::Act;

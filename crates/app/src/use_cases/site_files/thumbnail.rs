@@ -19,6 +19,14 @@ const MAX_PIXELS: u64 = 64_000_000;
 
 /// The small picture of a photo, if one can be made.
 pub(super) fn thumbnail(media_type: &str, content: &[u8]) -> Option<Thumbnail> {
+    Some(Thumbnail {
+        media_type: "image/jpeg".to_owned(),
+        content: scaled(media_type, content, SIDE)?,
+    })
+}
+
+/// A photo as a JPEG of which no side is longer than `side` pixels, if one can be made.
+pub(in crate::use_cases) fn scaled(media_type: &str, content: &[u8], side: u32) -> Option<Vec<u8>> {
     let format = match media_type {
         "image/jpeg" => ImageFormat::Jpeg,
         "image/png" => ImageFormat::Png,
@@ -26,14 +34,10 @@ pub(super) fn thumbnail(media_type: &str, content: &[u8]) -> Option<Thumbnail> {
         _ => return None,
     };
     // A decoder that meets what its authors did not think of must not take the other files with it.
-    let made = catch_unwind(AssertUnwindSafe(|| small(format, content)));
-    Some(Thumbnail {
-        media_type: "image/jpeg".to_owned(),
-        content: made.ok()??,
-    })
+    catch_unwind(AssertUnwindSafe(|| small(format, content, side))).ok()?
 }
 
-fn small(format: ImageFormat, content: &[u8]) -> Option<Vec<u8>> {
+fn small(format: ImageFormat, content: &[u8], side: u32) -> Option<Vec<u8>> {
     let mut header = ImageReader::with_format(Cursor::new(content), format)
         .into_decoder()
         .ok()?;
@@ -44,8 +48,8 @@ fn small(format: ImageFormat, content: &[u8]) -> Option<Vec<u8>> {
     let orientation = header.orientation().unwrap_or(Orientation::NoTransforms);
     // The library itself allows a decoder 512 MB.
     let picture = image::load_from_memory_with_format(content, format).ok()?;
-    let mut picture = if width.max(height) > SIDE {
-        picture.thumbnail(SIDE, SIDE)
+    let mut picture = if width.max(height) > side {
+        picture.thumbnail(side, side)
     } else {
         picture
     };

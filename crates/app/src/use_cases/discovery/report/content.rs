@@ -6,12 +6,13 @@ use portflow_document::{DiscoveryReport, Sheet};
 use portflow_domain::coded::Labelled;
 use portflow_domain::discovery::DiscoveryFinding;
 use portflow_domain::discovery::completeness::Missing;
-use portflow_domain::enums::DiscoveryState;
+use portflow_domain::entities::Attachment;
+use portflow_domain::enums::{AttachmentKind, DiscoveryState};
 
 use super::Facts;
 use super::costs::costs;
 use super::sections::section;
-use super::spelt::address;
+use super::spelt::{address, text};
 
 /// What the report says.
 pub(super) fn report(of: &Facts, photos: Vec<Picture>) -> DiscoveryReport {
@@ -34,7 +35,22 @@ pub(super) fn report(of: &Facts, photos: Vec<Picture>) -> DiscoveryReport {
         sections: sections.iter().map(|known| section(of, known)).collect(),
         costs: costs(of),
         photos,
+        files: of
+            .files
+            .iter()
+            .filter(|file| file.kind != AttachmentKind::Photo)
+            .map(kept)
+            .collect(),
     }
+}
+
+fn kept(file: &Attachment) -> [String; 3] {
+    let section = file.section.map(|section| section.label().to_owned());
+    [
+        file.file_name.clone(),
+        text(file.caption.as_ref()),
+        text(section.as_ref()),
+    ]
 }
 
 fn missing(missing: &Missing) -> MissingItem {

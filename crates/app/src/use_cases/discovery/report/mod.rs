@@ -11,9 +11,9 @@ mod tables;
 
 use chrono::NaiveDate;
 use portflow_document::DiscoveryReport;
-use portflow_domain::entities::{LosingAccount, Site};
+use portflow_domain::entities::{Attachment, LosingAccount, Site};
 use portflow_domain::ids::{EntityId, SiteId};
-use portflow_store::queries::{customers, losing_accounts};
+use portflow_store::queries::{attachments, customers, losing_accounts};
 use serde_json::{Value, json};
 
 use super::sections::day_at;
@@ -28,6 +28,8 @@ struct Facts {
     customer: String,
     learnt: SiteDiscovery,
     accounts: Vec<LosingAccount>,
+    /// Files and photos, without their contents.
+    files: Vec<Attachment>,
     /// The day at the site.
     as_of: NaiveDate,
 }
@@ -37,7 +39,7 @@ pub async fn export(cx: &Context, request: ExportDiscoveryReport) -> Result<Save
     let path = cx.session.files.path(&request.file_id)?;
     let facts = gather(cx, request.site_id).await?;
     let site = facts.learnt.site.clone();
-    let photos = photos::read(cx, &site).await?;
+    let photos = photos::read(cx, &facts.files).await?;
     let bytes = write(content::report(&facts, photos)).await?;
     // Pictures take their time; other writers have to wait for the log entry only.
     let mut tx = cx.write().await?;
@@ -62,6 +64,7 @@ async fn gather(cx: &Context, id: SiteId) -> Result<Facts> {
     Ok(Facts {
         customer: customer.name,
         accounts: losing_accounts::list_losing_accounts(&mut tx, Some(learnt.site.customer_id)).await?,
+        files: attachments::list_site_files(&mut tx, learnt.site.id).await?,
         as_of: day_at(&learnt.site, cx.now()),
         learnt,
     })
