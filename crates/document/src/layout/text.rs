@@ -6,8 +6,10 @@ use crate::blocks::Tone;
 use crate::structure::{Mark, Role, Structure};
 use crate::wrap::{Style, Wrapped};
 
-/// What has to follow a heading on its page: a few lines of a table or a paragraph.
+/// What has to follow a heading on its page, in points: a few lines of a table or a paragraph.
 const AFTER_HEADING: f32 = 60.0;
+/// The same for one of the first level, which another heading may follow.
+const AFTER_FIRST: f32 = 110.0;
 
 /// The title of a paper with the lines around it.
 pub(super) fn title(flow: &mut Flow, above: &str, text: &str, below: &[String]) {
@@ -24,13 +26,13 @@ pub(super) fn title(flow: &mut Flow, above: &str, text: &str, below: &[String]) 
 
 /// A heading; those of the first level can be jumped to.
 pub(super) fn heading(flow: &mut Flow, level: u8, text: &str) {
-    let (style, before, after) = match level {
-        1 => (HEADING, 16.0, 4.0),
-        _ => (SUBHEADING, 9.0, 3.0),
+    let (style, before, after, follows) = match level {
+        1 => (HEADING, 16.0, 4.0, AFTER_FIRST),
+        _ => (SUBHEADING, 9.0, 3.0, AFTER_HEADING),
     };
     flow.gap(before);
     let height = Wrapped::new(text, style, flow.width(), flow.fonts).height();
-    flow.need(height + AFTER_HEADING);
+    flow.need(height + follows);
     if level == 1 {
         flow.bookmark(text);
     }

@@ -12,6 +12,8 @@ use rows::{Tall, wrap};
 
 /// Free space on each side of a text within its cell, in points.
 const PAD: f32 = 4.0;
+/// Free space between amounts and the column after them, beside [`PAD`].
+const PAD_AMOUNT: f32 = 10.0;
 /// Free space above and below it.
 const PAD_ABOVE: f32 = 3.0;
 
@@ -58,16 +60,27 @@ pub(super) fn table(flow: &mut Flow, table: &Table) {
 fn places(flow: &Flow, table: &Table) -> Vec<Place> {
     let widths = widths::widths(table, flow.width(), flow.fonts);
     let mut x = flow.left();
-    let place = |(column, width): (&Column, f32)| {
+    let place = |((column, width), after): ((&Column, f32), f32)| {
         let place = Place {
             x,
-            width,
+            width: width - after,
             align: column.align,
         };
         x += width;
         place
     };
-    table.columns.iter().zip(widths).map(place).collect()
+    let columns = table.columns.iter().zip(widths).zip(spaces_after(table));
+    columns.map(place).collect()
+}
+
+/// What is left free behind each column.
+fn spaces_after(table: &Table) -> impl Iterator<Item = f32> {
+    let last = table.columns.len().saturating_sub(1);
+    let columns = table.columns.iter().enumerate();
+    columns.map(move |(index, column)| match column.align {
+        Align::End if index < last => PAD_AMOUNT,
+        Align::End | Align::Start => 0.0,
+    })
 }
 
 /// The parts of a row, one per cell, and one for its note.

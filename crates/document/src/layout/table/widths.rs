@@ -1,7 +1,7 @@
 //! How wide the columns of a table are: as their texts need, and where that is too much, as their longest words do.
 
 use super::super::styles::{CELL, HEAD, SUM};
-use super::PAD;
+use super::{PAD, spaces_after};
 use crate::blocks::Table;
 use crate::fonts::Fonts;
 use crate::wrap::{Wrapped, longest_word};
@@ -32,9 +32,9 @@ pub(super) fn widths(table: &Table, whole: f32, fonts: &Fonts) -> Vec<f32> {
             most[index] = most[index].max(Wrapped::new(cell, style, f32::MAX, fonts).width());
         }
     }
-    let padded = |width: f32| width + 2.0 * PAD + 0.5;
-    let least: Vec<f32> = least.into_iter().map(padded).collect();
-    let most: Vec<f32> = most.into_iter().map(padded).collect();
+    let padded = |(width, after): (f32, f32)| width + 2.0 * PAD + 0.5 + after;
+    let least: Vec<f32> = least.into_iter().zip(spaces_after(table)).map(padded).collect();
+    let most: Vec<f32> = most.into_iter().zip(spaces_after(table)).map(padded).collect();
     share(&least, &most, whole)
 }
 

@@ -39,13 +39,13 @@ export function CostTable({ costs, discovery: { site, licenses } }: CostTablePro
             <Amounts today={todayCents} after={afterCents} />
           </tr>
         ))}
-      </tbody>
-      <tfoot>
         <tr className="font-semibold">
-          <th scope="row">{words.costs.sum}</th>
+          <th scope="row" className="border-b-0!">
+            {words.costs.sum}
+          </th>
           <Amounts today={costs.todayCents} after={costs.afterCents} />
         </tr>
-      </tfoot>
+      </tbody>
     </table>
   );
 }
