@@ -3,17 +3,23 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use portflow_domain::coded::Labelled;
-use portflow_domain::enums::{Disposition, MigrationStatus, NumberClass, PortOrderStatus, PortingStatus};
+use portflow_domain::enums::{
+    CircuitKind, ContactKind, DeviceKind, DiscoveryState, Disposition, MigrationStatus, NetworkKind,
+    NumberClass, PortOrderStatus, PortingStatus, SpecialLineDecision, SpecialLineKind,
+};
 use portflow_domain::transitions::port_order::NumberChoice;
 
-/// The page's own table of words.
-const ON_SCREEN: &str = include_str!("../../../ui/src/words/labels.ts");
+/// The page's own tables of words.
+const ON_SCREEN: &str = concat!(
+    include_str!("../../../ui/src/words/labels.ts"),
+    include_str!("../../../ui/src/words/discoveryLabels.ts"),
+);
 
 /// Compares every value of the enumeration with the entries of the page's table of this name.
 fn same_on_screen<S: Labelled>(table: &str) {
     let start = format!("const {table}: ");
     let (_, rest) = ON_SCREEN.split_once(&start).unwrap();
-    let (_, rest) = rest.split_once('{').unwrap();
+    let (_, rest) = rest.split_once("= {").unwrap();
     let (entries, _) = rest.split_once('}').unwrap();
     let shown: Vec<_> = entries
         .split(',')
@@ -32,4 +38,11 @@ fn labels_are_the_words_of_the_screen() {
     same_on_screen::<Disposition>("disposition");
     same_on_screen::<NumberClass>("numberClass");
     same_on_screen::<NumberChoice>("numberChoice");
+    same_on_screen::<ContactKind>("contactKind");
+    same_on_screen::<DiscoveryState>("discoveryState");
+    same_on_screen::<CircuitKind>("circuitKind");
+    same_on_screen::<NetworkKind>("networkKind");
+    same_on_screen::<SpecialLineKind>("specialLineKind");
+    same_on_screen::<SpecialLineDecision>("specialLineDecision");
+    same_on_screen::<DeviceKind>("deviceKind");
 }

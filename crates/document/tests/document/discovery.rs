@@ -8,17 +8,11 @@ use portflow_document::{DiscoveryReport, Sheet, render_discovery};
 
 use super::pdf::{pages, squeezed};
 
+fn words(text: &str) -> String {
+    text.to_owned()
+}
+
 fn report() -> DiscoveryReport {
-    let words = |text: &str| text.to_owned();
-    let columns = ["Kind", "Number", "Decision"].map(Column::text).into();
-    let rows =
-        vec![Row::of(["Fax", "+12065550100", "Undecided"].map(words)).noted(words("behind the counter"))];
-    let cost = |label: &str, today: &str, after: &str, difference: &str| ReportCost {
-        label: words(label),
-        today: words(today),
-        after: words(after),
-        difference: words(difference),
-    };
     DiscoveryReport {
         customer: words("Northwind Clinics"),
         site: words("Seattle"),
@@ -27,51 +21,72 @@ fn report() -> DiscoveryReport {
         as_of: "2026-11-21".parse().unwrap(),
         time_zone: words("America/Los_Angeles"),
         percent: 62,
-        missing: vec![
-            MissingItem {
-                section: words("Special lines"),
-                text: words("Nobody has decided what becomes of the fax."),
-                why: words("An undecided line stops the order."),
-                is_required: true,
-                was_asked: false,
-            },
-            MissingItem {
-                section: words("Needs"),
-                text: words("Is there overhead paging?"),
-                why: words("It needs an adapter."),
-                is_required: false,
-                was_asked: true,
-            },
-        ],
+        missing: missing(),
         findings: vec![FoundItem {
             is_error: false,
             text: words("The PRI has no date on which it is disconnected."),
             remedy: words("Enter a day."),
         }],
-        sections: vec![ReportSection {
-            title: words("Special lines"),
-            state: words("Open"),
-            percent: 40,
-            said: words("The office manager, Nov 20, 2026"),
-            notes: words("Basement not seen."),
-            facts: vec![(words("Main number"), words("+1 206-555-0100"))],
-            tables: vec![(words("Lines"), Table { columns, rows })],
-            questions: vec![AskedQuestion {
-                text: words("Who services the elevator?"),
-                answer: words("The landlord"),
-                said: words("the janitor on Nov 19, 2026"),
-                note: words("Answered in version 1; the newest is version 2."),
-            }],
-        }],
-        costs: ReportCosts {
-            lines: vec![cost("PRI of Lumen", "$412.50", "$0.00", "-$412.50")],
-            sum: Some(cost("All", "$412.50", "$0.00", "-$412.50")),
-            left_out: words("1 line is not counted."),
-            remaining: vec![["PRI of Lumen", "Apr 30, 2027", "Dec 1, 2026", "$1,650.00"].map(words)],
-            rule: words("Counted by whole months."),
-        },
+        sections: vec![special_lines()],
+        costs: costs(),
         photos: Vec::new(),
         files: vec![["lease.pdf", "The lease", "Site facts"].map(words)],
+    }
+}
+
+fn missing() -> Vec<MissingItem> {
+    vec![
+        MissingItem {
+            section: words("Special lines"),
+            text: words("Nobody has decided what becomes of the fax."),
+            why: words("An undecided line stops the order."),
+            is_required: true,
+            was_asked: false,
+        },
+        MissingItem {
+            section: words("Needs"),
+            text: words("Is there overhead paging?"),
+            why: words("It needs an adapter."),
+            is_required: false,
+            was_asked: true,
+        },
+    ]
+}
+
+fn special_lines() -> ReportSection {
+    let columns = ["Kind", "Number", "Decision"].map(Column::text).into();
+    let fax = Row::of(["Fax", "+12065550100", "Undecided"].map(words));
+    let rows = vec![fax.noted(words("behind the counter"))];
+    ReportSection {
+        title: words("Special lines"),
+        state: words("Open"),
+        percent: 40,
+        said: words("The office manager, Nov 20, 2026"),
+        notes: words("Basement not seen."),
+        facts: vec![(words("Main number"), words("+1 206-555-0100"))],
+        tables: vec![(words("Lines"), Table { columns, rows })],
+        questions: vec![AskedQuestion {
+            text: words("Who services the elevator?"),
+            answer: words("The landlord"),
+            said: words("the janitor on Nov 19, 2026"),
+            note: words("Answered in version 1; the newest is version 2."),
+        }],
+    }
+}
+
+fn costs() -> ReportCosts {
+    let cost = |label: &str| ReportCost {
+        label: words(label),
+        today: words("$412.50"),
+        after: words("$0.00"),
+        difference: words("-$412.50"),
+    };
+    ReportCosts {
+        lines: vec![cost("PRI of Lumen")],
+        sum: Some(cost("All")),
+        left_out: words("1 line is not counted."),
+        remaining: vec![["PRI of Lumen", "Apr 30, 2027", "Dec 1, 2026", "$1,650.00"].map(words)],
+        rule: words("Counted by whole months."),
     }
 }
 
