@@ -7,9 +7,15 @@ export type { ApiError, Event, FileHandle };
 
 /** Why a person chooses a file; the host picks the title and the file types of the dialog from it. */
 export type OpenPurpose = "import" | "workspace" | "document" | "questionnaire";
-export type SavePurpose = "workbook" | "script" | "workspace" | "backup" | "questionnaire" | "file" | "site";
-export type OpenPurpose = "import" | "workspace" | "document";
-export type SavePurpose = "workbook" | "script" | "report" | "workspace" | "backup" | "file" | "site";
+export type SavePurpose =
+  | "workbook"
+  | "script"
+  | "report"
+  | "workspace"
+  | "backup"
+  | "questionnaire"
+  | "file"
+  | "site";
 
 export type Unlisten = () => void;
 

@@ -140,7 +140,11 @@ pub enum DiscoveryAction {
     },
     /// Write the discovery report for the customer, as PDF.
     Report {
+        /// The site.
+        site: String,
         /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
     },
     /// List what is not known, and why it matters.
     Missing {

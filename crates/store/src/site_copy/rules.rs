@@ -67,6 +67,7 @@ const RULES: &[(&str, Rule)] = &[
     ("questionnaire_answers", Rule::Hangs(&["site_id"])),
     ("questionnaires", Rule::Named),
     ("resource_accounts", Rule::Hangs(&["migration_id"])),
+    ("site_questionnaires", Rule::Hangs(&["site_id"])),
     ("sites", Rule::Site),
     ("special_lines", Rule::Hangs(&["site_id"])),
     (

@@ -1,6 +1,5 @@
 /** What a site has beside its sections; each is an entry below them. */
-import { ClipboardList, Images, type LucideIcon } from "lucide-react";
-import { CircleDollarSign, Images, type LucideIcon } from "lucide-react";
+import { CircleDollarSign, ClipboardList, Images, type LucideIcon } from "lucide-react";
 import type { ComponentType } from "react";
 import type { SiteDiscovery } from "@/bindings/SiteDiscovery";
 import { words } from "@/words";
