@@ -128,6 +128,8 @@ coded_enum! {
         CallQueues => "call_queues", CallQueueAgents => "call_queue_agents",
         CallQueueGroups => "call_queue_groups", AutoAttendants => "auto_attendants", Sites => "sites",
         LosingAccountNumbers => "losing_account_numbers", PortOrderEvents => "port_order_events",
+        EmergencyLocations => "emergency_locations", NetworkSegments => "network_segments", Circuits => "circuits",
+        SpecialLines => "special_lines", Devices => "devices", Licenses => "licenses", Contacts => "contacts",
     }
 }
 coded_enum! {

@@ -93,7 +93,9 @@ impl Stored {
                         last_import: said(number),
                     });
                 }
-                RecordValues::CallQueueAgent(_) | RecordValues::PortOrderEvent(_) => {}
+                RecordValues::CallQueueAgent(_)
+                | RecordValues::PortOrderEvent(_)
+                | RecordValues::SiteRow(_) => {}
             }
         }
         stored.holders(plan);

@@ -303,10 +303,6 @@ const NEED_THEIR_FORMAT: &[(&str, &str)] = &[
         "imports/sfb-get-csuser.csv",
         "SamAccountName does not stand in for an empty UserPrincipalName",
     ),
-    (
-        "imports/teams-lis-locations.csv",
-        "Description is the place, Location a floor of it",
-    ),
 ];
 
 /// An export that nobody has described yet must read as well: the table of formats only settles what header and

@@ -34,6 +34,7 @@ pub(super) fn record_key(values: &RecordValues) -> String {
         RecordValues::AutoAttendant(attendant) => attendant.name.clone(),
         RecordValues::Site(site) => site.name.clone(),
         RecordValues::LosingAccountNumber(number) => number.e164.as_str().to_owned(),
+        RecordValues::SiteRow(found) => found.key(),
         RecordValues::PortOrderEvent(event) => format!(
             "{}/{}",
             event.pon,

@@ -11,13 +11,15 @@ use super::identity::upn_domain;
 use super::people::{Directory, Keys, folded};
 use super::{
     AccountNumberValues, AutoAttendantValues, CallQueueValues, NumberValues, PersonValues,
-    ResourceAccountValues, SiteValues,
+    ResourceAccountValues, SiteRowValues, SiteValues,
 };
+use crate::enums::ImportTarget;
 use crate::ids::{
     AutoAttendantId, CallQueueAgentId, CallQueueId, EndUserId, LosingAccountNumberId, PhoneNumberId,
     ResourceAccountId, SiteId,
 };
 use crate::number::E164;
+use uuid::Uuid;
 
 /// A number of the migration's inventory.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,6 +121,19 @@ pub struct ExistingSite {
     pub last_import: Option<Value>,
 }
 
+/// Something found at a site of the customer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExistingSiteRow {
+    /// Its id.
+    pub id: Uuid,
+    /// The revision an update must name.
+    pub revision: i64,
+    /// What is stored, its site by name.
+    pub values: SiteRowValues,
+    /// What imports said about it.
+    pub last_import: Option<Value>,
+}
+
 /// A number on the record of the losing account that the import goes to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ExistingAccountNumber {
@@ -148,6 +163,8 @@ pub struct Existing {
     queues: HashMap<String, ExistingQueue>,
     attendants: HashMap<String, ExistingAttendant>,
     sites: HashMap<String, ExistingSite>,
+    /// By kind and key; of rows that nothing tells apart, the first.
+    site_rows: HashMap<(ImportTarget, String), ExistingSiteRow>,
     account_numbers: HashMap<E164, ExistingAccountNumber>,
     orders: HashSet<String>,
     elsewhere: HashMap<E164, Vec<String>>,
@@ -217,6 +234,12 @@ impl Existing {
     /// Adds a site of the customer; only these, and those of the files, can become somebody's site.
     pub fn add_site(&mut self, site: ExistingSite) {
         self.sites.insert(folded(&site.values.name), site);
+    }
+
+    /// Adds something found at a site of the customer.
+    pub fn add_site_row(&mut self, row: ExistingSiteRow) {
+        let key = (row.values.row.entity(), folded(&row.values.key()));
+        self.site_rows.entry(key).or_insert(row);
     }
 
     /// Adds a number of the losing account whose list is imported.
@@ -314,6 +337,16 @@ impl Existing {
     /// The site that a file means.
     pub(super) fn site(&self, written: &str) -> Option<&ExistingSite> {
         self.sites.get(&folded(written))
+    }
+
+    /// Every site of the customer, in no particular order.
+    pub(super) fn all_sites(&self) -> impl Iterator<Item = &SiteValues> {
+        self.sites.values().map(|site| &site.values)
+    }
+
+    /// What is stored under this key.
+    pub(super) fn site_row(&self, entity: ImportTarget, key: &str) -> Option<&ExistingSiteRow> {
+        self.site_rows.get(&(entity, folded(key)))
     }
 
     pub(super) fn account_number(&self, number: &E164) -> Option<&ExistingAccountNumber> {

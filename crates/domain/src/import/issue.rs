@@ -45,6 +45,8 @@ coded_enum! {
         ExtensionOnlyLineUri => "extension_only_line_uri",
         PostalCodeZeroRestored => "postal_code_zero_restored", HoursNotRead => "hours_not_read",
         HolidaysNotRead => "holidays_not_read", MenuOptionNotRead => "menu_option_not_read", OtherTable => "other_table",
+        UnknownSite => "unknown_site", UnknownKind => "unknown_kind", InvalidAmount => "invalid_amount",
+        InvalidIdentifier => "invalid_identifier", LocationNotFound => "location_not_found",
     }
 }
 

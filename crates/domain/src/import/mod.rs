@@ -5,6 +5,7 @@
 //! rejected, and every row without a record is listed as ignored.
 
 mod account_rows;
+mod amounts;
 mod attendant_rows;
 mod cells;
 mod compare_number;
@@ -14,6 +15,7 @@ mod destinations;
 mod existing;
 mod fields;
 mod fingerprint;
+mod found_rows;
 mod hours;
 mod identity;
 mod issue;
@@ -21,6 +23,7 @@ mod join;
 mod join_fields;
 mod join_people;
 mod lines;
+mod machine_rows;
 mod marks;
 mod mask;
 mod name_words;
@@ -29,10 +32,13 @@ mod number_rows;
 mod order_rows;
 mod people;
 mod person_rows;
+mod place_rows;
+mod place_words;
 mod plan;
 mod plan_account;
 mod plan_agent;
 mod plan_attendant;
+mod plan_found;
 mod plan_list;
 mod plan_number;
 mod plan_person;
@@ -48,6 +54,7 @@ mod report_records;
 mod row_kind;
 mod settings;
 mod shared_lines;
+mod site_row_values;
 mod site_rows;
 mod texts;
 mod undo;
@@ -59,7 +66,7 @@ pub use conflicts::conflict_key;
 pub use dates::read_day;
 pub use existing::{
     Existing, ExistingAccountNumber, ExistingAgent, ExistingAttendant, ExistingNumber, ExistingPerson,
-    ExistingQueue, ExistingResourceAccount, ExistingSite, fill_from_older,
+    ExistingQueue, ExistingResourceAccount, ExistingSite, ExistingSiteRow, fill_from_older,
 };
 pub use fingerprint::fingerprint;
 pub use hours::opening_ranges;
@@ -74,6 +81,10 @@ pub use read::read_rows;
 pub use record::{ExpandedRange, IgnoredRow, NumberValues, PersonValues, Record, RecordValues, RowReason};
 pub use report::{ImportReport, ReportFile, ReportSheet, report};
 pub use settings::{DateOrder, ImportSettings, Reading};
+pub use site_row_values::{
+    CircuitRow, ContactRow, DeviceRow, LicenseRow, LocationRow, SegmentRow, SiteHints, SiteRow,
+    SiteRowValues, SpecialLineRow,
+};
 pub use undo::{ImportedRow, PresentState, Reference, UndoAct, UndoStep, plan_undo};
 pub use voice_values::{
     AccountNumberValues, AgentValues, AutoAttendantValues, CallQueueValues, GroupLink, OrderEventValues,

@@ -18,6 +18,9 @@ impl<'a> Reader<'a> {
     /// Reads a row of a number list into one record per number.
     pub(super) fn number_row(&mut self, source_row: u32, row: &'a [Cell]) {
         let mut issues = Vec::new();
+        if self.is_common_area {
+            self.machine_among_phones(source_row, row);
+        }
         let line = match self.required_line(row, source_row, &mut issues) {
             Ok(line) => line,
             Err(issue) => return self.reject(source_row, ImportTarget::PhoneNumbers, issue),

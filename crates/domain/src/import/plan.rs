@@ -12,6 +12,7 @@ use crate::ids::{
     ResourceAccountId, SiteId,
 };
 use crate::number::E164;
+use uuid::Uuid;
 
 /// Everything an import would do. Each record has one outcome, so the four outcomes add up to the records.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,6 +113,11 @@ pub enum Stored {
     },
     LosingAccountNumbers {
         id: LosingAccountNumberId,
+        revision: i64,
+    },
+    SiteRows {
+        kind: ImportTarget,
+        id: Uuid,
         revision: i64,
     },
 }

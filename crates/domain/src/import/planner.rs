@@ -7,6 +7,7 @@ use super::people::{Directory, Keys, Names, Who, folded};
 use super::warnings::Warnings;
 use super::{
     Existing, Issue, IssueCode, PlanChoices, PlannedRecord, Record, RecordValues, ResourceAccountValues,
+    SiteValues,
 };
 use crate::enums::{ImportOutcome, ImportTarget};
 use crate::mapping::ImportField;
@@ -38,6 +39,8 @@ pub(super) struct Planner<'a> {
     pub(super) named: HashSet<String>,
     /// The numbers that resource accounts of the files carry.
     pub(super) of_accounts: HashSet<String>,
+    /// The sites of the files.
+    pub(super) sites: Vec<SiteValues>,
     /// First record of each person in the files, refused ones apart.
     pub(super) people: Vec<(usize, Keys)>,
     pub(super) directory: Directory,
@@ -62,6 +65,7 @@ impl<'a> Planner<'a> {
             numbers: HashMap::with_capacity(records.len()),
             named: HashSet::new(),
             of_accounts: HashSet::new(),
+            sites: Vec::new(),
             people: Vec::new(),
             directory: Directory::default(),
             names: Names::default(),
@@ -108,13 +112,14 @@ impl<'a> Planner<'a> {
                     self.of_accounts.insert(key);
                 }
             }
+            Some(RecordValues::Site(site)) => self.sites.push((**site).clone()),
             Some(
                 RecordValues::CallQueue(_)
                 | RecordValues::CallQueueAgent(_)
                 | RecordValues::AutoAttendant(_)
-                | RecordValues::Site(_)
                 | RecordValues::LosingAccountNumber(_)
-                | RecordValues::PortOrderEvent(_),
+                | RecordValues::PortOrderEvent(_)
+                | RecordValues::SiteRow(_),
             )
             | None => {}
         }
@@ -236,6 +241,7 @@ impl<'a> Planner<'a> {
             RecordValues::Site(site) => self.site(place, site, planned),
             RecordValues::LosingAccountNumber(number) => self.account_number(place, number, planned),
             RecordValues::PortOrderEvent(event) => self.order_event(event, planned),
+            RecordValues::SiteRow(found) => self.found(place, found, planned),
         }
         None
     }
@@ -319,6 +325,13 @@ fn order(records: &[PlannedRecord]) -> Vec<usize> {
             ImportTarget::CallQueueAgents => 6,
             ImportTarget::LosingAccountNumbers => 7,
             ImportTarget::PortOrderEvents => 8,
+            ImportTarget::EmergencyLocations => 9,
+            ImportTarget::NetworkSegments
+            | ImportTarget::Circuits
+            | ImportTarget::SpecialLines
+            | ImportTarget::Devices
+            | ImportTarget::Licenses
+            | ImportTarget::Contacts => 10,
         }
     };
     let mut order: Vec<usize> = (0..records.len()).collect();

@@ -2,6 +2,7 @@
 
 use super::dates::DateOrders;
 use super::fields::{Fields, default_cells};
+use super::place_words::lists_common_area;
 use super::reader::Reader;
 use super::row_kind::{RowKind, Table as Rows, above_header, of_printed};
 use super::settings::{ImportSettings, Reading};
@@ -31,6 +32,7 @@ pub fn read_rows(place: usize, sheet: &Sheet, settings: &ImportSettings) -> Read
         .map_or(end, |rows| rows.start);
     let dates = DateOrders::of(settings.date_order, &fields, &sheet.rows[below..end]);
     let mut reader = Reader::new(place, settings, fields, dates);
+    reader.is_common_area = lists_common_area(&sheet.name);
     for row in 0..below.saturating_sub(1) {
         let said = |default: &FieldDefault| default.source_row == Some(row as u32 + 1);
         let gives_default = settings.defaults.iter().any(said);

@@ -43,6 +43,8 @@ pub(super) struct Reader<'a> {
     pub(super) ambiguous_dates: Vec<u32>,
     /// How many numbers the ranges of the sheet have given.
     pub(super) expanded: usize,
+    /// Whether the sheet lists telephones of common areas, among which are lines of machines.
+    pub(super) is_common_area: bool,
     /// Who was read already, where several rows may describe one: people by their key, groups by their name.
     pub(super) known: HashMap<String, Known>,
     /// How many agents each queue has so far.
@@ -78,6 +80,7 @@ impl<'a> Reader<'a> {
             ignored: Vec::new(),
             ambiguous_dates: Vec::new(),
             expanded: 0,
+            is_common_area: false,
             known: HashMap::new(),
             ringing: HashMap::new(),
             codes,
@@ -101,6 +104,13 @@ impl<'a> Reader<'a> {
             ImportTarget::Sites => self.site_row(source_row, cells),
             ImportTarget::LosingAccountNumbers => self.account_number_row(source_row, cells),
             ImportTarget::PortOrderEvents => self.order_event_row(source_row, cells),
+            ImportTarget::EmergencyLocations
+            | ImportTarget::NetworkSegments
+            | ImportTarget::Circuits
+            | ImportTarget::SpecialLines
+            | ImportTarget::Devices
+            | ImportTarget::Licenses
+            | ImportTarget::Contacts => self.found_row(source_row, cells),
         }
     }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     AccountNumberValues, AgentValues, AutoAttendantValues, CallQueueValues, Issue, OrderEventValues,
-    ResourceAccountValues, SiteValues,
+    ResourceAccountValues, SiteRowValues, SiteValues,
 };
 use crate::coded::coded_enum;
 use crate::enums::{Disposition, ImportTarget, NumberUsage, PhoneNumberType, PortingStatus};
@@ -72,6 +72,8 @@ pub enum RecordValues {
     LosingAccountNumber(Box<AccountNumberValues>),
     /// A line of a carrier's status export.
     PortOrderEvent(Box<OrderEventValues>),
+    /// Something found at a site.
+    SiteRow(Box<SiteRowValues>),
 }
 
 /// What a file says about a number; none = it says nothing.

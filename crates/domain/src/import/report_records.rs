@@ -23,6 +23,7 @@ pub(super) fn accepted_record(planned: &PlannedRecord, mut fields: Map<String, V
         Some(RecordValues::Site(site)) => said(site, &mut fields),
         Some(RecordValues::LosingAccountNumber(number)) => said(number, &mut fields),
         Some(RecordValues::PortOrderEvent(event)) => said(event, &mut fields),
+        Some(RecordValues::SiteRow(found)) => said(found, &mut fields),
         None => {}
     }
     Value::Object(fields)

@@ -68,6 +68,7 @@ impl<'a> Reader<'a> {
         };
         let values = RecordValues::Site(Box::new(site));
         self.push(source_row, entity, "", values, issues);
+        self.found_at_site(&name, source_row, row);
         self.reserved_numbers(&name, row, source_row);
     }
 
@@ -99,7 +100,12 @@ impl<'a> Reader<'a> {
 
     /// The postal code as text. A numeric cell cannot hold the zero of a code such as 02108; it is put back where
     /// the state says that there must be one.
-    fn postal_code(&mut self, row: &'a [Cell], source_row: u32, issues: &mut Vec<Issue>) -> Option<String> {
+    pub(super) fn postal_code(
+        &mut self,
+        row: &'a [Cell],
+        source_row: u32,
+        issues: &mut Vec<Issue>,
+    ) -> Option<String> {
         let cell = self.fields.cell(row, ImportField::PostalCode);
         let text = text_of(cell)?;
         let numeric = matches!(cell, Cell::Number(_)) && matches!(text.len(), 3 | 4);
@@ -128,6 +134,9 @@ impl<'a> Reader<'a> {
             .filter(|_| hours_unread)
         {
             lines.push(format!("Hours: {text}"));
+        }
+        if let Some(text) = self.text(row, ImportField::Carrier) {
+            lines.push(format!("Carrier: {text}"));
         }
         if let Some(text) = self.text(row, ImportField::Holidays).filter(|_| holidays_unread) {
             lines.push(format!("Holidays: {text}"));
@@ -170,7 +179,7 @@ impl<'a> Reader<'a> {
 }
 
 /// A country as ISO 3166 alpha-2 where it is one or a usual name, else as written.
-fn country_code(text: String) -> String {
+pub(super) fn country_code(text: String) -> String {
     if let Ok(country) = text.parse::<Country>() {
         return country.code().to_owned();
     }

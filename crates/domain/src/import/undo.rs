@@ -143,12 +143,18 @@ fn entities(rows: &[ImportedRow]) -> Vec<(Ranked, &ImportedRow, &ImportedRow)> {
 
 fn rank(entity: ImportTarget) -> u8 {
     match entity {
-        ImportTarget::CallQueueAgents => 0,
+        ImportTarget::CallQueueAgents | ImportTarget::NetworkSegments => 0,
         ImportTarget::PhoneNumbers | ImportTarget::LosingAccountNumbers | ImportTarget::PortOrderEvents => 1,
         ImportTarget::ResourceAccounts => 2,
         ImportTarget::CallQueues | ImportTarget::CallQueueGroups => 3,
         ImportTarget::AutoAttendants => 4,
         ImportTarget::EndUsers => 5,
+        ImportTarget::EmergencyLocations
+        | ImportTarget::Circuits
+        | ImportTarget::SpecialLines
+        | ImportTarget::Devices
+        | ImportTarget::Licenses
+        | ImportTarget::Contacts => 1,
         ImportTarget::Sites => 6,
     }
 }
@@ -206,6 +212,13 @@ fn hindrance(reference: &Reference, gone: &HashSet<(ImportTarget, Uuid)>) -> Opt
             | ImportTarget::Sites
             | ImportTarget::LosingAccountNumbers
             | ImportTarget::PortOrderEvents => format!("{name} leads to it."),
+            ImportTarget::NetworkSegments => format!("The network segment {name} stands for it."),
+            ImportTarget::EmergencyLocations
+            | ImportTarget::Circuits
+            | ImportTarget::SpecialLines
+            | ImportTarget::Devices
+            | ImportTarget::Licenses => format!("{name} was found there."),
+            ImportTarget::Contacts => format!("{name} is its contact."),
         }),
         Reference::Other(sentence) => Some(sentence.clone()),
     }

@@ -164,6 +164,13 @@ fn text(code: IssueCode) -> &'static str {
         IssueCode::HoursNotRead => "Some opening hours could not be read for certain; enter them by hand.",
         IssueCode::HolidaysNotRead => "Some holidays name no year or no day and were kept in the notes.",
         IssueCode::MenuOptionNotRead => "Some menu options could not be read and were left out.",
+        IssueCode::UnknownSite => {
+            "Some rows name no site of the customer, and nothing else says which one is meant."
+        }
+        IssueCode::InvalidAmount => "Some amounts could not be read and were kept in the notes.",
+        IssueCode::LocationNotFound => {
+            "Some parts of the network name an emergency location that their site does not have."
+        }
         IssueCode::ExtensionOnly => "Some are reached by an internal extension alone and have no number.",
         IssueCode::MissingIdentity
         | IssueCode::ValueTooLong
@@ -189,6 +196,8 @@ fn text(code: IssueCode) -> &'static str {
         | IssueCode::OrderNotFound
         | IssueCode::DuplicateName
         | IssueCode::DuplicateAgent
+        | IssueCode::UnknownKind
+        | IssueCode::InvalidIdentifier
         | IssueCode::FictitiousNumber => "See the records concerned.",
     }
 }

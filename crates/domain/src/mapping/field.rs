@@ -1,5 +1,6 @@
 //! What a column of an import can mean.
 
+use super::survey_fields;
 use crate::coded::coded_enum;
 use crate::enums::ImportTarget;
 
@@ -32,6 +33,20 @@ coded_enum! {
         State => "state", PostalCode => "postal_code", Country => "country", TimeZone => "time_zone",
         MainNumber => "main_number", LegacyPbx => "legacy_pbx", BusinessHours => "business_hours",
         Holidays => "holidays",
+        // What is learnt at a site: places that help can be sent to and the network that leads there.
+        EmergencyLocation => "emergency_location", CompanyName => "company_name", Building => "building",
+        Floor => "floor", Room => "room", HouseNumberSuffix => "house_number_suffix",
+        StreetSuffix => "street_suffix", Elin => "elin", Subnet => "subnet", SubnetMask => "subnet_mask",
+        ChassisId => "chassis_id", SwitchPort => "switch_port", Bssid => "bssid",
+        // Circuits, lines of machines, equipment, licenses.
+        CircuitKind => "circuit_kind", CircuitId => "circuit_id", Channels => "channels",
+        ContractEnd => "contract_end", DisconnectOn => "disconnect_on", MonthlyCost => "monthly_cost",
+        SpecialLineKind => "special_line_kind", SpecialLineDecision => "special_line_decision",
+        DecidedBy => "decided_by", Owner => "owner", Place => "place", DeviceKind => "device_kind",
+        Vendor => "vendor", Model => "model", Quantity => "quantity", IsKept => "is_kept",
+        AssignedQuantity => "assigned_quantity",
+        // People to ask.
+        ContactName => "contact_name", ContactKind => "contact_kind", ContactPhone => "contact_phone",
         Notes => "notes",
     }
 }
@@ -76,6 +91,11 @@ impl ImportField {
                 | Self::TimeoutAction
                 | Self::OverflowAction
                 | Self::OrderStatus
+                | Self::CircuitKind
+                | Self::SpecialLineKind
+                | Self::SpecialLineDecision
+                | Self::DeviceKind
+                | Self::ContactKind
         )
     }
 }
@@ -93,6 +113,13 @@ pub fn fields_of(target: ImportTarget) -> &'static [ImportField] {
         ImportTarget::Sites => SITES,
         ImportTarget::LosingAccountNumbers => LOSING_ACCOUNT_NUMBERS,
         ImportTarget::PortOrderEvents => PORT_ORDER_EVENTS,
+        ImportTarget::EmergencyLocations => survey_fields::EMERGENCY_LOCATIONS,
+        ImportTarget::NetworkSegments => survey_fields::NETWORK_SEGMENTS,
+        ImportTarget::Circuits => survey_fields::CIRCUITS,
+        ImportTarget::SpecialLines => survey_fields::SPECIAL_LINES,
+        ImportTarget::Devices => survey_fields::DEVICES,
+        ImportTarget::Licenses => survey_fields::LICENSES,
+        ImportTarget::Contacts => survey_fields::CONTACTS,
     }
 }
 
@@ -220,6 +247,9 @@ const SITES: &[ImportField] = &[
     ImportField::LegacyPbx,
     ImportField::BusinessHours,
     ImportField::Holidays,
+    ImportField::EmergencyLocation,
+    ImportField::Carrier,
+    ImportField::ContactName,
     ImportField::Notes,
 ];
 const LOSING_ACCOUNT_NUMBERS: &[ImportField] = &[

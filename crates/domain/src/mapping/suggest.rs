@@ -5,6 +5,7 @@ use super::candidate::{CLEAR_SHARE, Candidate, Facts, Options};
 use super::cells::from_cells;
 use super::content::{Content, Kind};
 use super::formats::Format;
+use super::survey_sheets;
 use super::synonyms::{self, Known, Meaning};
 use crate::enums::ImportTarget;
 
@@ -44,6 +45,9 @@ pub(super) fn options(facts: &Facts, target: ImportTarget, format: Option<&Forma
             None => Options::none(95, format!("{why} It is left out.")),
         };
     }
+    if let Some(options) = of_survey(facts, target) {
+        return options;
+    }
     match facts.known.map(|known| (known, known.meaning)) {
         Some((_, Meaning::LeftOut(why))) => Options {
             candidates: own_caller_id(facts, target).into_iter().collect(),
@@ -52,6 +56,20 @@ pub(super) fn options(facts: &Facts, target: ImportTarget, format: Option<&Forma
         Some((known, Meaning::Fields(fields))) => from_header(facts, known, fields, target),
         None => from_cells(facts, target),
     }
+}
+
+/// What the header says in a list of what is found at a site. A list of sites has columns of such lists too.
+fn of_survey(facts: &Facts, target: ImportTarget) -> Option<Options> {
+    let of_site = [EmergencyLocation, ContactName];
+    if survey_sheets::is_found_at_site(target) {
+        return survey_sheets::options(facts, target);
+    }
+    let options = (target == ImportTarget::Sites).then(|| survey_sheets::options(facts, target))??;
+    let own = options
+        .candidates
+        .first()
+        .is_some_and(|it| of_site.contains(&it.field) && it.score >= 85);
+    own.then_some(options)
 }
 
 /// A caller ID that is another number in every row is the line's own; a company's main number would repeat. Any
@@ -256,7 +274,14 @@ fn full_numbers_share(target: ImportTarget) -> u8 {
         | ImportTarget::CallQueueGroups
         | ImportTarget::Sites
         | ImportTarget::LosingAccountNumbers
-        | ImportTarget::PortOrderEvents => CLEAR_SHARE,
+        | ImportTarget::PortOrderEvents
+        | ImportTarget::EmergencyLocations
+        | ImportTarget::NetworkSegments
+        | ImportTarget::Circuits
+        | ImportTarget::SpecialLines
+        | ImportTarget::Devices
+        | ImportTarget::Licenses
+        | ImportTarget::Contacts => CLEAR_SHARE,
     }
 }
 

@@ -6,6 +6,7 @@ use super::assign::assign;
 use super::candidate::Facts;
 use super::content::Kind;
 use super::suggest::options;
+use super::survey_sheets;
 use super::words::words;
 use crate::enums::ImportTarget;
 
@@ -48,6 +49,9 @@ const NAMES: &[(ImportTarget, &[&str])] = &[
 
 /// The kind of list that fits best, and its columns.
 pub(super) fn guess(facts: &[Facts], sheet_name: &str) -> (ImportTarget, Vec<ColumnMap>) {
+    if let Some(found) = survey_sheets::guess(facts, sheet_name) {
+        return found;
+    }
     let named = words(sheet_name);
     let mut best: Option<(i32, ImportTarget, Vec<ColumnMap>)> = None;
     for target in GUESSED {
@@ -306,7 +310,15 @@ fn points(target: ImportTarget, columns: &[ColumnMap], facts: &[Facts]) -> i32 {
         ImportTarget::CallQueueAgents => judged.agents(),
         ImportTarget::CallQueueGroups => judged.groups(),
         ImportTarget::PortOrderEvents => judged.events(),
-        ImportTarget::LosingAccountNumbers => 0,
+        // Chosen, or told by `survey_sheets`.
+        ImportTarget::LosingAccountNumbers
+        | ImportTarget::EmergencyLocations
+        | ImportTarget::NetworkSegments
+        | ImportTarget::Circuits
+        | ImportTarget::SpecialLines
+        | ImportTarget::Devices
+        | ImportTarget::Licenses
+        | ImportTarget::Contacts => 0,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Texts that stand for codes, as people and programs write them; all in lower case.
 
 /// A code and the texts that mean it, separated by `|`.
-type Words = &'static [(&'static str, &'static str)];
+pub(super) type Words = &'static [(&'static str, &'static str)];
 
 pub(super) const NUMBER_TYPES: Words = &[
     (

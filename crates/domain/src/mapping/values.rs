@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::survey_words;
 use super::value_words::{
     ACCOUNT_TYPES, ACTIONS, DISPOSITIONS, NUMBER_TYPES, ORDER_STATUSES, ROUTING_METHODS, STATUS_DISPOSITIONS,
     STATUSES, USAGES,
@@ -9,8 +10,9 @@ use super::value_words::{
 use super::{ColumnMap, ImportField, header};
 use crate::coded::Coded;
 use crate::enums::{
-    CqRoutingMethod, Disposition, NumberUsage, OverflowAction, PhoneNumberType, PortOrderStatus,
-    PortingStatus, ResourceAccountType,
+    CircuitKind, ContactKind, CqRoutingMethod, DeviceKind, Disposition, NumberUsage, OverflowAction,
+    PhoneNumberType, PortOrderStatus, PortingStatus, ResourceAccountType, SpecialLineDecision,
+    SpecialLineKind,
 };
 use crate::workbook::{Cell, Sheet};
 
@@ -145,9 +147,26 @@ pub fn suggest_code(field: ImportField, text: &str) -> Option<(ImportField, &'st
     } else if field == ImportField::OrderStatus {
         own::<PortOrderStatus>(&snake).or_else(|| look_up(ORDER_STATUSES, text))
     } else {
-        None
+        survey_code(field, &snake, text)
     };
     code.map(|code| (field, code))
+}
+
+/// The codes of what is found at a site.
+fn survey_code(field: ImportField, snake: &str, text: &str) -> Option<&'static str> {
+    if field == ImportField::CircuitKind {
+        own::<CircuitKind>(snake).or_else(|| look_up(survey_words::CIRCUITS, text))
+    } else if field == ImportField::SpecialLineKind {
+        own::<SpecialLineKind>(snake).or_else(|| look_up(survey_words::MACHINES, text))
+    } else if field == ImportField::SpecialLineDecision {
+        own::<SpecialLineDecision>(snake).or_else(|| look_up(survey_words::DECISIONS, text))
+    } else if field == ImportField::DeviceKind {
+        own::<DeviceKind>(snake).or_else(|| look_up(survey_words::DEVICES, text))
+    } else if field == ImportField::ContactKind {
+        own::<ContactKind>(snake).or_else(|| look_up(survey_words::CONTACTS, text))
+    } else {
+        None
+    }
 }
 
 /// The use of a number by where a dial plan sends its calls: `ext-queues,600,1`, `ivr-3,s,1`.

@@ -175,15 +175,16 @@ pub async fn count_import_rows(
         .collect())
 }
 
-/// What the imports that still stand said about each row of a migration and about each site of its customer, the
-/// newest first.
+/// What the imports that still stand said about each row of a migration, about each site of its customer and about what
+/// was found there, the newest first.
 pub async fn list_imported_values(
     tx: &mut Tx,
     customer_id: CustomerId,
     migration_id: MigrationId,
 ) -> Result<Vec<(uuid::Uuid, serde_json::Value)>> {
     let sql = "SELECT r.entity_id, r.\"values\" FROM import_rows r JOIN import_batches b ON b.id = r.import_batch_id \
-        WHERE b.customer_id = $1 AND (b.migration_id = $2 OR r.entity_type = 'site') AND b.status = 'committed' \
+        WHERE b.customer_id = $1 AND (b.migration_id = $2 OR r.entity_type IN ('site', \
+        'emergency_location', 'network_segment', 'circuit', 'special_line', 'device', 'license', 'contact')) AND b.status = 'committed' \
         AND r.entity_id IS NOT NULL ORDER BY b.at DESC, b.id DESC, r.id DESC";
     let said = rows!(tx, ImportedValues, sql, customer_id, migration_id)?;
     Ok(said.into_iter().map(|it| (it.entity_id, it.values)).collect())

@@ -32,6 +32,7 @@ pub mod questionnaire_answers;
 pub mod questionnaires;
 pub mod resource_accounts;
 pub mod site_questionnaires;
+pub mod site_rows;
 pub mod sites;
 pub mod special_lines;
 pub mod team_members;

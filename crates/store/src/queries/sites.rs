@@ -54,14 +54,13 @@ pub async fn delete_sites(tx: &mut Tx, ids: &[SiteId]) -> Result<()> {
     delete_many::<Site>(tx, ids).await
 }
 
-/// The sites of a customer that a migration, a contact or somebody of another migration refers to.
+/// The sites of a customer that a migration or somebody of another migration refers to.
 pub async fn list_sites_in_use(
     tx: &mut Tx,
     customer_id: CustomerId,
     except: MigrationId,
 ) -> Result<Vec<SiteId>> {
     let sql = "SELECT site_id AS value FROM migrations WHERE customer_id = $1 \
-        UNION SELECT site_id FROM contacts WHERE customer_id = $1 AND site_id IS NOT NULL \
         UNION SELECT site_id FROM end_users WHERE customer_id = $1 AND migration_id <> $2 AND site_id IS NOT NULL";
     let found = rows!(tx, Only<SiteId>, sql, customer_id, except)?;
     Ok(found.into_iter().map(|Only(id)| id).collect())

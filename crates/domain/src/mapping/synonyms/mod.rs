@@ -4,6 +4,7 @@
 mod left_out;
 mod numbers;
 mod people;
+pub(super) mod surveys;
 mod voice;
 mod weights;
 
