@@ -93,6 +93,50 @@ fn the_report(bench: &Workbench) {
     );
 }
 
+#[tokio::test]
+async fn a_survey_in_a_file() {
+    on_sqlite(survey).await;
+}
+
+#[tokio::test]
+async fn a_survey_on_postgres() {
+    on_postgres("", survey).await;
+}
+
+/// A list without sites is refused until somebody names the site; then a second import changes nothing.
+async fn survey(place: Place) {
+    let bench = Workbench::new(&place);
+    bench.init();
+    set_up(&bench);
+    let list = bench.path("erl.csv");
+    let rows = "ERL Name,Street,City,ZIP,ELIN\nEAST,500 Sample Creek Pkwy,Plano,75024,\n";
+    std::fs::write(&list, rows).unwrap();
+    let import = [
+        "import",
+        list.to_str().unwrap(),
+        "--migration",
+        MIGRATION,
+        "--as",
+        "emergency_locations",
+    ];
+    let refused = bench.json(&[&import[..], &["--dry-run"]].concat());
+    assert_eq!(refused["rejected"][0]["reason"], json!("unknown_site"));
+    let with_site = [&import[..], &["--site", "North clinic"]].concat();
+    let batch = bench.json(&with_site);
+    assert_eq!(batch["inserted"], json!(1));
+    let found = &bench.json(&discovery(&["show", SITE]))["emergencyLocations"][0];
+    assert_eq!(
+        (&found["name"], &found["houseNumber"]),
+        (&json!("EAST"), &json!("500"))
+    );
+    assert_eq!(bench.json(&with_site)["unchanged"], json!(1));
+    bench.run(&["import", "undo", batch["id"].as_str().unwrap()]);
+    assert_eq!(
+        bench.json(&discovery(&["show", SITE]))["emergencyLocations"],
+        json!([])
+    );
+}
+
 fn set_up(bench: &Workbench) {
     bench.run(&["customer", "add", "--name", "Clinic"]);
     let site = ["site", "add", "--customer", "Clinic", "--name", "North clinic"];

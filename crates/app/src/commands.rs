@@ -233,16 +233,16 @@ commands! {
 
     import_open: imports::open, OpenImport => OpenedImport, Viewer Reads [profiles];
     import_paste: imports::paste, PasteCells => FileHandle, Viewer Reads [];
-    import_preview: imports::preview, ImportChoices => ImportPreview, Viewer Reads [numbers, people, voice, sites, imports, profiles];
-    import_rows: imports::rows, ImportRowsQuery => Page<ImportPlanRow>, Viewer Reads [numbers, people, voice, sites, profiles];
+    import_preview: imports::preview, ImportChoices => ImportPreview, Viewer Reads [numbers, people, voice, sites, contacts, discovery, imports, profiles];
+    import_rows: imports::rows, ImportRowsQuery => Page<ImportPlanRow>, Viewer Reads [numbers, people, voice, sites, contacts, discovery, profiles];
     import_find_replace: imports::find_replace, FindReplace => ImportEdits, Viewer Reads [];
     import_fix_all: imports::fix_all, FixAll => ImportEdits, Viewer Reads [];
-    import_commit: imports::commit, CommitImport => ImportBatch, Member Writes [numbers, people, voice, sites, migrations, imports, profiles, scripts, activity];
+    import_commit: imports::commit, CommitImport => ImportBatch, Member Writes [numbers, people, voice, sites, contacts, discovery, orders, migrations, imports, profiles, scripts, activity];
     import_list: imports::list, OfMigration => Vec<ImportBatch>, Viewer Reads [imports];
     import_get: imports::get, ById<ImportBatchId> => ImportBatchDetail, Viewer Reads [imports];
     import_rejected_save: imports::save_rejected, SaveRejected => SavedFile, Member Writes [activity];
-    import_undo_preview: imports::preview_undo, ById<ImportBatchId> => ImportUndo, Viewer Reads [imports, numbers, people, voice, sites, orders];
-    import_undo: imports::undo, UndoImport => ImportUndo, Member Writes [numbers, people, voice, sites, migrations, imports, scripts, activity];
+    import_undo_preview: imports::preview_undo, ById<ImportBatchId> => ImportUndo, Viewer Reads [imports, numbers, people, voice, sites, contacts, discovery, orders];
+    import_undo: imports::undo, UndoImport => ImportUndo, Member Writes [numbers, people, voice, sites, contacts, discovery, orders, migrations, imports, scripts, activity];
     import_profile_list: imports::list_profiles, Empty => Vec<MappingProfile>, Viewer Reads [profiles];
     import_profile_delete: imports::delete_profile, ById<MappingProfileId> => Empty, Member Writes [profiles, activity];
     task_cancel: imports::cancel, CancelTask => Empty, Anyone Reads [];

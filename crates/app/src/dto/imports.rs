@@ -126,6 +126,9 @@ pub struct ImportChoices {
     /// Country of numbers written without one; the site's when absent.
     #[serde(default)]
     pub country: Option<String>,
+    /// The site of rows that name none and whose address is no site's; without it they are refused.
+    #[serde(default)]
+    pub site: Option<String>,
     /// Cells as mended; the file itself stays as it is.
     #[serde(default)]
     pub edits: Vec<ImportEdit>,
@@ -142,6 +145,7 @@ impl ImportChoices {
             migration_id,
             sheets: None,
             country: None,
+            site: None,
             edits: Vec::new(),
             plan: PlanChoices::default(),
         }

@@ -14,6 +14,7 @@ mod contacts;
 mod discovery;
 mod findings;
 mod held;
+mod import_found;
 mod import_joined;
 mod import_review;
 mod import_undo;

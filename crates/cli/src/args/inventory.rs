@@ -27,6 +27,9 @@ pub struct Import {
     /// Country of numbers written without one.
     #[arg(long, value_name = "CC")]
     pub country: Option<String>,
+    /// The site of rows that name none, such as emergency locations and special lines of a list without sites.
+    #[arg(long, value_name = "SITE")]
+    pub site: Option<String>,
     /// The mapping profile for the columns; when absent the one made for the header.
     #[arg(long)]
     pub profile: Option<String>,
@@ -65,6 +68,23 @@ pub enum Target {
     AccountNumbers,
     /// A carrier's list of the states of orders.
     OrderEvents,
+    /// Emergency locations.
+    #[value(alias = "emergency_locations")]
+    EmergencyLocations,
+    /// Subnets, switches, switch ports and access points.
+    #[value(alias = "network_segments")]
+    NetworkSegments,
+    /// Trunks and circuits.
+    Circuits,
+    /// Lines of machines.
+    #[value(alias = "special_lines")]
+    SpecialLines,
+    /// Equipment.
+    Devices,
+    /// Licenses.
+    Licenses,
+    /// People to ask.
+    Contacts,
 }
 
 impl From<Target> for ImportTarget {
@@ -80,6 +100,13 @@ impl From<Target> for ImportTarget {
             Target::Sites => Self::Sites,
             Target::AccountNumbers => Self::LosingAccountNumbers,
             Target::OrderEvents => Self::PortOrderEvents,
+            Target::EmergencyLocations => Self::EmergencyLocations,
+            Target::NetworkSegments => Self::NetworkSegments,
+            Target::Circuits => Self::Circuits,
+            Target::SpecialLines => Self::SpecialLines,
+            Target::Devices => Self::Devices,
+            Target::Licenses => Self::Licenses,
+            Target::Contacts => Self::Contacts,
         }
     }
 }

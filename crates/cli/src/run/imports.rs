@@ -55,6 +55,7 @@ async fn import_files(client: &Client, style: Style, import: &Import) -> Result<
     let choices = ImportChoices {
         sheets: imports::sheets(&client.session, &files, country, &wishes).await?,
         country: import.country.clone(),
+        site: import.site.clone(),
         ..ImportChoices::of(files, migration.migration.id)
     };
     if import.dry_run {
@@ -93,6 +94,7 @@ fn wishes(import: &Import, profile_id: Option<MappingProfileId>) -> Wishes {
         sheet: import.sheet.clone(),
         target: import.target.map(Into::into),
         profile_id,
+        site: import.site.clone(),
     }
 }
 

@@ -32,6 +32,7 @@ pub use list::list;
 pub(super) use proposals::{bill_circuits, fill_account, signer};
 pub use proposals::{for_accounts, for_order};
 pub use report::export as report_export;
+pub(super) use rows::{Frame, SiteRow};
 pub use rows::{remove, save};
 pub use sections::set as section_set;
 pub use take::take;

@@ -25,6 +25,8 @@ pub struct Wishes {
     pub target: Option<ImportTarget>,
     /// The profile that maps the columns.
     pub profile_id: Option<MappingProfileId>,
+    /// The site of rows that name none.
+    pub site: Option<String>,
 }
 
 impl Wishes {
@@ -82,6 +84,7 @@ pub async fn dry_run(
     let request = Request {
         sheets: sheets(session, files, country, wishes).await?,
         edits: Vec::new(),
+        site: wishes.site.clone(),
         country: planning::country(country)?,
         is_demo: false,
         profiles: Vec::new(),

@@ -3,9 +3,10 @@
 use portflow_domain::entities::{
     AutoAttendant, CallQueue, CallQueueAgent, EndUser, Migration, PhoneNumber, ResourceAccount, Site, fold,
 };
+use portflow_domain::enums::ImportTarget;
 use portflow_domain::ids::{
-    AutoAttendantId, CallQueueAgentId, CallQueueId, EndUserId, LosingAccountId, PhoneNumberId,
-    ResourceAccountId, SiteId,
+    AutoAttendantId, CallQueueAgentId, CallQueueId, EmergencyLocationId, EndUserId, LosingAccountId,
+    PhoneNumberId, ResourceAccountId, SiteId,
 };
 use portflow_domain::import::upn_domain;
 use portflow_domain::porting::account::e164;
@@ -15,7 +16,9 @@ use portflow_store::queries::{
     sites,
 };
 use std::collections::HashMap;
+use uuid::Uuid;
 
+use super::found::Found;
 use crate::error::{ApiError, Result};
 
 /// Rows by id, and ids by the names that files use; names are folded.
@@ -31,6 +34,10 @@ pub(super) struct Known {
     pub(super) attendants: HashMap<AutoAttendantId, AutoAttendant>,
     pub(super) agents: HashMap<CallQueueAgentId, CallQueueAgent>,
     pub(super) sites: HashMap<SiteId, Site>,
+    /// What was found at the sites, as far as it is asked for.
+    pub(super) found: HashMap<Uuid, Found>,
+    /// Emergency locations by their site and name.
+    pub(super) locations: HashMap<(SiteId, String), EmergencyLocationId>,
     /// By UPN and by user key, in lower case.
     pub(super) people_by_key: HashMap<String, EndUserId>,
     pub(super) accounts_by_upn: HashMap<String, ResourceAccountId>,
@@ -42,8 +49,8 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// Loads everything of the migration and its customer.
-    pub(super) async fn load(tx: &mut Tx, migration: &Migration) -> Result<Self> {
+    /// Loads everything of the migration and its customer, and what was `found` at sites of these kinds.
+    pub(super) async fn load(tx: &mut Tx, migration: &Migration, found: &[ImportTarget]) -> Result<Self> {
         let home = sites::find_site(tx, migration.site_id).await?;
         let home = home.ok_or_else(|| ApiError::not_found("site", migration.site_id))?;
         let billing = losing_accounts::list_losing_accounts(tx, Some(migration.customer_id)).await?;
@@ -63,6 +70,8 @@ impl Known {
                 |it| it.id,
             ),
             sites: HashMap::new(),
+            found: HashMap::new(),
+            locations: HashMap::new(),
             people_by_key: HashMap::new(),
             accounts_by_upn: HashMap::new(),
             queues_by_name: HashMap::new(),
@@ -95,7 +104,19 @@ impl Known {
             known.sites_by_name.insert(fold(&site.name), site.id);
             known.sites.insert(site.id, site);
         }
+        for row in Found::list(tx, migration.customer_id, found).await? {
+            known.meet_found(row);
+        }
         Ok(known)
+    }
+
+    /// Lets a row found at a site be found again, an emergency location by its name too.
+    pub(super) fn meet_found(&mut self, row: Found) {
+        if let Found::EmergencyLocations(location) = &row {
+            let key = (location.site_id, fold(&location.name));
+            self.locations.insert(key, location.id);
+        }
+        self.found.insert(row.id(), row);
     }
 
     /// Lets a person be found by what files call them.

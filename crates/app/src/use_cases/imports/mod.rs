@@ -5,6 +5,7 @@ mod commit;
 mod dry_run;
 mod edits;
 mod fixes;
+mod found;
 mod known;
 mod mended;
 mod one_column;

@@ -68,6 +68,7 @@ pub(crate) async fn read_one(cx: &Context, asked: Asked<'_>) -> Result<OneSheet>
     let request = Request {
         sheets: Some(vec![choices]),
         edits: Vec::new(),
+        site: None,
         country,
         is_demo: asked.is_demo,
         profiles: mapping_profiles::list_mapping_profiles(&mut cx.read().await?).await?,

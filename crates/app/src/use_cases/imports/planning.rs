@@ -1,14 +1,16 @@
 //! From choices to a plan: the sheets that were read, compared with what is stored.
 
 use portflow_domain::entities::Migration;
+use portflow_domain::enums::ImportTarget;
 use portflow_domain::import::{self, Record, RecordValues};
 use portflow_domain::number::{Country, E164};
 use portflow_store::Tx;
 use portflow_store::queries::{customers, mapping_profiles, sites};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::reading::{self, OpenedFiles, Request};
-use super::stored;
+use super::{found, stored};
 use crate::context::Context;
 use crate::dto::imports::ImportChoices;
 use crate::error::{ApiError, Result};
@@ -44,7 +46,7 @@ pub(super) async fn plan_to_commit(
         let migration = migrations::find(tx, choices.migration_id).await?;
         let around = surroundings(tx, &migration, choices).await?;
         let records = reviewed.plan.records.iter().map(|planned| &planned.record);
-        let existing = stored::load(tx, &migration, &numbers_of(records)).await?;
+        let existing = stored::load(tx, &migration, &numbers_of(records.clone()), &kinds_of(records)).await?;
         let settings = reviewed.sheets.first().map(|sheet| &sheet.settings);
         let as_before = settings.is_some_and(|it| around == (it.country, it.is_demo));
         if as_before && profiles_are_as_before(tx, &reviewed).await? && existing == reviewed.existing {
@@ -61,6 +63,7 @@ async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) -> Result<P
     let request = Request {
         sheets: choices.sheets.clone(),
         edits: choices.edits.clone(),
+        site: choices.site.clone(),
         country,
         is_demo,
         profiles: mapping_profiles::list_mapping_profiles(tx).await?,
@@ -68,7 +71,7 @@ async fn plan_in(cx: &Context, tx: &mut Tx, choices: &ImportChoices) -> Result<P
     let read = tokio::task::spawn_blocking(move || reading::read(&files, &request));
     let (sheets, readings) = read.await.map_err(|error| ApiError::internal(&error))??;
     let records = readings.iter().flat_map(|reading| &reading.records);
-    let existing = stored::load(tx, &migration, &numbers_of(records)).await?;
+    let existing = stored::load(tx, &migration, &numbers_of(records.clone()), &kinds_of(records)).await?;
     let decided = choices.plan.clone();
     let planned = tokio::task::spawn_blocking(move || {
         let plan = import::plan(readings, &existing, &decided);
@@ -128,6 +131,16 @@ pub(super) fn country(named: Option<&str>) -> Result<Country> {
     })
 }
 
+/// The kinds of rows found at sites that the records describe, and the places that network segments stand for.
+fn kinds_of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<ImportTarget> {
+    let described: BTreeSet<ImportTarget> = records.into_iter().map(|record| record.entity).collect();
+    let segments = described.contains(&ImportTarget::NetworkSegments);
+    let is_needed = |kind: &ImportTarget| {
+        described.contains(kind) || (segments && *kind == ImportTarget::EmergencyLocations)
+    };
+    found::KINDS.iter().copied().filter(is_needed).collect()
+}
+
 /// Every number the files speak of, each once.
 fn numbers_of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<E164> {
     let number = |values: &RecordValues| match values {
@@ -139,7 +152,8 @@ fn numbers_of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Vec<E164> {
         RecordValues::CallQueueAgent(_)
         | RecordValues::Site(_)
         | RecordValues::LosingAccountNumber(_)
-        | RecordValues::PortOrderEvent(_) => None,
+        | RecordValues::PortOrderEvent(_)
+        | RecordValues::SiteRow(_) => None,
     };
     let mut numbers: Vec<_> = records
         .into_iter()

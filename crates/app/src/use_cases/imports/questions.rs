@@ -56,6 +56,25 @@ pub(super) fn no_identity(of: &str, target: ImportTarget, settings: &ImportSetti
         ImportTarget::Sites => (&[Name, SiteCode, Street], "a site's name nor its address column"),
         ImportTarget::LosingAccountNumbers => (&[E164], "a number nor a range column"),
         ImportTarget::PortOrderEvents => (&[Pon, E164], "an order number nor a number column"),
+        ImportTarget::EmergencyLocations => (
+            &[EmergencyLocation, Description],
+            "a column with the location's name nor its description",
+        ),
+        ImportTarget::NetworkSegments => (
+            &[Subnet, ChassisId, Bssid],
+            "a subnet nor a switch or access point column",
+        ),
+        ImportTarget::Circuits => (
+            &[CircuitKind],
+            "a column with the kind of circuit nor one that means it",
+        ),
+        ImportTarget::SpecialLines => (
+            &[SpecialLineKind, Place, Description],
+            "a kind nor a place column",
+        ),
+        ImportTarget::Devices => (&[DeviceKind, Model], "a kind nor a model column"),
+        ImportTarget::Licenses => (&[LicenseSku], "a license nor a product column"),
+        ImportTarget::Contacts => (&[ContactName], "a name nor a contact column"),
     };
     let has = |column: &portflow_domain::mapping::ColumnMap| {
         column.field.is_some_and(|field| fields.contains(&field))

@@ -4,7 +4,8 @@
 use portflow_domain::entities::MappingProfile;
 use portflow_domain::import::{self, ImportSettings, Reading};
 use portflow_domain::mapping::{
-    Refusal, SheetDetection, Table, columns_at, detect_workbook, header_fingerprint, suggest_values, table_at,
+    FieldDefault, ImportField, Refusal, SheetDetection, Table, columns_at, detect_workbook,
+    header_fingerprint, suggest_values, table_at,
 };
 use portflow_domain::number::Country;
 use portflow_domain::workbook::{Cell, Sheet, Visibility};
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::mended::mended;
-use super::{profiles, questions};
+use super::{found, profiles, questions};
 use crate::dto::imports::{ImportEdit, SheetChoices};
 use crate::error::{ApiError, Result};
 use crate::imported_files::{ChosenSheet, OpenedFile};
@@ -24,6 +25,8 @@ pub(super) type OpenedFiles = Vec<(String, Arc<OpenedFile>)>;
 pub(super) struct Request {
     /// The sheets as chosen; none = suggested.
     pub(super) sheets: Option<Vec<SheetChoices>>,
+    /// The site of rows that name none.
+    pub(super) site: Option<String>,
     /// Cells as mended.
     pub(super) edits: Vec<ImportEdit>,
     /// Where numbers without a country code belong.
@@ -210,10 +213,22 @@ fn settings(
         let suggested = suggest_values(sheet, table.header_row, &columns);
         profiles::valued(suggested, profile)
     });
-    let defaults = choices
+    let mut defaults = choices
         .defaults
         .clone()
         .unwrap_or_else(|| profiles::with_defaults(table.defaults, profile));
+    let has_site = defaults.iter().any(|it| it.field == ImportField::Site);
+    if let Some(site) = request
+        .site
+        .as_ref()
+        .filter(|_| found::KINDS.contains(&target) && !has_site)
+    {
+        defaults.push(FieldDefault {
+            field: ImportField::Site,
+            value: site.clone(),
+            source_row: None,
+        });
+    }
     ImportSettings {
         target,
         header_row: table.header_row,

@@ -6,11 +6,12 @@ use portflow_domain::enums::{ImportOutcome, PhoneNumberType, ResourceAccountType
 use portflow_domain::ids::EntityId;
 use portflow_domain::import::{
     AgentValues, AutoAttendantValues, CallQueueValues, NumberStep, NumberValues, PersonValues, PlannedRecord,
-    ResourceAccountValues, SiteValues, Stored,
+    ResourceAccountValues, SiteRow, SiteRowValues, SiteValues, Stored,
 };
 use portflow_domain::number::E164;
 use serde_json::{Value, json};
 
+use super::found::Found;
 use super::rows::{Holder, Work, Written};
 use super::values::{changed, new_number, new_person, number_of, value};
 use super::voice_values::{
@@ -33,6 +34,7 @@ impl Work {
             let site = new_site(&self.cx, &self.known.home, values);
             let id = site.id;
             self.known.sites_by_name.insert(fold(&site.name), id);
+            self.known.sites.insert(id, site.clone());
             self.prepared.sites.new.push(site);
             return Ok(Written::inserted(id.uuid()));
         };
@@ -45,6 +47,40 @@ impl Work {
         })?;
         self.prepared.sites.changed.push(after);
         Ok(Written::updated(id, value(&before)?, revision))
+    }
+
+    pub(super) fn found(&mut self, planned: &PlannedRecord, values: &SiteRowValues) -> Result<Written> {
+        let site = self.known.site(values.site.as_ref());
+        let Some(site) = site.and_then(|id| self.known.sites.get(&id)) else {
+            return Ok(Written::default());
+        };
+        let location = |name: &str| self.known.locations.get(&(site.id, fold(name))).copied();
+        let stored = match planned.stored {
+            Some(Stored::SiteRows { id, .. }) => self.known.found.get(&id),
+            _ => None,
+        };
+        let Some(before) = stored else {
+            let place = match &values.row {
+                SiteRow::NetworkSegment(segment) => segment.emergency_location.as_deref().and_then(location),
+                _ => None,
+            };
+            let row = Found::new(&self.cx, site, &values.row, place)?;
+            let id = row.id();
+            self.known.meet_found(row.clone());
+            self.prepared.found.new.push(row);
+            return Ok(Written::inserted(id));
+        };
+        let (id, revision) = (before.id(), before.revision());
+        if planned.changes.is_empty() {
+            return Ok(Written::found(id, revision));
+        }
+        let after = before.with(&planned.changes, |change| {
+            let name = change.new_value.as_str().unwrap_or_default();
+            (change.field == "emergencyLocation").then(|| ("emergencyLocationId", json!(location(name))))
+        })?;
+        let before = before.value()?;
+        self.prepared.found.changed.push(after);
+        Ok(Written::updated(id, before, revision))
     }
 
     pub(super) fn person(&mut self, planned: &PlannedRecord, values: &PersonValues) -> Result<Written> {

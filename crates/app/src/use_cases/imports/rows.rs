@@ -16,6 +16,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use uuid::Uuid;
 
+use super::found::{self, Found};
 use super::known::Known;
 use super::values::{said, value};
 use crate::context::Context;
@@ -50,6 +51,7 @@ pub(super) struct Prepared {
     pub(super) accounts: Changes<ResourceAccount>,
     pub(super) numbers: Changes<PhoneNumber>,
     pub(super) agents: Changes<CallQueueAgent>,
+    pub(super) found: Changes<Found>,
     pub(super) rows: Vec<ImportRow>,
 }
 
@@ -130,8 +132,14 @@ impl Work {
         migration: Migration,
         batch: ImportBatchId,
     ) -> Result<Self> {
+        let kinds = found::KINDS.iter().copied();
+        let is_described = |kind: &ImportTarget| {
+            let mut records = planned.plan.records.iter();
+            *kind == ImportTarget::EmergencyLocations || records.any(|it| it.record.entity == *kind)
+        };
+        let kinds: Vec<ImportTarget> = kinds.filter(is_described).collect();
         Ok(Self {
-            known: Known::load(tx, &migration).await?,
+            known: Known::load(tx, &migration, &kinds).await?,
             cx,
             planned,
             migration,
@@ -161,6 +169,7 @@ impl Work {
             (Some(RecordValues::CallQueueAgent(agent)), _) => self.agent(planned, agent)?,
             (Some(RecordValues::AutoAttendant(attendant)), _) => self.attendant(planned, attendant)?,
             (Some(RecordValues::Site(site)), _) => self.site(planned, site)?,
+            (Some(RecordValues::SiteRow(found)), _) => self.found(planned, found)?,
             // Refused before the commit begins: they are no rows of a migration.
             (Some(RecordValues::LosingAccountNumber(_) | RecordValues::PortOrderEvent(_)), _) => {
                 Written::default()
@@ -198,6 +207,13 @@ pub(super) fn order(records: &[PlannedRecord]) -> Vec<usize> {
         ImportTarget::PhoneNumbers => 5,
         ImportTarget::CallQueueAgents => 6,
         ImportTarget::LosingAccountNumbers | ImportTarget::PortOrderEvents => 7,
+        ImportTarget::EmergencyLocations => 8,
+        ImportTarget::NetworkSegments
+        | ImportTarget::Circuits
+        | ImportTarget::SpecialLines
+        | ImportTarget::Devices
+        | ImportTarget::Licenses
+        | ImportTarget::Contacts => 9,
     };
     let mut order: Vec<usize> = (0..records.len()).collect();
     order.sort_by_key(|place| rank(records[*place].record.entity));
@@ -216,6 +232,13 @@ pub(super) fn entity_type(target: ImportTarget) -> &'static str {
         ImportTarget::Sites => "site",
         ImportTarget::LosingAccountNumbers => "losing_account_number",
         ImportTarget::PortOrderEvents => "port_order_event",
+        ImportTarget::EmergencyLocations => "emergency_location",
+        ImportTarget::NetworkSegments => "network_segment",
+        ImportTarget::Circuits => "circuit",
+        ImportTarget::SpecialLines => "special_line",
+        ImportTarget::Devices => "device",
+        ImportTarget::Licenses => "license",
+        ImportTarget::Contacts => "contact",
     }
 }
 

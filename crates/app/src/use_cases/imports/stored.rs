@@ -3,11 +3,12 @@
 use portflow_domain::entities::{
     AutoAttendant, CallQueue, EndUser, Migration, PhoneNumber, ResourceAccount, Site,
 };
+use portflow_domain::enums::ImportTarget;
 use portflow_domain::ids::{AutoAttendantId, CallQueueId, EntityId};
 use portflow_domain::import::{
     AutoAttendantValues, CallQueueValues, Existing, ExistingAgent, ExistingAttendant, ExistingNumber,
-    ExistingPerson, ExistingQueue, ExistingResourceAccount, ExistingSite, NumberValues, PersonValues,
-    ResourceAccountValues, SiteValues, fill_from_older,
+    ExistingPerson, ExistingQueue, ExistingResourceAccount, ExistingSite, ExistingSiteRow, NumberValues,
+    PersonValues, ResourceAccountValues, SiteValues, fill_from_older,
 };
 use portflow_domain::number::E164;
 use portflow_store::Tx;
@@ -19,18 +20,26 @@ use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
+use super::found::Found;
 use crate::error::Result;
 
 /// What imports said about rows, by their id.
 type Said = HashMap<Uuid, Value>;
 
-/// Loads everything of the migration, the customer's sites, and where else the files' numbers are.
-pub(super) async fn load(tx: &mut Tx, migration: &Migration, numbers: &[E164]) -> Result<Existing> {
+/// Loads everything of the migration, the customer's sites with what was `found` there of these kinds, and where else the
+/// files' numbers are.
+pub(super) async fn load(
+    tx: &mut Tx,
+    migration: &Migration,
+    numbers: &[E164],
+    found: &[ImportTarget],
+) -> Result<Existing> {
     let mut existing = Existing::default();
     let customer = customers::find_customer(tx, migration.customer_id).await?;
     existing.set_tenant_domain(customer.and_then(|it| it.tenant_domain).as_deref());
     let mut said = said(tx, migration).await?;
     let sites = add_sites(tx, migration, &mut said, &mut existing).await?;
+    add_found(tx, migration, found, &sites, &mut said, &mut existing).await?;
     let queues = add_queues(tx, migration, &mut said, &mut existing).await?;
     let attendants = add_attendants(tx, migration, &mut said, &mut existing).await?;
     let accounts = resource_accounts::list_resource_accounts(tx, migration.id).await?;
@@ -116,6 +125,35 @@ async fn add_sites(
         });
     }
     Ok(names)
+}
+
+async fn add_found(
+    tx: &mut Tx,
+    migration: &Migration,
+    kinds: &[ImportTarget],
+    sites: &HashMap<Uuid, String>,
+    said: &mut Said,
+    existing: &mut Existing,
+) -> Result<()> {
+    let rows = Found::list(tx, migration.customer_id, kinds).await?;
+    let is_place = |row: &&Found| row.target() == ImportTarget::EmergencyLocations;
+    let places: HashMap<Uuid, String> = rows
+        .iter()
+        .filter(is_place)
+        .map(|row| (row.id(), row.at().1))
+        .collect();
+    for row in rows {
+        let Some(values) = row.as_read(sites, &places)? else {
+            continue;
+        };
+        existing.add_site_row(ExistingSiteRow {
+            id: row.id(),
+            revision: row.revision(),
+            last_import: said.remove(&row.id()),
+            values,
+        });
+    }
+    Ok(())
 }
 
 async fn add_queues(

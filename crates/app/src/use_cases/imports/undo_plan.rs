@@ -8,11 +8,12 @@ use portflow_domain::ids::{EntityId, PhoneNumberId};
 use portflow_domain::import::{ImportedRow, PresentState, Reference, UndoAct, UndoStep, plan_undo};
 use portflow_store::Tx;
 use portflow_store::queries::import_batches::ImportEffect;
-use portflow_store::queries::{activity_log, phone_numbers, sites};
+use portflow_store::queries::{activity_log, phone_numbers, site_rows, sites};
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
+use super::found::{self, Found};
 use super::known::Known;
 use super::rows::{NUMBER, target_of};
 use crate::dto::import_batches::{KeptRecord, UndoCounts};
@@ -34,11 +35,12 @@ pub(super) struct UndoPlan {
 impl UndoPlan {
     /// Looks at everything that the import wrote.
     pub(super) async fn make(tx: &mut Tx, migration: &Migration, effects: &[ImportEffect]) -> Result<Self> {
-        let known = Known::load(tx, migration).await?;
+        let known = Known::load(tx, migration, found::KINDS).await?;
         let (rows, places) = written(effects);
         let mut present = present(&known);
         add_orders(tx, migration, &mut present).await?;
         add_holders(&known, &rows, &mut present);
+        add_found(&known, &mut present);
         add_sites(tx, migration, &known, &mut present).await?;
         name_editors(tx, &rows, &mut present).await?;
         let steps = plan_undo(&rows, &present);
@@ -182,6 +184,9 @@ fn present(known: &Known) -> Present {
     for it in known.sites.values() {
         add(ImportTarget::Sites, it.id.uuid(), it.name.clone(), it.revision);
     }
+    for it in known.found.values() {
+        add(it.target(), it.id(), it.at().1, it.revision());
+    }
     for it in known.agents.values() {
         let queue = known.queues.get(&it.call_queue_id);
         let name = queue.map(|queue| queue.name.clone()).unwrap_or_default();
@@ -262,6 +267,22 @@ fn add_holders(known: &Known, rows: &[ImportedRow], present: &mut Present) {
     }
 }
 
+/// What was found at sites rests on them, and parts of the network on the places that they stand for.
+fn add_found(known: &Known, present: &mut Present) {
+    for it in known.found.values() {
+        let (site, name) = it.at();
+        let own = entity(it.target(), it.id(), name);
+        if let Found::NetworkSegments(segment) = it
+            && let Some(id) = segment.emergency_location_id
+        {
+            refer(present, ImportTarget::EmergencyLocations, id.uuid(), own.clone());
+        }
+        if let Some(id) = site {
+            refer(present, ImportTarget::Sites, id.uuid(), own);
+        }
+    }
+}
+
 /// The numbers that go back to whoever held them before the import, and so leave their present holders.
 fn released<'a>(known: &Known, rows: &'a [ImportedRow]) -> HashMap<PhoneNumberId, &'a ImportedRow> {
     let by_id: HashMap<Uuid, &PhoneNumber> = known.numbers.values().map(|it| (it.id.uuid(), it)).collect();
@@ -283,8 +304,17 @@ async fn add_sites(tx: &mut Tx, migration: &Migration, known: &Known, present: &
         let sentence = if id == known.home.id {
             "It is the site of this migration.".to_owned()
         } else {
-            "A migration, a contact or somebody of another migration belongs to it.".to_owned()
+            "A migration or somebody of another migration belongs to it.".to_owned()
         };
+        refer(
+            present,
+            ImportTarget::Sites,
+            id.uuid(),
+            Reference::Other(sentence),
+        );
+    }
+    for id in site_rows::list_sites_described(tx, migration.customer_id).await? {
+        let sentence = "Something was written down about it during discovery.".to_owned();
         refer(
             present,
             ImportTarget::Sites,

@@ -12,7 +12,9 @@ use portflow_store::queries::{
     auto_attendants, call_queues, end_users, phone_numbers, resource_accounts, sites,
 };
 use serde_json::Value;
+use uuid::Uuid;
 
+use super::found::Found;
 use super::undo_plan::{UndoPlan, restored};
 use crate::context::Context;
 use crate::error::Result;
@@ -87,6 +89,17 @@ async fn restore(
         ImportTarget::CallQueueAgents => put_back!(CallQueueAgent, call_queues::update_call_queue_agent),
         ImportTarget::AutoAttendants => put_back!(AutoAttendant, auto_attendants::update_auto_attendant),
         ImportTarget::Sites => put_back!(Site, sites::update_site),
+        ImportTarget::EmergencyLocations
+        | ImportTarget::NetworkSegments
+        | ImportTarget::Circuits
+        | ImportTarget::SpecialLines
+        | ImportTarget::Devices
+        | ImportTarget::Licenses
+        | ImportTarget::Contacts => {
+            if let Some(row) = Found::restored(entity, before, revision)? {
+                row.update(tx, cx.now()).await?;
+            }
+        }
         ImportTarget::CallQueueGroups
         | ImportTarget::LosingAccountNumbers
         | ImportTarget::PortOrderEvents => {}
@@ -103,6 +116,16 @@ async fn delete(tx: &mut Tx, entity: ImportTarget, gone: &[&UndoStep]) -> Result
         ImportTarget::CallQueueAgents => call_queues::delete_call_queue_agents(tx, &ids(gone)).await?,
         ImportTarget::AutoAttendants => auto_attendants::delete_auto_attendants(tx, &ids(gone)).await?,
         ImportTarget::Sites => sites::delete_sites(tx, &ids(gone)).await?,
+        ImportTarget::EmergencyLocations
+        | ImportTarget::NetworkSegments
+        | ImportTarget::Circuits
+        | ImportTarget::SpecialLines
+        | ImportTarget::Devices
+        | ImportTarget::Licenses
+        | ImportTarget::Contacts => {
+            let gone: Vec<Uuid> = gone.iter().map(|step| step.id).collect();
+            Found::delete(tx, entity, &gone).await?;
+        }
         ImportTarget::CallQueueGroups
         | ImportTarget::LosingAccountNumbers
         | ImportTarget::PortOrderEvents => {}

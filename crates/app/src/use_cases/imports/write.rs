@@ -48,5 +48,11 @@ pub(super) async fn write(tx: &mut Tx, prepared: Prepared, now: Timestamp) -> Re
         agent.updated_at = now;
         call_queues::update_call_queue_agent(tx, &agent).await?;
     }
+    for row in &prepared.found.new {
+        row.insert(tx).await?;
+    }
+    for row in prepared.found.changed {
+        row.update(tx, now).await?;
+    }
     Ok(import_batches::insert_import_rows(tx, &prepared.rows).await?)
 }
