@@ -36,6 +36,26 @@ test.describe("the screens of an import", () => {
   });
 });
 
+test.describe("what is found at sites", () => {
+  withHost(async (page, host) => {
+    await makeWorkspace(page, "An empty workspace");
+    await makeMigration(page);
+    await host.drop(fixture("imports/teams-lis-locations.csv"));
+    await page.getByRole("button", { name: "2. Columns" }).click();
+    const question = page.getByLabel("Rows that name no site belong to");
+    await expect(question).toHaveValue("");
+    await look(page, "columns of emergency locations");
+    await page.getByRole("button", { name: "4. Review" }).click();
+    await expect(page.getByText("Site not known").first()).toBeVisible();
+    await page.getByRole("button", { name: "2. Columns" }).click();
+    await question.selectOption({ index: 1 });
+    await page.getByRole("button", { name: "4. Review" }).click();
+    await look(page, "review of emergency locations");
+    await page.getByRole("button", { name: "Import 3 rows" }).click();
+    await expect(page.getByRole("heading", { name: "Rejected rows" })).toBeVisible();
+  });
+});
+
 test.describe("the lists of a carrier", () => {
   withHost(async (page, host) => {
     await makeWorkspace(page, "A demonstration workspace");

@@ -25,6 +25,10 @@ sheets: Array<SheetChoices> | null,
  */
 country: string | null, 
 /**
+ * The site of rows that name none and whose address is no site's; without it they are refused.
+ */
+site: string | null, 
+/**
  * Cells as mended; the file itself stays as it is.
  */
 edits: Array<ImportEdit>, 

@@ -6,4 +6,4 @@
  * `call_queue_groups` says which groups of agents a queue rings, over any number of levels; its rows join
  * other sheets and become nothing themselves.
  */
-export type ImportTarget = "phone_numbers" | "end_users" | "resource_accounts" | "call_queues" | "call_queue_agents" | "call_queue_groups" | "auto_attendants" | "sites" | "losing_account_numbers" | "port_order_events";
+export type ImportTarget = "phone_numbers" | "end_users" | "resource_accounts" | "call_queues" | "call_queue_agents" | "call_queue_groups" | "auto_attendants" | "sites" | "losing_account_numbers" | "port_order_events" | "emergency_locations" | "network_segments" | "circuits" | "special_lines" | "devices" | "licenses" | "contacts";

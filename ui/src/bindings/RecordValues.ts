@@ -7,9 +7,10 @@ import type { NumberValues } from "./NumberValues";
 import type { OrderEventValues } from "./OrderEventValues";
 import type { PersonValues } from "./PersonValues";
 import type { ResourceAccountValues } from "./ResourceAccountValues";
+import type { SiteRowValues } from "./SiteRowValues";
 import type { SiteValues } from "./SiteValues";
 
 /**
  * The values of a record by what it describes.
  */
-export type RecordValues = NumberValues | PersonValues | ResourceAccountValues | CallQueueValues | AgentValues | AutoAttendantValues | SiteValues | AccountNumberValues | OrderEventValues;
+export type RecordValues = NumberValues | PersonValues | ResourceAccountValues | CallQueueValues | AgentValues | AutoAttendantValues | SiteValues | AccountNumberValues | OrderEventValues | SiteRowValues;

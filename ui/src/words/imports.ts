@@ -66,6 +66,10 @@ const sheets = {
   defaultFrom: (row: string) => `found in row ${row}`,
   defaultTyped: "entered here",
   addDefault: "Add a value",
+  withoutSite: "Rows that name no site belong to",
+  withoutSiteRefused: "no site: they are refused",
+  withoutSiteHelp: "Unless their address is that of a site.",
+  siteOfMigration: (name: string) => `${name} (of this migration)`,
   removeDefault: (field: string) => `Remove the value for ${field}`,
   valueFor: (field: string) => `Value for ${field}`,
 } as const;

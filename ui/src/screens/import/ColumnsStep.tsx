@@ -13,6 +13,7 @@ import { type ColumnFilter, findColumns, mapColumn, valuesAfter } from "./mappin
 import { readSheet, type StepProps } from "./placement";
 import { SaveProfile } from "./SaveProfile";
 import { SheetNav } from "./SheetNav";
+import { SiteQuestion } from "./SiteQuestion";
 import type { ImportState } from "./useImport";
 
 export function ColumnsStep({ state, place, onPlace }: StepProps) {
@@ -51,6 +52,7 @@ function SheetColumns({ state, read }: { state: ImportState; read: SheetPreview 
         </div>
       )}
       <DateOrderQuestion read={read} onOrder={(dateOrder) => take({ kind: "dateOrder", dateOrder })} />
+      <SiteQuestion state={state} read={read} />
       <ColumnFilterBar
         columns={settings.columns}
         search={search}

@@ -6,12 +6,16 @@ import type { ImportField } from "@/bindings/ImportField";
 import type { SheetPreview } from "@/bindings/SheetPreview";
 import { Button } from "@/components/Button";
 import { labels, words } from "@/words";
-import { fieldsOf } from "./fields";
+import { fieldsOf, isFoundAtSite } from "./fields";
 import type { ImportState } from "./useImport";
 
 export function DefaultsEditor({ state, read }: { state: ImportState; read: SheetPreview }) {
   const { defaults, target } = read.settings;
-  const free = fieldsOf(target).filter(({ value }) => !defaults.some(({ field }) => field === value));
+  // Asked about in a place of its own.
+  const isAsked = (field: ImportField) => field === "site" && isFoundAtSite(target);
+  const free = fieldsOf(target).filter(
+    ({ value }) => !isAsked(value) && !defaults.some(({ field }) => field === value),
+  );
   const change = (next: FieldDefault[]) => {
     const place = { file: read.file, sheet: read.sheet };
     state.take({ kind: "sheet", place, step: { kind: "defaults", defaults: next } });
@@ -22,18 +26,22 @@ export function DefaultsEditor({ state, read }: { state: ImportState; read: Shee
         <span className="font-medium">{words.imports.defaults}</span>{" "}
         <span className="text-muted">{words.imports.defaultsHelp}</span>
       </legend>
-      {defaults.map((value) => (
-        <DefaultValue
-          key={value.field}
-          value={value}
-          onText={(text) =>
-            change(
-              defaults.map((it) => (it.field === value.field ? { ...it, value: text, sourceRow: null } : it)),
-            )
-          }
-          onRemove={() => change(defaults.filter(({ field }) => field !== value.field))}
-        />
-      ))}
+      {defaults
+        .filter(({ field }) => !isAsked(field))
+        .map((value) => (
+          <DefaultValue
+            key={value.field}
+            value={value}
+            onText={(text) =>
+              change(
+                defaults.map((it) =>
+                  it.field === value.field ? { ...it, value: text, sourceRow: null } : it,
+                ),
+              )
+            }
+            onRemove={() => change(defaults.filter(({ field }) => field !== value.field))}
+          />
+        ))}
       <span className="flex items-center gap-1">
         <Plus aria-hidden className="size-4 text-muted" />
         <select

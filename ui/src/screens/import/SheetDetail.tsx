@@ -9,6 +9,7 @@ import { HandOver } from "./HandOver";
 import { isTwoRowHeader } from "./mapping";
 import type { ShownSheet } from "./placement";
 import { SheetSettings } from "./SheetSettings";
+import { SiteQuestion } from "./SiteQuestion";
 import type { ImportState } from "./useImport";
 
 export function SheetDetail({ state, sheet }: { state: ImportState; sheet: ShownSheet }) {
@@ -30,6 +31,7 @@ export function SheetDetail({ state, sheet }: { state: ImportState; sheet: Shown
     >
       <SheetSettings state={state} sheet={sheet} headerRow={headerRow} />
       {target && <HandOver target={target} fileId={file.file} migrationId={state.choices.migrationId} />}
+      {read && <SiteQuestion state={state} read={read} />}
       <p className="min-h-5 text-muted">{notes.length > 0 ? notes.join(" · ") : words.imports.headerHelp}</p>
       {read?.problem && <ErrorNotice error={read.problem} />}
       {!read && summary.refusal && (

@@ -95,6 +95,7 @@ export function toChoices(draft: Draft, opened: OpenedImport, migrationId: strin
     migrationId,
     sheets: chosen && chosen.length > 0 ? [...chosen, ...later] : null,
     country: draft.country,
+    site: null,
     edits: draft.edits.now.filter(isOpen),
     plan: draft.plan,
   };

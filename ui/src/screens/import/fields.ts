@@ -123,10 +123,78 @@ const FIELDS: Readonly<Record<ImportTarget, readonly ImportField[]>> = {
     "legacy_pbx",
     "business_hours",
     "holidays",
+    "emergency_location",
+    "carrier",
+    "contact_name",
     "notes",
   ],
   losing_account_numbers: ["e164", "btn", "carrier", "description"],
   port_order_events: ["pon", "e164", "order_status", "foc_date", "reject_reason", "carrier", "notes"],
+  emergency_locations: [
+    "emergency_location",
+    "site",
+    "description",
+    "company_name",
+    "building",
+    "floor",
+    "room",
+    "house_number",
+    "house_number_suffix",
+    "street",
+    "street_suffix",
+    "city",
+    "state",
+    "postal_code",
+    "country",
+    "elin",
+    "place",
+    "notes",
+  ],
+  network_segments: [
+    "subnet",
+    "subnet_mask",
+    "chassis_id",
+    "switch_port",
+    "bssid",
+    "emergency_location",
+    "site",
+    "house_number",
+    "house_number_suffix",
+    "street",
+    "street_suffix",
+    "city",
+    "state",
+    "postal_code",
+    "country",
+    "description",
+  ],
+  circuits: [
+    "circuit_kind",
+    "circuit_id",
+    "carrier",
+    "site",
+    "channels",
+    "btn",
+    "contract_end",
+    "monthly_cost",
+    "disconnect_on",
+    "description",
+    "notes",
+  ],
+  special_lines: [
+    "special_line_kind",
+    "e164",
+    "place",
+    "site",
+    "owner",
+    "special_line_decision",
+    "decided_by",
+    "description",
+    "notes",
+  ],
+  devices: ["device_kind", "vendor", "model", "quantity", "is_kept", "place", "site", "notes"],
+  licenses: ["license_sku", "quantity", "assigned_quantity", "monthly_cost", "site", "notes"],
+  contacts: ["contact_name", "contact_kind", "job_title", "email", "contact_phone", "site"],
 };
 
 const REPEATABLE: readonly ImportField[] = [
@@ -155,6 +223,11 @@ const CODED: readonly ImportField[] = [
   "timeout_action",
   "overflow_action",
   "order_status",
+  "circuit_kind",
+  "special_line_kind",
+  "special_line_decision",
+  "device_kind",
+  "contact_kind",
 ];
 
 export interface FieldChoice {
@@ -164,6 +237,21 @@ export interface FieldChoice {
 
 export function fieldsOf(target: ImportTarget): FieldChoice[] {
   return FIELDS[target].map((value) => ({ value, label: labels.importField[value] }));
+}
+
+const FOUND_AT_SITES: readonly ImportTarget[] = [
+  "emergency_locations",
+  "network_segments",
+  "circuits",
+  "special_lines",
+  "devices",
+  "licenses",
+  "contacts",
+];
+
+/** Whether rows of this kind are found at a site, so that each belongs to one. */
+export function isFoundAtSite(target: ImportTarget): boolean {
+  return FOUND_AT_SITES.includes(target);
 }
 
 /** Whether several columns may be mapped to it. */
@@ -196,6 +284,16 @@ export function codeChoices(field: ImportField): { value: string; label: string 
       return choicesOf(labels.overflowAction);
     case "order_status":
       return choicesOf(labels.portOrderStatus);
+    case "circuit_kind":
+      return choicesOf(labels.circuitKind);
+    case "special_line_kind":
+      return choicesOf(labels.specialLineKind);
+    case "special_line_decision":
+      return choicesOf(labels.specialLineDecision);
+    case "device_kind":
+      return choicesOf(labels.deviceKind);
+    case "contact_kind":
+      return choicesOf(labels.contactKind);
     default:
       return null;
   }

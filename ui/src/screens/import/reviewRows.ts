@@ -155,6 +155,13 @@ const RECORDS: Readonly<Record<ImportTarget, string>> = {
   sites: "site",
   losing_account_numbers: "losing_account_number",
   port_order_events: "port_order",
+  emergency_locations: "emergency_location",
+  network_segments: "network_segment",
+  circuits: "circuit",
+  special_lines: "special_line",
+  devices: "device",
+  licenses: "license",
+  contacts: "contact",
 };
 
 export function changesOf({ entity, changes }: Pick<ImportPlanRow, "entity" | "changes">): ShownChange[] {
