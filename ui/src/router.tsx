@@ -60,6 +60,13 @@ const routeTree = root.addChildren([
     validateSearch: parseTarget,
   }),
   createRoute({
+    ...at("/sites/$siteId/workbook"),
+    component: lazyRouteComponent(() => import("@/screens/discovery/workbook/WorkbookPage"), "WorkbookPage"),
+    validateSearch: (search: Record<string, unknown>): { fileId?: string } => ({
+      fileId: text(search.fileId),
+    }),
+  }),
+  createRoute({
     ...at("/migrations"),
     component: lazyRouteComponent(() => import("@/screens/migrations/Migrations"), "Migrations"),
     validateSearch: parseAdd,

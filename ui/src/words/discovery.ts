@@ -2,6 +2,7 @@
 import type { DiscoverySection } from "@/bindings/DiscoverySection";
 import { discoveryForms } from "./discoveryForms";
 import { discoverySections } from "./discoverySections";
+import { discoveryWorkbook } from "./discoveryWorkbook";
 
 const sections: Readonly<Record<DiscoverySection, string>> = {
   site_facts: "Site facts",
@@ -100,4 +101,5 @@ export const discovery = {
   list,
   ...discoverySections,
   ...discoveryForms,
+  workbook: discoveryWorkbook,
 } as const;

@@ -9,6 +9,7 @@ import { SiteForm } from "@/screens/customers/SiteForm";
 import { words } from "@/words";
 import { SaveSiteButton } from "./files/SaveSiteButton";
 import { ReportButton } from "./report/ReportButton";
+import { WorkbookMenu } from "./workbook/WorkbookMenu";
 
 interface SiteActionsProps {
   discovery: SiteDiscovery;
@@ -21,6 +22,7 @@ export function SiteActions({ discovery, customer }: SiteActionsProps) {
   const mayChange = useMayChange();
   return (
     <div className="flex flex-wrap items-center gap-2">
+      {mayChange && <WorkbookMenu site={discovery.site} />}
       {mayChange && customer && (
         <Button icon={Pencil} label={words.site.editTitle} onClick={() => setEditing(true)} />
       )}

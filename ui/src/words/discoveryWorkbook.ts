@@ -1,0 +1,56 @@
+/** Words of the workbook that a customer fills in, and of what came back in it. */
+
+export const discoveryWorkbook = {
+  menu: "Workbook",
+  title: (site: string) => `Workbook of ${site}`,
+  export: "Export workbook…",
+  file: (site: string) => `site-discovery-${site}.xlsx`,
+  exported: (name: string) => `Saved as ${name}. It holds what is known of the site today.`,
+  read: "Read workbook back…",
+  readAgain: "Read again",
+  readOther: "Read another workbook…",
+  noFile: "No workbook is chosen",
+  noFileHelp:
+    "Export the discovery as a workbook, let the customer fill it in, and read it back. Only what was changed in it comes in, and you look at every change first.",
+  of: (file: string) => `What ${file} says otherwise than the site does today.`,
+  nothing: "The workbook says nothing new",
+  nothingHelp: "Everything in it is what the site says today.",
+  backToSite: "Back to the site",
+
+  problems: "Problems in the workbook",
+  problemsHelp:
+    "Nothing is stored while a problem stands. Correct these places in the workbook, save it, and read it again.",
+  heldHelp: "Problems in the workbook stand against it.",
+  wholeBook: "Workbook",
+  error: "Error:",
+  warning: "Warning:",
+  place: "Place",
+  problem: "What is wrong",
+  remedy: "What to do",
+
+  field: "Field",
+  base: "As exported",
+  ours: "Now",
+  theirs: "In the workbook",
+  empty: "Empty",
+  added: "New row",
+  removed: "Taken out of the workbook",
+  both: "Changed on both sides",
+  add: "Add it",
+  leaveOut: "Leave it out",
+  keep: "Keep it",
+  remove: "Remove it",
+  keepOurs: (what: string, value: string) => `${what}: keep ${value}`,
+  takeTheirs: (what: string, value: string) => `${what}: take ${value} from the workbook`,
+  since: (base: string, ours: string) => `changed here from ${base} to ${ours}`,
+  choose: (what: string, choice: string) => `${what}: ${choice.toLowerCase()}`,
+
+  open: (count: number) => (count === 1 ? "1 decision is open." : `${count} decisions are open.`),
+  openHelp: "Decide what both sides have changed, and what the workbook lacks.",
+  restOurs: "Keep all as it is now",
+  restTheirs: "Take all from the workbook",
+  applyHelp: "All of it is stored together, or none of it.",
+  apply: (count: string) =>
+    count === "0" ? "Nothing to store" : count === "1" ? "Store 1 change" : `Store ${count} changes`,
+  applied: (count: string) => (count === "1" ? "1 change was stored." : `${count} changes were stored.`),
+} as const;
