@@ -12,7 +12,7 @@ export const discoveryWorkbook = {
   noFile: "No workbook is chosen",
   noFileHelp:
     "Export the discovery as a workbook, let the customer fill it in, and read it back. Only what was changed in it comes in, and you look at every change first.",
-  of: (file: string) => `What ${file} says otherwise than the site does today.`,
+  of: (file: string) => `Where ${file} differs from what the site says today.`,
   nothing: "The workbook says nothing new",
   nothingHelp: "Everything in it is what the site says today.",
   backToSite: "Back to the site",
@@ -20,7 +20,7 @@ export const discoveryWorkbook = {
   problems: "Problems in the workbook",
   problemsHelp:
     "Nothing is stored while a problem stands. Correct these places in the workbook, save it, and read it again.",
-  heldHelp: "Problems in the workbook stand against it.",
+  heldHelp: "Correct the problems first.",
   wholeBook: "Workbook",
   error: "Error:",
   warning: "Warning:",
@@ -42,6 +42,7 @@ export const discoveryWorkbook = {
   remove: "Remove it",
   keepOurs: (what: string, value: string) => `${what}: keep ${value}`,
   takeTheirs: (what: string, value: string) => `${what}: take ${value} from the workbook`,
+  gone: "Its row is empty or no longer there.",
   since: (base: string, ours: string) => `changed here from ${base} to ${ours}`,
   choose: (what: string, choice: string) => `${what}: ${choice.toLowerCase()}`,
 

@@ -81,12 +81,14 @@ function FieldLine({ question, ...deciding }: LineProps) {
   const ours = shown(field.ours);
   const theirs = shown(field.theirs);
   return (
-    <tr className="[&>*]:align-top">
+    <tr className="last:[&>*]:border-b-0 [&>*]:align-top">
       <th scope="row">
         <FieldName field={field} sheet={change.sheet} />
       </th>
       <td>
-        <Value text={field.base} />
+        <p className="wrap-anywhere py-1.5">
+          <Value text={field.base} />
+        </p>
       </td>
       <td>
         <Choice question={question} side="ours" label={book.keepOurs(what, ours)} {...deciding}>
@@ -110,8 +112,9 @@ function RowLine({ change, ...deciding }: Deciding & { change: BookChange }) {
   const ours = isNew ? book.leaveOut : book.keep;
   const theirs = isNew ? book.add : book.remove;
   return (
-    <tr className="[&>*]:align-top">
+    <tr className="last:[&>*]:border-b-0 [&>*]:align-top">
       <td colSpan={2}>
+        {!isNew && <p className="pt-1.5">{book.gone}</p>}
         <dl className="flex flex-wrap gap-x-3 py-1.5">
           {change.fields.map((field) => (
             <div key={field.field} className="flex min-w-0 gap-1.5">
