@@ -5,7 +5,15 @@ import type { BookFieldValues } from "@/bindings/BookFieldValues";
 import { Chip } from "@/components/Chip";
 import { Section } from "@/components/Page";
 import { words } from "@/words";
-import { type Decisions, placeOf, type Question, questionsOf, type Side, sideOf } from "./decisions";
+import {
+  type Decisions,
+  fieldQuestion,
+  placeOf,
+  type Question,
+  rowQuestion,
+  type Side,
+  sideOf,
+} from "./decisions";
 
 const book = words.discovery.workbook;
 
@@ -38,14 +46,13 @@ export function BookChanges({ title, changes, ...deciding }: BookChangesProps) {
         </thead>
         {changes.map((change) => (
           <tbody key={change.key}>
-            <ChangedRow change={change} />
-            {change.kind === "changed" ? (
-              questionsOf(change).map((question) => (
-                <FieldLine key={question.key} question={question} {...deciding} />
-              ))
-            ) : (
-              <RowLine change={change} {...deciding} />
-            )}
+            <RowHead change={change} {...deciding} />
+            {change.kind === "changed" &&
+              change.fields.map((field) => (
+                <FieldLine key={field.field} change={change} field={field} {...deciding} />
+              ))}
+            {change.kind === "added" && <AddedLine fields={change.fields} />}
+            {change.kind === "removed" && <RemovedLine change={change} {...deciding} />}
           </tbody>
         ))}
       </table>
@@ -53,99 +60,144 @@ export function BookChanges({ title, changes, ...deciding }: BookChangesProps) {
   );
 }
 
-/** Which row of the site the lines below are about. */
-function ChangedRow({ change: { kind, label, fields } }: { change: BookChange }) {
-  const isConflict = fields.some((field) => field.isConflict);
+/** Which row of the site the lines below are about, and whether they are taken at all. */
+function RowHead({ change, decisions, readOnly, onDecide }: Deciding & { change: BookChange }) {
+  const { kind, label, fields } = change;
+  const question = rowQuestion(change);
   return (
     <tr className="bg-raised">
       <th scope="rowgroup" colSpan={4}>
-        <span className="flex flex-wrap items-center gap-2 whitespace-normal py-1 text-body text-text">
-          <span className="wrap-anywhere min-w-0">{label}</span>
-          {kind === "added" && <Chip tone="ok">{book.added}</Chip>}
+        <span className="flex min-h-8 flex-wrap items-center gap-2 whitespace-normal text-body text-text">
+          {kind === "removed" ? (
+            <span className="wrap-anywhere min-w-0">{label}</span>
+          ) : (
+            <label className="flex min-h-8 min-w-0 items-center gap-2">
+              <input
+                type="checkbox"
+                className="size-4 flex-none accent-accent"
+                aria-label={book.take(label)}
+                disabled={readOnly}
+                checked={sideOf(question, decisions) === "theirs"}
+                onChange={(event) => onDecide(question, event.target.checked ? "theirs" : "ours")}
+              />
+              <span className="wrap-anywhere min-w-0">{label}</span>
+            </label>
+          )}
+          {kind === "added" && (
+            <>
+              <span className="number text-muted">{placeOf(change.sheet, fields[0]?.cell ?? null)}</span>
+              <Chip tone="ok">{book.added}</Chip>
+            </>
+          )}
           {kind === "removed" && <Chip tone="warn">{book.removed}</Chip>}
-          {isConflict && <Chip tone="warn">{book.both}</Chip>}
+          {fields.some((field) => field.isConflict) && <Chip tone="warn">{book.both}</Chip>}
         </span>
       </th>
     </tr>
   );
 }
 
-interface LineProps extends Deciding {
-  question: Question;
+interface FieldLineProps extends Deciding {
+  change: BookChange;
+  field: BookFieldValues;
 }
 
-function FieldLine({ question, ...deciding }: LineProps) {
-  const { field, change } = question;
-  if (!field) return null;
+function FieldLine({ change, field, ...deciding }: FieldLineProps) {
+  const isLeftOut = sideOf(rowQuestion(change), deciding.decisions) === "ours";
+  const asks = field.isConflict && !isLeftOut;
+  const question = fieldQuestion(change, field);
   const what = `${change.label}, ${field.heading}`;
-  const ours = shown(field.ours);
-  const theirs = shown(field.theirs);
   return (
-    <tr className="last:[&>*]:border-b-0 [&>*]:align-top">
+    <tr className={`last:[&>*]:border-b-0 [&>*]:align-top ${isLeftOut ? "text-muted" : ""}`}>
       <th scope="row">
-        <FieldName field={field} sheet={change.sheet} />
+        <span className="flex flex-col whitespace-normal py-1.5 font-medium text-body text-text">
+          {field.heading}
+          <span className="number text-muted">{placeOf(change.sheet, field.cell)}</span>
+        </span>
       </th>
       <td>
-        <p className="wrap-anywhere py-1.5">
-          <Value text={field.base} />
-        </p>
+        <Value of={field.base} />
       </td>
       <td>
-        <Choice question={question} side="ours" label={book.keepOurs(what, ours)} {...deciding}>
-          <Value text={field.ours} />
-        </Choice>
+        {asks ? (
+          <Choice
+            question={question}
+            side="ours"
+            label={book.keepOurs(what, quoted(field.ours))}
+            {...deciding}
+          >
+            <Value of={field.ours} />
+          </Choice>
+        ) : (
+          <Value of={field.ours} />
+        )}
       </td>
       <td>
-        <Choice question={question} side="theirs" label={book.takeTheirs(what, theirs)} {...deciding}>
-          <Value text={field.theirs} />
-        </Choice>
+        {asks ? (
+          <Choice
+            question={question}
+            side="theirs"
+            label={book.takeTheirs(what, quoted(field.theirs))}
+            {...deciding}
+          >
+            <Value of={field.theirs} />
+          </Choice>
+        ) : (
+          <Value of={field.theirs} />
+        )}
       </td>
     </tr>
   );
 }
 
-/** A row that is new, or that the workbook lacks: decided as a whole. */
-function RowLine({ change, ...deciding }: Deciding & { change: BookChange }) {
-  const [question] = questionsOf(change);
-  if (!question) return null;
-  const isNew = change.kind === "added";
-  const ours = isNew ? book.leaveOut : book.keep;
-  const theirs = isNew ? book.add : book.remove;
+function AddedLine({ fields }: { fields: BookFieldValues[] }) {
   return (
-    <tr className="last:[&>*]:border-b-0 [&>*]:align-top">
-      <td colSpan={2}>
-        {!isNew && <p className="pt-1.5">{book.gone}</p>}
-        <dl className="flex flex-wrap gap-x-3 py-1.5">
-          {change.fields.map((field) => (
-            <div key={field.field} className="flex min-w-0 gap-1.5">
-              <dt className="text-muted">{field.heading}</dt>
-              <dd className="wrap-anywhere min-w-0">
-                {isNew ? <Value text={field.theirs} /> : book.since(shown(field.base), shown(field.ours))}
+    <tr>
+      <td colSpan={4}>
+        <dl className="flex flex-wrap gap-x-4">
+          {fields.map((field) => (
+            <div key={field.field} className="flex min-w-0 items-start gap-1.5">
+              <dt className="py-1.5 text-muted">{field.heading}</dt>
+              <dd className="min-w-0">
+                <Value of={field.theirs} />
               </dd>
             </div>
           ))}
         </dl>
       </td>
-      <td>
-        <Choice question={question} side="ours" label={book.choose(change.label, ours)} {...deciding}>
-          {ours}
-        </Choice>
-      </td>
-      <td>
-        <Choice question={question} side="theirs" label={book.choose(change.label, theirs)} {...deciding}>
-          {theirs}
-        </Choice>
-      </td>
     </tr>
   );
 }
 
-function FieldName({ field, sheet }: { field: BookFieldValues; sheet: string }) {
+/** A row that the workbook lacks, with what became of it here since the export. */
+function RemovedLine({ change, ...deciding }: Deciding & { change: BookChange }) {
+  const question = rowQuestion(change);
   return (
-    <span className="flex flex-col whitespace-normal py-1.5 font-medium text-body text-text">
-      {field.heading}
-      <span className="number text-muted">{placeOf(sheet, field.cell)}</span>
-    </span>
+    <tr className="[&>*]:align-top">
+      <td colSpan={2}>
+        <p className="py-1.5">{book.gone}</p>
+        {change.fields.map((field) => (
+          <p key={field.field} className="wrap-anywhere pb-1.5">
+            {book.since(field.heading, quoted(field.base), quoted(field.ours))}
+          </p>
+        ))}
+      </td>
+      <td>
+        <Choice question={question} side="ours" label={book.choose(change.label, book.keep)} {...deciding}>
+          <p className="py-1.5">{book.keep}</p>
+        </Choice>
+      </td>
+      <td>
+        <Choice
+          question={question}
+          side="theirs"
+          label={book.choose(change.label, book.remove)}
+          {...deciding}
+        >
+          <p className="py-1.5">{book.remove}</p>
+        </Choice>
+      </td>
+    </tr>
   );
 }
 
@@ -159,26 +211,26 @@ interface ChoiceProps extends Deciding {
 
 function Choice({ question, side, label, decisions, readOnly, onDecide, children }: ChoiceProps) {
   return (
-    <label className="flex min-h-8 items-start gap-2 py-1.5">
+    <label className="flex min-h-8 items-start gap-2">
       <input
         type="radio"
         name={question.key}
-        className="mt-0.5 size-4 flex-none accent-accent"
+        className="mt-2 size-4 flex-none accent-accent"
         aria-label={label}
         disabled={readOnly}
         checked={sideOf(question, decisions) === side}
         onChange={() => onDecide(question, side)}
       />
-      <span className="wrap-anywhere min-w-0">{children}</span>
+      <span className="min-w-0">{children}</span>
     </label>
   );
 }
 
-function Value({ text: value }: { text: string | null }) {
-  if (value === null) return <span className="text-muted italic">{book.empty}</span>;
-  return <span className="whitespace-pre-line">{value}</span>;
+function Value({ of: value }: { of: string | null }) {
+  if (value === null) return <p className="py-1.5 text-muted italic">{book.empty}</p>;
+  return <p className="wrap-anywhere whitespace-pre-line py-1.5">{value}</p>;
 }
 
-function shown(value: string | null): string {
-  return value === null ? book.empty : `“${value}”`;
+function quoted(value: string | null): string {
+  return value === null ? book.nothingThere : `“${value}”`;
 }

@@ -1,7 +1,7 @@
 /** What one workbook changes, section by section, and the one confirmation. Nothing is stored before it. */
 import { GitCompareArrows, ListChecks, RefreshCw } from "lucide-react";
 import { useState } from "react";
-import type { BookReview } from "@/bindings/BookReview";
+import type { DiscoveryWorkbookReview } from "@/bindings/DiscoveryWorkbookReview";
 import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { ErrorNotice } from "@/components/ErrorNotice";
@@ -18,6 +18,7 @@ import {
   choicesOf,
   type Decisions,
   decide,
+  isStored,
   type Question,
   questionsOf,
   type Side,
@@ -43,19 +44,19 @@ export function WorkbookReview({ siteId, fileId, onDone }: WorkbookReviewProps) 
     void review.refetch();
   }
 
-  async function store(read: BookReview, count: number) {
-    const choices = choicesOf(read.changes, decisions);
-    await apply.mutateAsync({ siteId, fileId, fingerprint: read.fingerprint, choices });
-    notify(book.applied(formatCount(count)));
+  async function store({ fingerprint, changes }: DiscoveryWorkbookReview) {
+    const choices = choicesOf(changes, decisions);
+    const { changed, added, removed } = await apply.mutateAsync({ siteId, fileId, fingerprint, ...choices });
+    notify(book.applied(formatCount(changed + added + removed)));
     onDone();
   }
 
   return (
     <Answer of={review}>
       {(read) => {
-        const questions = read.changes.flatMap(questionsOf);
+        const questions = read.changes.flatMap((change) => questionsOf(change, decisions));
         const open = questions.filter((question) => sideOf(question, decisions) === null);
-        const count = questions.filter((question) => sideOf(question, decisions) === "theirs").length;
+        const count = read.changes.filter((change) => isStored(change, decisions)).length;
         const isHeld = read.problems.some(({ severity }) => severity === "error");
         const readOnly = !mayChange || apply.isPending;
         const onDecide = (side: Side, ...decided: Question[]) =>
@@ -65,7 +66,7 @@ export function WorkbookReview({ siteId, fileId, onDone }: WorkbookReviewProps) 
             <p className="text-muted">{book.of(read.fileName)}</p>
             {review.error && <ErrorNotice error={review.error} onRetry={readAgain} />}
             <BookProblems problems={read.problems} />
-            {questions.length === 0 && !isHeld && (
+            {read.changes.length === 0 && !isHeld && (
               <div className="panel">
                 <EmptyState
                   icon={ListChecks}
@@ -94,7 +95,7 @@ export function WorkbookReview({ siteId, fileId, onDone }: WorkbookReviewProps) 
               );
             })}
             {apply.error && <ErrorNotice error={apply.error} />}
-            {mayChange && (questions.length > 0 || isHeld) && (
+            {mayChange && (read.changes.length > 0 || isHeld) && (
               <footer className="sticky bottom-0 flex flex-wrap items-center justify-end gap-3 border-line border-t bg-bg py-3">
                 <span className="text-muted text-small">
                   {isHeld ? book.heldHelp : open.length > 0 ? book.openHelp : book.applyHelp}
@@ -106,7 +107,7 @@ export function WorkbookReview({ siteId, fileId, onDone }: WorkbookReviewProps) 
                   tone="primary"
                   disabled={isHeld || open.length > 0 || count === 0 || review.isFetching}
                   busy={apply.isPending}
-                  onClick={() => store(read, count).catch(() => {})}
+                  onClick={() => store(read).catch(() => {})}
                 >
                   {book.apply(formatCount(count))}
                 </Button>

@@ -1,7 +1,16 @@
 import { expect, it } from "vitest";
 import type { BookChange } from "@/bindings/BookChange";
 import type { BookFieldValues } from "@/bindings/BookFieldValues";
-import { choicesOf, decide, placeOf, questionsOf, sideOf } from "./decisions";
+import {
+  choicesOf,
+  decide,
+  fieldQuestion,
+  isStored,
+  placeOf,
+  questionsOf,
+  rowQuestion,
+  sideOf,
+} from "./decisions";
 
 function field(name: string, more: Partial<BookFieldValues> = {}): BookFieldValues {
   const values = { base: "a", ours: "a", theirs: "b" };
@@ -17,34 +26,53 @@ const CHANGED = change("circuits/1", "changed", [field("btn"), BOTH]);
 const ADDED = change("circuits/+9", "added", [field("btn", { base: null, ours: null })]);
 const REMOVED = change("circuits/2", "removed", []);
 
+const ALL = [CHANGED, ADDED, REMOVED];
+
 it("takes what only the workbook changed, and asks about the rest", () => {
-  const sides = [CHANGED, ADDED, REMOVED].flatMap(questionsOf).map((question) => sideOf(question, {}));
-  expect(sides).toEqual(["theirs", null, "theirs", null]);
+  const questions = ALL.flatMap((change) => questionsOf(change, {}));
+  expect(questions.map((question) => [question.key, sideOf(question, {})])).toEqual([
+    ["circuits/1", "theirs"],
+    ["circuits/1/channels", null],
+    ["circuits/+9", "theirs"],
+    ["circuits/2", null],
+  ]);
+  expect(choicesOf(ALL, {})).toEqual({ takeTheirs: [], keepOurs: [], leaveOut: [] });
 });
 
-it("stores one choice for each field of a changed row and one for every other row", () => {
-  const questions = [CHANGED, ADDED, REMOVED].flatMap(questionsOf);
-  const decisions = decide(questions, "ours", {});
-  expect(choicesOf([CHANGED, ADDED, REMOVED], decisions)).toEqual([
-    { key: "circuits/1", field: "btn", side: "ours" },
-    { key: "circuits/1", field: "channels", side: "ours" },
-    { key: "circuits/+9", field: null, side: "ours" },
-    { key: "circuits/2", field: null, side: "ours" },
-  ]);
-  expect(choicesOf([REMOVED], {})).toEqual([]);
+it("says of each conflict which side was chosen, and which rows are left out", () => {
+  const conflict = fieldQuestion(CHANGED, BOTH);
+  const removal = rowQuestion(REMOVED);
+  expect(choicesOf(ALL, decide([conflict, removal], "theirs", {}))).toEqual({
+    takeTheirs: ["circuits/1/channels", "circuits/2"],
+    keepOurs: [],
+    leaveOut: [],
+  });
+  expect(choicesOf(ALL, decide([conflict, removal, rowQuestion(ADDED)], "ours", {}))).toEqual({
+    takeTheirs: [],
+    keepOurs: ["circuits/1/channels"],
+    leaveOut: ["circuits/+9", "circuits/2"],
+  });
+});
+
+it("asks nothing about the fields of a row that is left out", () => {
+  const decisions = decide([rowQuestion(CHANGED)], "ours", {});
+  expect(questionsOf(CHANGED, decisions)).toHaveLength(1);
+  expect(isStored(CHANGED, decisions)).toBe(false);
+});
+
+it("counts a changed row only when something of it is taken", () => {
+  const only = change("circuits/3", "changed", [BOTH]);
+  const keep = (of: BookChange) => decide([fieldQuestion(of, BOTH)], "ours", {});
+  expect(isStored(only, keep(only))).toBe(false);
+  expect(isStored(CHANGED, keep(CHANGED))).toBe(true);
+  expect([ADDED, REMOVED].map((row) => isStored(row, {}))).toEqual([true, false]);
 });
 
 it("asks again once somebody has changed what was decided about", () => {
-  const decisions = decide(questionsOf(CHANGED), "theirs", {});
-  const since = change("circuits/1", "changed", [field("btn"), { ...BOTH, ours: "d" }]);
-  expect(questionsOf(CHANGED).map((question) => sideOf(question, decisions))).toEqual(["theirs", "theirs"]);
-  expect(questionsOf(since).map((question) => sideOf(question, decisions))).toEqual(["theirs", null]);
-});
-
-it("asks again about a removal once the row has changed", () => {
-  const decisions = decide(questionsOf(REMOVED), "theirs", {});
-  const since = { ...REMOVED, fields: [field("btn", { isConflict: true })] };
-  expect(questionsOf(since).map((question) => sideOf(question, decisions))).toEqual([null]);
+  const decisions = decide([fieldQuestion(CHANGED, BOTH), rowQuestion(REMOVED)], "theirs", {});
+  expect(sideOf(fieldQuestion(CHANGED, BOTH), decisions)).toBe("theirs");
+  expect(sideOf(fieldQuestion(CHANGED, { ...BOTH, ours: "d" }), decisions)).toBeNull();
+  expect(sideOf(rowQuestion({ ...REMOVED, fields: [BOTH] }), decisions)).toBeNull();
 });
 
 it("names a place as spreadsheet programs do", () => {

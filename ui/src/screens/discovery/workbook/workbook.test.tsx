@@ -3,7 +3,7 @@ import { render, screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { expect, it, vi } from "vitest";
 import type { BookChange } from "@/bindings/BookChange";
-import type { BookReview } from "@/bindings/BookReview";
+import type { DiscoveryWorkbookReview } from "@/bindings/DiscoveryWorkbookReview";
 import { newQueryClient } from "@/queries/client";
 import { followChanges } from "@/queries/commands";
 import { fakeHost, refusal } from "@/test/fakeHost";
@@ -66,7 +66,7 @@ const DEVICE: BookChange = {
   fields: [],
 };
 
-const REVIEW: BookReview = {
+const REVIEW: DiscoveryWorkbookReview = {
   fileName: "clinic.xlsx",
   fingerprint: "f1",
   changes: [CIRCUIT, LICENSE, DEVICE],
@@ -102,14 +102,16 @@ it("shows the three values of a field and where it stands in the workbook", asyn
 });
 
 it("stores only once everything is decided, and what was chosen", async () => {
-  const { applied, onDone, user } = show({ discovery_workbook_apply: {} });
+  const { applied, onDone, user } = show({
+    discovery_workbook_apply: { changed: 1, added: 0, removed: 1 },
+  });
   const store = () => screen.getByRole("button", { name: /^Store/ });
   await screen.findByText(book.open(2));
   expect(store()).toBeDisabled();
   await user.click(screen.getByLabelText(book.choose(DEVICE.label, book.remove)));
   expect(store()).toBeDisabled();
   await user.click(screen.getByLabelText(/Monthly cost: keep/));
-  await user.click(screen.getByLabelText(book.choose(LICENSE.label, book.leaveOut)));
+  await user.click(screen.getByLabelText(book.take(LICENSE.label)));
   expect(store()).toHaveTextContent(book.apply("2"));
   await user.click(store());
   expect(applied()).toEqual([
@@ -117,12 +119,9 @@ it("stores only once everything is decided, and what was chosen", async () => {
       siteId: "site-1",
       fileId: "file-1",
       fingerprint: "f1",
-      choices: [
-        { key: "circuits/1", field: "btn", side: "theirs" },
-        { key: "circuits/1", field: "monthlyCostCents", side: "ours" },
-        { key: "licenses/+12", field: null, side: "ours" },
-        { key: "devices/1", field: null, side: "theirs" },
-      ],
+      takeTheirs: ["devices/1"],
+      keepOurs: ["circuits/1/monthlyCostCents"],
+      leaveOut: ["licenses/+12"],
     },
   ]);
   expect(onDone).toHaveBeenCalledOnce();
@@ -135,6 +134,14 @@ it("decides at once what is still open, and leaves the rest as it was decided", 
   expect(screen.getByLabelText(/Monthly cost: take/)).toBeChecked();
   expect(screen.getByLabelText(book.choose(DEVICE.label, book.keep))).toBeChecked();
   expect(screen.queryByRole("button", { name: book.restOurs })).not.toBeInTheDocument();
+});
+
+it("asks only about what both sides changed, and nothing of a row that is left out", async () => {
+  const { user } = show({});
+  expect(await screen.findAllByRole("radio")).toHaveLength(4);
+  await user.click(screen.getByLabelText(book.take(CIRCUIT.label)));
+  expect(screen.getAllByRole("radio")).toHaveLength(2);
+  expect(screen.getByText(book.open(1))).toBeInTheDocument();
 });
 
 it("stores nothing while a problem stands, and says which cell it is in", async () => {
