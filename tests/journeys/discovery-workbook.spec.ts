@@ -103,10 +103,8 @@ test("has stored what the workbook said, in the words of the site", async () => 
   expect(devices).toEqual([]);
   expect(circuits).toHaveLength(2);
   const [old, added] = [...circuits].sort((a, b) => a.carrierName.localeCompare(b.carrierName));
-  expect(old).toMatchObject({ contractEnd: "2027-09-01", monthlyCostCents: 41_250 });
+  expect(old).toMatchObject({ contractEnd: "2027-09-15", monthlyCostCents: 41_250 });
   expect(added).toMatchObject({ carrierName: "Verizon", kind: "sip" });
-  await readBack(returned);
-  await expect(page.getByText(/Nothing to store|The workbook says nothing new/)).toBeVisible();
 });
 
 const NO_CIRCUIT = {
@@ -168,7 +166,7 @@ async function fillIn(): Promise<Spreadsheet> {
   const book = await Spreadsheet.open(exported);
   book.write("Site facts", book.find("Site facts", "Answer", "Main number"), "(214) 555-0100");
   book.write(CIRCUITS, book.find(CIRCUITS, "Monthly cost", "Old Telephone Company"), "$412.50");
-  book.write(CIRCUITS, book.find(CIRCUITS, "Contract ends", "Old Telephone Company"), "9/1/2027");
+  book.write(CIRCUITS, book.find(CIRCUITS, "Contract ends", "Old Telephone Company"), "9/15/2027");
   const spare = book.find(CIRCUITS, "Kind *", "+");
   book.write(CIRCUITS, book.find(CIRCUITS, "Carrier *", "+"), "Verizon");
   book.write(CIRCUITS, spare, "sip");

@@ -15,7 +15,8 @@ export class Story {
 
   static async begin(browser: Browser, kind: WorkspaceKind): Promise<Story> {
     const host = await Host.start();
-    const page = await browser.newPage();
+    // In a context of its own, which axe asks for.
+    const page = await (await browser.newContext()).newPage();
     await host.open(page);
     const database = kind === "shared_postgres" ? await Database.create() : undefined;
     return new Story(host, page, database);
@@ -29,7 +30,7 @@ export class Story {
 
   /** Takes away what was made for the story. */
   async end() {
-    await this.page.close();
+    await this.page.context().close();
     await this.host.stop();
     await this.database?.drop();
   }

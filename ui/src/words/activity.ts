@@ -10,6 +10,8 @@ const titles: Titles = {
   site: {
     created: "Site added",
     updated: "Site changed",
+    discovery_workbook_exported: "Discovery workbook exported",
+    discovery_workbook_read: "Discovery workbook read back",
     saved_as_file: "Site saved as a file",
     questionnaire_asked: "Questionnaire asked at a site",
     questionnaire_stopped: "Questionnaire no longer asked at a site",
