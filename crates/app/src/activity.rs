@@ -3,9 +3,9 @@
 
 use portflow_domain::changes::{FieldChange, diff};
 use portflow_domain::entities::{
-    Activity, Attachment, AutoAttendant, Circuit, Contact, Customer, Device, EmergencyLocation, EndUser, ImportBatch,
-    LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment, PhoneNumber, PortOrder,
-    QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
+    Activity, Attachment, AutoAttendant, Circuit, Contact, Customer, Device, EmergencyLocation, EndUser,
+    ImportBatch, LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment,
+    PhoneNumber, PortOrder, QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
 };
 use portflow_domain::ids::{ChangeSetId, CustomerId, EntityId, MigrationId};
 use portflow_store::Tx;

@@ -15,10 +15,10 @@ pub mod imports;
 pub mod numbers;
 pub mod orders;
 pub mod questionnaires;
-pub mod scripts;
-pub mod site_uses;
 pub mod saved_sites;
+pub mod scripts;
 pub mod site_files;
+pub mod site_uses;
 pub mod status_sheets;
 pub mod workspace;
 

@@ -7,8 +7,8 @@ mod inventory;
 mod orders;
 mod projects;
 mod questionnaires;
-mod sites;
 mod site_files;
+mod sites;
 
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -22,8 +22,8 @@ pub use projects::{
     SiteAction,
 };
 pub use questionnaires::{Ask, Holidays, QuestionnaireAction};
-pub use sites::{HoursFields, SiteFields};
 pub use site_files::SiteFilesAction;
+pub use sites::{HoursFields, SiteFields};
 
 /// From a carrier's spreadsheet to verified numbers in Microsoft Teams Phone.
 #[derive(Debug, Parser)]

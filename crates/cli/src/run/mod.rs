@@ -9,8 +9,8 @@ mod inventory;
 mod orders;
 mod projects;
 mod questionnaires;
-mod sites;
 mod site_files;
+mod sites;
 mod status_sheet;
 mod workspace;
 
