@@ -1,8 +1,10 @@
 //! What is learnt at a site: stored, checked, logged, out of reach for others, and what it stops.
 
 use portflow_app::ErrorCode;
+use portflow_domain::workbook::Cell;
 use serde_json::{Value, json};
 
+use crate::filled::{fill, saved};
 use crate::place::on_each;
 use crate::world::{World, id};
 
@@ -45,6 +47,8 @@ pub fn is_of(command: &str) -> bool {
         "discovery_section_set",
         "questionnaire_answer_set",
         "discovery_report_export",
+        "discovery_workbook_export",
+        "discovery_workbook_apply",
     ];
     own.contains(&command)
         || kinds().iter().any(|(kind, _)| {
@@ -52,6 +56,26 @@ pub fn is_of(command: &str) -> bool {
                 .strip_prefix(kind)
                 .is_some_and(|verb| verb == "_save" || verb == "_remove")
         })
+}
+
+/// The workbook that was exported before, with an answer filled in; where none could be exported, one that is not there.
+async fn filled_in(world: &World) -> Value {
+    let Ok(bytes) = std::fs::read(world.place.folder.join("book.xlsx")) else {
+        return json!({ "siteId": world.site, "fileId": world.save_as("book.xlsx"), "fingerprint": "" });
+    };
+    let bytes = saved(&bytes, |book| {
+        fill(
+            book,
+            "Site facts",
+            "site/legacyPbx",
+            "Answer",
+            Cell::text("Avaya IP Office"),
+        );
+    });
+    let file = world.file("filled.xlsx", &bytes);
+    let read = json!({ "siteId": world.site, "fileId": file });
+    let review = world.ok("discovery_workbook_read", read).await;
+    json!({ "siteId": world.site, "fileId": file, "fingerprint": review["fingerprint"] })
 }
 
 /// A request of a write that makes sense now; what is to be removed was saved by the row before it in the table.
@@ -67,6 +91,10 @@ pub async fn request(world: &World, command: &str) -> Value {
         "discovery_report_export" => {
             json!({ "siteId": world.site, "fileId": world.save_as("report.pdf") })
         }
+        "discovery_workbook_export" => {
+            json!({ "siteId": world.site, "fileId": world.save_as("book.xlsx") })
+        }
+        "discovery_workbook_apply" => filled_in(world).await,
         save_or_remove => {
             let kinds = kinds();
             let of = |(kind, _): &&(&str, Value)| save_or_remove.starts_with(kind);

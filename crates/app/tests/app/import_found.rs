@@ -172,7 +172,7 @@ fn every_kind_of_list_reaches_its_table() {
         );
         let circuit = &found["circuits"][0];
         let told = json!({ "kind": "pri", "channels": 23, "circuitId": "DHEC.123", "monthlyCostCents": 123_450,
-            "contractEnd": "2027-01-31", "btn": "214-555-0100" });
+            "contractEnd": "2027-01-31", "btn": "+12145550100" });
         for (field, value) in told.as_object().unwrap() {
             assert_eq!(&circuit[field], value, "{field}");
         }

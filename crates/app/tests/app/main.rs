@@ -12,6 +12,8 @@ mod account_numbers;
 mod cells;
 mod contacts;
 mod discovery;
+#[path = "../../../sheet/tests/filled/mod.rs"]
+mod filled;
 mod findings;
 mod held;
 mod import_found;

@@ -150,7 +150,7 @@ fn everything_that_was_learnt_is_in_the_report() {
                 "Subnet 10.20.7.0/24 Floor 4",
                 "Wi-Fi access point 00-11-22-33-44-55 Not known",
                 "Avaya IP Office 8 4 2000 to 2999 Bell & Co",
-                "Lumen PRI 12/HCGS/4711 23 2145550100 Apr 30, 2027 Feb 1, 2027 $412.50",
+                "Lumen PRI 12/HCGS/4711 23 +12145550100 Apr 30, 2027 Feb 1, 2027 $412.50",
                 "Cable Co SIP",
                 "Elevator +12145550170 – Otis service Keep Facilities",
                 "Fax – Nurse station – Undecided – Nobody knows its number",
