@@ -3,7 +3,7 @@ import { choicesOf, labels, words } from "./words";
 
 function texts(value: unknown): string[] {
   if (typeof value === "string") return [value];
-  if (typeof value === "function") return [String(value("1", "2"))];
+  if (typeof value === "function") return [String(value("1", "2", "3"))];
   return Object.values(value as object).flatMap(texts);
 }
 
