@@ -136,10 +136,10 @@ fn a_site_survey_is_four_kinds_of_list() {
             Some(State),
             Some(PostalCode),
             Some(MainNumber),
-            None,
-            None,
+            Some(Carrier),
+            Some(EmergencyLocation),
             Some(BusinessHours),
-            None
+            Some(ContactName)
         ]
     );
 
