@@ -212,7 +212,9 @@ fn write_cell(sheet: &mut Worksheet, row: u32, column: u16, cell: &BookCell) -> 
             let instant = ExcelDateTime::from_timestamp(date.and_utc().timestamp())?;
             sheet.write_datetime_with_format(row, column, &instant, &format)?
         }
-        other => sheet.write_string_with_format(row, column, other.display(), &format)?,
+        Cell::Text(_) | Cell::Bool(_) | Cell::Error(_) => {
+            sheet.write_string_with_format(row, column, cell.value.display(), &format)?
+        }
     };
     if let Some(why) = &cell.missing {
         let note = Note::new(why).set_author("PortFlow").add_author_prefix(false);

@@ -49,11 +49,11 @@ pub struct ApplyDiscoveryWorkbook {
     pub file_id: String,
     /// The review that was looked at.
     pub fingerprint: String,
-    /// Where both sides changed a field and the workbook's value is taken: `change/field`, or the change alone for
-    /// a row that is removed.
+    /// Where both sides changed a field and the workbook's value is taken: `change/field`. A row that is gone from the
+    /// workbook is removed only where the change itself stands here.
     #[serde(default)]
     pub take_theirs: Vec<String>,
-    /// Where ours stays.
+    /// Where ours stays: `change/field`, or the change for a row that is gone from the workbook.
     #[serde(default)]
     pub keep_ours: Vec<String>,
     /// Changes that are left out altogether.

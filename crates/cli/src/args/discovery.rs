@@ -134,7 +134,7 @@ pub enum DiscoveryAction {
         /// Only say what it would change.
         #[arg(long)]
         dry_run: bool,
-        /// Whose value is taken where both sides changed the same.
+        /// Whose value is taken where both sides changed the same or a row is gone from the workbook.
         #[arg(long)]
         take: Option<Side>,
     },

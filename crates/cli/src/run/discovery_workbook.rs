@@ -40,10 +40,10 @@ pub(super) async fn read(
     if dry_run {
         return style.show(&review, shown);
     }
-    let conflicts = conflicts(&review);
+    let asked = asked(&review);
     let of = |side| {
         if take == Some(side) {
-            conflicts.clone()
+            asked.clone()
         } else {
             Vec::new()
         }
@@ -66,21 +66,18 @@ pub(super) async fn read(
 }
 
 /// Names of everything about which somebody has to decide.
-fn conflicts(review: &Value) -> Vec<String> {
+fn asked(review: &Value) -> Vec<String> {
     let changes = review["changes"].as_array().into_iter().flatten();
     let named = changes.flat_map(|change| {
-        let fields = change["fields"].as_array().into_iter().flatten();
         let key = cell(&change["key"]);
-        let removed = change["kind"] == "removed";
+        if change["kind"] == "removed" {
+            return vec![key];
+        }
+        let fields = change["fields"].as_array().into_iter().flatten();
         fields
             .filter(|field| field["isConflict"] == true)
-            .map(move |field| {
-                if removed {
-                    key.clone()
-                } else {
-                    format!("{key}/{}", cell(&field["field"]))
-                }
-            })
+            .map(|field| format!("{key}/{}", cell(&field["field"])))
+            .collect()
     });
     named.collect()
 }

@@ -219,48 +219,57 @@ impl Reading<'_> {
             row: index + 1,
             ..ReturnedEntry::default()
         };
+        let line = named
+            .as_ref()
+            .and_then(|id| self.lines.get(&found.table)?.get(id));
         for (field, form, at) in &found.columns {
-            let line = named
-                .as_ref()
-                .and_then(|id| self.lines.get(&found.table)?.get(id));
-            let form = match (*field, line) {
-                (ANSWER, Some(line)) => line.form.unwrap_or(Form::Text),
-                _ => *form,
-            };
-            let around = Around {
-                country: self.country,
-                question: line.and_then(|line| line.question),
-            };
-            let blank = Cell::Empty;
-            let cell = row.get(*at).unwrap_or(&blank);
+            let place = (index, *at);
             let before = base.as_ref().and_then(|base| base.value(field));
-            let address = format!("{}{}", column_letters(*at), index + 1);
-            let value = match before {
-                Some(before) if shows(cell, &show(form, before, around.question)) => {
-                    Ok(Some(before.to_owned()))
-                }
-                _ if sheet.formulas_without_value.contains(&(index, *at)) => {
-                    Err("The formula was never calculated. Enter the value itself.".to_owned())
-                }
-                _ => read(form, cell, around),
-            };
-            match value {
+            match self.cell(sheet, place, (*field, *form), line, before) {
                 Ok(Some(value)) => drop(entry.values.insert((*field).to_owned(), value)),
                 Ok(None) => {}
                 Err(text) => {
                     entry.unread.insert((*field).to_owned());
                     let remedy = "Correct the cell and read the workbook again.";
-                    self.note(
-                        BookProblem::of(Severity::Error, &sheet.name, text, remedy).at(address.clone()),
-                    );
+                    let problem = BookProblem::of(Severity::Error, &sheet.name, text, remedy);
+                    self.returned.problems.push(problem.at(address(place)));
                 }
             }
-            entry.cells.insert((*field).to_owned(), address);
+            entry.cells.insert((*field).to_owned(), address(place));
         }
         if !found.table.has_rows() {
             self.settle_state(&mut entry, base.as_ref());
         }
         self.returned.tables.entry(found.table).or_default().push(entry);
+    }
+
+    /// The value of the cell at `place` (row, column). A cell that still shows what was written keeps the value as it was
+    /// spelt `before`.
+    fn cell(
+        &self,
+        sheet: &Sheet,
+        place: (usize, usize),
+        (field, form): (&str, Form),
+        line: Option<&Line<'_>>,
+        before: Option<&str>,
+    ) -> Result<Option<String>, String> {
+        let form = match (field, line) {
+            (ANSWER, Some(line)) => line.form.unwrap_or(Form::Text),
+            _ => form,
+        };
+        let around = Around {
+            country: self.country,
+            question: line.and_then(|line| line.question),
+        };
+        let blank = Cell::Empty;
+        let cell = sheet.rows[place.0].get(place.1).unwrap_or(&blank);
+        match before {
+            Some(before) if shows(cell, &show(form, before, around.question)) => Ok(Some(before.to_owned())),
+            _ if sheet.formulas_without_value.contains(&place) => {
+                Err("The formula was never calculated. Enter the value itself.".to_owned())
+            }
+            _ => read(form, cell, around),
+        }
     }
 
     /// An answer that was filled in is answered, whatever the list beside it still says.
@@ -309,6 +318,11 @@ impl Reading<'_> {
     fn note(&mut self, problem: BookProblem) {
         self.returned.problems.push(problem);
     }
+}
+
+/// `F7` for row 6, column 5.
+fn address((row, column): (usize, usize)) -> String {
+    format!("{}{}", column_letters(column), row + 1)
 }
 
 /// The table whose headings the row holds, and the column of the names.

@@ -155,7 +155,7 @@ impl Comparing<'_> {
                     .columns()
                     .iter()
                     .map(|column| column.field)
-                    .filter(|field| differs(&field))
+                    .filter(differs)
                     .count()
             };
             let earlier = &entries[first];

@@ -194,8 +194,9 @@ fn json(row: &impl Serialize) -> Value {
 }
 
 fn fields(row: &impl Serialize) -> serde_json::Map<String, Value> {
-    match json(row) {
-        Value::Object(fields) => fields,
-        _ => serde_json::Map::new(),
+    if let Value::Object(fields) = json(row) {
+        fields
+    } else {
+        serde_json::Map::new()
     }
 }

@@ -7,7 +7,7 @@ use crate::coded::Labelled;
 use crate::discovery::questionnaire::check_answer;
 use crate::entities::{ClockTime, Question, fold};
 use crate::enums::AnswerKind;
-use crate::import::{opening_ranges, read_day};
+use crate::import::{DateOrder, opening_ranges, read_day};
 use crate::number::{Country, parse_cell};
 use crate::workbook::Cell;
 
@@ -83,6 +83,14 @@ pub(super) struct Around<'a> {
     pub(super) question: Option<&'a Question>,
 }
 
+impl Around<'_> {
+    /// What comes first in `9/1/2027`: the month in the United States. Elsewhere habits differ even within a country, so
+    /// that such a text says no day.
+    fn date_order(&self) -> Option<DateOrder> {
+        (self.country == Country::US).then_some(DateOrder::MonthFirst)
+    }
+}
+
 /// The codes and words of an enumeration.
 pub(super) fn labels<T: Labelled>() -> Vec<(&'static str, &'static str)> {
     T::ALL.iter().map(|it| (it.code(), it.label())).collect()
@@ -124,7 +132,7 @@ pub(super) fn read(form: Form, cell: &Cell, around: Around<'_>) -> Result<Option
             Some(cents) => cents,
             None => return refuse("an amount in dollars such as 412.50"),
         },
-        Form::Date => match read_day(cell) {
+        Form::Date => match read_day(cell, around.date_order()) {
             Some(day) => day.to_string(),
             None => return refuse("a day; write it as 2026-11-30"),
         },
@@ -145,7 +153,7 @@ pub(super) fn read(form: Form, cell: &Cell, around: Around<'_>) -> Result<Option
             Some(hours) => hours,
             None => return refuse("hours such as 8:00-12:00, 13:00-17:00, or closed"),
         },
-        Form::Answer => return answer(cell, &text, around.question),
+        Form::Answer => return answer(cell, &text, around),
     };
     Ok(Some(read))
 }
@@ -355,13 +363,16 @@ fn hours(text: &str) -> Option<String> {
     Some(ranges.join(", "))
 }
 
-fn answer(cell: &Cell, text: &str, question: Option<&Question>) -> Result<Option<String>, String> {
-    let Some(question) = question else {
+fn answer(cell: &Cell, text: &str, around: Around<'_>) -> Result<Option<String>, String> {
+    let Some(question) = around.question else {
         return Ok(Some(text.to_owned()));
     };
     let text = match (question.kind, cell) {
         (AnswerKind::YesNo, Cell::Bool(value)) => if *value { "yes" } else { "no" }.to_owned(),
-        (AnswerKind::Date, cell) => read_day(cell).map_or_else(|| text.to_owned(), |day| day.to_string()),
+        (AnswerKind::Date, cell) => {
+            let day = read_day(cell, around.date_order());
+            day.map_or_else(|| text.to_owned(), |day| day.to_string())
+        }
         _ => text.to_owned(),
     };
     check_answer(question, &text)

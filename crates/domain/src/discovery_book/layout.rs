@@ -194,9 +194,10 @@ fn rows_table(contents: &Contents, table: Table, missing: &Reasons) -> BookTable
     let cell = |column: &Column, value: Option<&str>, why: Option<String>| BookCell {
         value: value.map_or(Cell::Empty, |value| show(column.form, value, None)),
         form: Some(column.form),
-        offered: match column.form {
-            Form::Place => places.clone(),
-            form => offered(form, None),
+        offered: if matches!(column.form, Form::Place) {
+            places.clone()
+        } else {
+            offered(column.form, None)
         },
         missing: why,
     };

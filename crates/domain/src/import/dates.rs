@@ -108,9 +108,9 @@ pub(super) fn read_date(cell: &Cell, order: Option<DateOrder>) -> Dated {
     day.map_or(Dated::Unreadable, Dated::Day)
 }
 
-/// The day of a cell that can only be read one way.
-pub fn read_day(cell: &Cell) -> Option<NaiveDate> {
-    match read_date(cell, None) {
+/// The day of a cell; without `order` none where it could be read as two days.
+pub fn read_day(cell: &Cell, order: Option<DateOrder>) -> Option<NaiveDate> {
+    match read_date(cell, order) {
         Dated::Day(day) => Some(day),
         Dated::Ambiguous | Dated::Unreadable => None,
     }

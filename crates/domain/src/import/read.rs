@@ -7,8 +7,8 @@ use super::reader::Reader;
 use super::row_kind::{RowKind, Table as Rows, above_header, of_printed};
 use super::settings::{ImportSettings, Reading};
 use super::{ImportWarning, IssueCode, Record, RowReason};
-use crate::mapping::{FieldDefault, column_letters, other_tables, printed_lines};
-use crate::workbook::{Cell, Sheet};
+use crate::mapping::{FieldDefault, other_tables, printed_lines};
+use crate::workbook::{Cell, Sheet, column_letters};
 use std::ops::Range;
 
 /// Reads every row; a bad cell becomes an issue of its record, never an error of the whole.

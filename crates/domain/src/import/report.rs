@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use super::report_records::{accepted_record, rejected_record};
 use super::{ImportPlan, ImportSettings, PlannedRecord};
 use crate::enums::{ImportOutcome, ImportTarget};
-use crate::mapping::{ColumnMap, ImportField, SheetDetection, column_letters};
-use crate::workbook::Workbook;
+use crate::mapping::{ColumnMap, ImportField, SheetDetection};
+use crate::workbook::{Workbook, column_letters};
 
 /// A file that was read.
 #[derive(Debug, Clone, Copy)]

@@ -159,14 +159,3 @@ fn refused(refusal: Refusal) -> Table {
         refusal: Some(refusal),
     }
 }
-
-/// The letters that Excel gives a 0-based column: 0 = `A`, 27 = `AB`.
-pub fn column_letters(index: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = index + 1;
-    while rest > 0 {
-        letters.push(char::from(b'A' + ((rest - 1) % 26) as u8));
-        rest = (rest - 1) / 26;
-    }
-    letters.iter().rev().collect()
-}

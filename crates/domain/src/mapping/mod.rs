@@ -31,8 +31,8 @@ mod words;
 
 pub use columns::{ColumnMap, columns_at, duplicate_headers};
 pub use detect::{
-    FieldDefault, Refusal, SheetDetection, Table, column_letters, detect_table, detect_workbook,
-    detect_workbook_unaided, table_at,
+    FieldDefault, Refusal, SheetDetection, Table, detect_table, detect_workbook, detect_workbook_unaided,
+    table_at,
 };
 pub use field::{ImportField, fields_of};
 pub use header::{display_header, is_secret_header, normalise_header};

@@ -3,7 +3,8 @@
 
 use portflow_domain::enums::ImportTarget;
 use portflow_domain::import::ImportSettings;
-use portflow_domain::mapping::{ImportField, Refusal, column_letters, normalise_header};
+use portflow_domain::mapping::{ImportField, Refusal, normalise_header};
+use portflow_domain::workbook::column_letters;
 
 use crate::error::{ApiError, ErrorCode};
 use crate::imported_files::Planned;

@@ -1,4 +1,4 @@
-//! What a person decided about a workbook: conflicts are never decided by the program.
+//! What a person decided about a workbook: neither a conflict nor a removal is ever decided by the program.
 
 use portflow_domain::discovery_book::{Change, ChangeKind};
 
@@ -11,7 +11,7 @@ const NAMED: usize = 5;
 /// The changes that are to be stored, with the fields that take the workbook's value.
 ///
 /// # Errors
-/// A conflict about which nothing was decided.
+/// A conflict or a removal about which nothing was decided.
 pub(super) fn decided(changes: Vec<Change>, request: &ApplyDiscoveryWorkbook) -> Result<Vec<Change>> {
     let mut open = Vec::new();
     let mut kept = Vec::new();
@@ -20,14 +20,11 @@ pub(super) fn decided(changes: Vec<Change>, request: &ApplyDiscoveryWorkbook) ->
             continue;
         }
         if change.kind == ChangeKind::Removed {
-            if change.is_conflict() && request.keep_ours.contains(&change.key) {
+            if request.keep_ours.contains(&change.key) {
                 continue;
             }
-            if change.is_conflict() && !request.take_theirs.contains(&change.key) {
-                open.push(format!(
-                    "{} was changed here and is gone from the workbook",
-                    change.label
-                ));
+            if !request.take_theirs.contains(&change.key) {
+                open.push(gone(&change));
             }
             kept.push(change);
             continue;
@@ -36,7 +33,7 @@ pub(super) fn decided(changes: Vec<Change>, request: &ApplyDiscoveryWorkbook) ->
         let key = change.key.clone();
         change.fields.retain(|field| {
             let named = format!("{key}/{}", field.field);
-            if field.is_conflict && request.keep_ours.contains(&named) {
+            if request.keep_ours.contains(&named) {
                 return false;
             }
             if field.is_conflict && !request.take_theirs.contains(&named) {
@@ -63,9 +60,15 @@ pub(super) fn decided(changes: Vec<Change>, request: &ApplyDiscoveryWorkbook) ->
         more => format!(" And {more} more."),
     };
     open.truncate(NAMED);
-    let text = format!(
-        "Both sides changed the same: {}.{more} Nothing was stored.",
-        open.join("; ")
-    );
-    Err(ApiError::new(ErrorCode::Conflict, text).hint("Decide for each which value is taken."))
+    let text = format!("Not decided yet: {}.{more} Nothing was stored.", open.join("; "));
+    Err(ApiError::new(ErrorCode::Conflict, text).hint("Decide for each what becomes of it."))
+}
+
+fn gone(change: &Change) -> String {
+    let label = &change.label;
+    if change.is_conflict() {
+        format!("{label} was changed here and is gone from the workbook")
+    } else {
+        format!("{label} is gone from the workbook")
+    }
 }
