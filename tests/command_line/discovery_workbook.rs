@@ -9,6 +9,10 @@ use crate::workbench::Workbench;
 
 const SITE: &str = "Clinic/North clinic";
 
+/// Sheets.
+const FACTS: &str = "Site facts";
+const TRUNKS: &str = "Trunks and circuits";
+
 #[tokio::test]
 async fn a_workbook_comes_back_to_a_file() {
     on_sqlite(out_and_back).await;
@@ -34,6 +38,7 @@ async fn out_and_back(place: Place) {
     the_edits_and_nothing_else(&bench, &sent);
     a_conflict_is_decided(&bench);
     what_cannot_be_stored(&bench, &sent);
+    what_is_no_workbook_of_the_site(&bench);
 }
 
 fn set_up(bench: &Workbench) {
@@ -103,54 +108,22 @@ fn the_edits_and_nothing_else(bench: &Workbench, sent: &[u8]) {
     let (device, segment) = (id(bench, "devices"), id(bench, "networkSegments"));
     let before = learnt(bench);
     let filled = saved(sent, |book| {
-        fill(
-            book,
-            "Trunks and circuits",
-            &circuit,
-            "Monthly cost",
-            Cell::text("$399.00"),
-        );
-        fill(book, "Special lines", &fax, "Decision", Cell::text("E-fax"));
-        fill(
-            book,
-            "Site facts",
-            "site/street",
-            "Answer",
-            Cell::text("100 EXAMPLE BLVD"),
-        );
-        fill(
-            book,
-            "Site facts",
-            "hours/monday",
-            "Answer",
-            Cell::text("8-12, 1-5"),
-        );
-        fill(book, "Site facts", "+", "Holiday", Cell::text("Christmas"));
-        fill(book, "Site facts", "+", "Day", Cell::text("2026-12-25"));
-        fill(
-            book,
-            "Site facts",
-            "question/site.freeze",
-            "Answer",
-            Cell::text("December"),
-        );
-        fill(book, "Contacts", "+", "Name", Cell::text("Robin Example"));
-        fill(book, "Contacts", "+", "Role", Cell::text("authorized signer"));
-        fill(
-            book,
-            "Contacts",
-            "section",
-            "How much is known",
-            Cell::text("Answered"),
-        );
-        fill(book, "Emergency locations", "+", "Name", Cell::text("Basement"));
-        fill(
-            book,
-            "Network",
-            &segment,
-            "Emergency location",
-            Cell::text("Basement"),
-        );
+        for (sheet, row, heading, value) in [
+            (TRUNKS, &*circuit, "Monthly cost", "$399.00"),
+            ("Special lines", &fax, "Decision", "E-fax"),
+            (FACTS, "site/street", "Answer", "100 EXAMPLE BLVD"),
+            (FACTS, "hours/monday", "Answer", "8-12, 1-5"),
+            (FACTS, "+", "Holiday", "Christmas"),
+            (FACTS, "+", "Day", "2026-12-25"),
+            (FACTS, "question/site.freeze", "Answer", "December"),
+            ("Contacts", "+", "Name", "Robin Example"),
+            ("Contacts", "+", "Role", "authorized signer"),
+            ("Contacts", "section", "How much is known", "Answered"),
+            ("Emergency locations", "+", "Name", "Basement"),
+            ("Network", &segment, "Emergency location", "Basement"),
+        ] {
+            fill(book, sheet, row, heading, Cell::text(value));
+        }
         let (sheet, row, _) = place(book, "Devices", &device, "Kind");
         book.sheets[sheet].rows[row][1..].fill(Cell::Empty);
     });
@@ -158,9 +131,28 @@ fn the_edits_and_nothing_else(bench: &Workbench, sent: &[u8]) {
     let review = import(bench, "filled.xlsx", &["--dry-run"]);
     assert_eq!(review["problems"], json!([]));
     assert_eq!(learnt(bench), before, "a dry run stores nothing");
-    let applied = import(bench, "filled.xlsx", &[]);
+    let refusal = refused(bench, "filled.xlsx", 6);
+    let message = refusal["message"].as_str().unwrap();
+    assert!(message.contains("is gone from the workbook"), "{message}");
+    assert_eq!(learnt(bench), before, "nothing goes before somebody said so");
+    let applied = import(bench, "filled.xlsx", &["--take", "theirs"]);
     assert_eq!(applied, json!({ "changed": 7, "added": 3, "removed": 1 }));
 
+    the_site_says_what_was_filled_in(bench);
+    it_is_one_act(bench);
+
+    // The same workbook again finds its values stored already; what it added is there, so it is not added twice.
+    let again = import(bench, "filled.xlsx", &["--dry-run"]);
+    let kinds: Vec<&Value> = again["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| &it["kind"])
+        .collect();
+    assert!(kinds.iter().all(|kind| **kind != json!("added")), "{again}");
+}
+
+fn the_site_says_what_was_filled_in(bench: &Workbench) {
     let now = learnt(bench);
     assert_eq!(now["circuits"][0]["monthlyCostCents"], json!(39900));
     assert_eq!(now["circuits"][0]["channels"], json!(23));
@@ -180,6 +172,9 @@ fn the_edits_and_nothing_else(bench: &Workbench, sent: &[u8]) {
     let places = now["emergencyLocations"].as_array().unwrap();
     let basement = places.iter().find(|it| it["name"] == "Basement").unwrap();
     assert_eq!(now["networkSegments"][0]["emergencyLocationId"], basement["id"]);
+}
+
+fn it_is_one_act(bench: &Workbench) {
     let log = bench.json(&["activity", "--limit", "30"]);
     let entries = log["rows"].as_array().or(log.as_array()).unwrap();
     let read = entries
@@ -191,16 +186,6 @@ fn the_edits_and_nothing_else(bench: &Workbench, sent: &[u8]) {
         .filter(|it| it["changeSetId"] == read["changeSetId"])
         .count();
     assert_eq!(same, 11, "one act: {log}");
-
-    // The same workbook again finds its values stored already; what it added is there, so it is not added twice.
-    let again = import(bench, "filled.xlsx", &["--dry-run"]);
-    let kinds: Vec<&Value> = again["changes"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|it| &it["kind"])
-        .collect();
-    assert!(kinds.iter().all(|kind| **kind != json!("added")), "{again}");
 }
 
 fn a_conflict_is_decided(bench: &Workbench) {
@@ -237,53 +222,23 @@ fn a_conflict_is_decided(bench: &Workbench) {
 fn what_cannot_be_stored(bench: &Workbench, sent: &[u8]) {
     let (circuit, segment) = (id(bench, "circuits"), id(bench, "networkSegments"));
     let before = learnt(bench);
-    let wrong = [
+    let subnet = "Subnet, chassis id or BSSID";
+    for (sheet, row, heading, value, expected) in [
+        ("Network", &*segment, subnet, "10.20.7", "10.20.7"),
         (
             "Network",
-            segment.as_str(),
-            "Subnet, chassis id or BSSID",
-            "10.20.7",
-            "10.20.7",
-        ),
-        (
-            "Network",
-            segment.as_str(),
+            &segment,
             "Emergency location",
             "Attic",
             "no emergency location 'Attic'",
         ),
-        (
-            "Site facts",
-            "site/timeZone",
-            "Answer",
-            "Dallas",
-            "not a time zone",
-        ),
-        (
-            "Site facts",
-            "site/country",
-            "Answer",
-            "Texas",
-            "not a country code",
-        ),
-        (
-            "Trunks and circuits",
-            circuit.as_str(),
-            "Carrier",
-            " ",
-            "'Carrier' is empty",
-        ),
-    ];
-    for (sheet, row, heading, value, expected) in wrong {
+        (FACTS, "site/timeZone", "Answer", "Dallas", "not a time zone"),
+        (FACTS, "site/country", "Answer", "Texas", "not a country code"),
+        (TRUNKS, &circuit, "Carrier", " ", "'Carrier' is empty"),
+    ] {
         let mut cell = String::new();
         let filled = saved(sent, |book| {
-            fill(
-                book,
-                "Site facts",
-                "site/street",
-                "Answer",
-                Cell::text("elsewhere"),
-            );
+            fill(book, FACTS, "site/street", "Answer", Cell::text("elsewhere"));
             let at = place(book, sheet, row, heading);
             cell = format!("{sheet}!{}{}", (b'A' + at.2 as u8) as char, at.1 + 1);
             fill(book, sheet, row, heading, Cell::text(value));
@@ -297,6 +252,10 @@ fn what_cannot_be_stored(bench: &Workbench, sent: &[u8]) {
         );
         assert_eq!(learnt(bench), before);
     }
+}
+
+/// A file of another kind, and the workbook of another site.
+fn what_is_no_workbook_of_the_site(bench: &Workbench) {
     std::fs::write(bench.path("plain.csv"), "Number\n2145550100\n").unwrap();
     let refusal = refused(bench, "plain.csv", 7);
     assert!(

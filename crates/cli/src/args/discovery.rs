@@ -1,6 +1,6 @@
 //! Arguments about what is learnt at a site.
 
-use clap::{Subcommand, ValueEnum};
+use clap::{Args, Subcommand, ValueEnum};
 use portflow_domain::enums::{DiscoverySection, DiscoveryState};
 use std::path::PathBuf;
 
@@ -47,21 +47,7 @@ pub enum DiscoveryAction {
         site: String,
     },
     /// Say how far a section is.
-    Set {
-        /// The site.
-        site: String,
-        /// Such as special_lines.
-        section: DiscoverySection,
-        /// open, answered, unknown or not_applicable.
-        #[arg(long)]
-        state: DiscoveryState,
-        /// Who said so at the site.
-        #[arg(long)]
-        said_by: Option<String>,
-        /// Free text.
-        #[arg(long)]
-        notes: Option<String>,
-    },
+    Set(SectionSaid),
     /// Add a row.
     Add {
         /// The site.
@@ -151,4 +137,22 @@ pub enum DiscoveryAction {
         /// The site.
         site: String,
     },
+}
+
+/// How far a section is, and who said so.
+#[derive(Debug, Args)]
+pub struct SectionSaid {
+    /// The site.
+    pub site: String,
+    /// Such as special_lines.
+    pub section: DiscoverySection,
+    /// open, answered, unknown or not_applicable.
+    #[arg(long)]
+    pub state: DiscoveryState,
+    /// Who said so at the site.
+    #[arg(long)]
+    pub said_by: Option<String>,
+    /// Free text.
+    #[arg(long)]
+    pub notes: Option<String>,
 }

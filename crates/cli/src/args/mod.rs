@@ -14,7 +14,7 @@ use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 pub use contacts::{ContactAction, ContactFields};
-pub use discovery::{DiscoveryAction, RowKind, Side};
+pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};
 pub use inventory::{Import, ImportAction, NumbersAction, PeopleAction};
 pub use orders::{DocumentKind, OrderAction, Script, ScriptChoice, StatusSheet};
 pub use projects::{

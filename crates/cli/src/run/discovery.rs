@@ -9,7 +9,7 @@ use portflow_domain::enums::DiscoveryState;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 
-use crate::args::{DiscoveryAction, RowKind};
+use crate::args::{DiscoveryAction, RowKind, SectionSaid};
 use crate::client::Client;
 use crate::output::{Style, cell, table};
 
@@ -34,30 +34,7 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
     match action {
         DiscoveryAction::List { customer } => list(client, style, customer.as_deref()).await,
         DiscoveryAction::Show { site } => show(client, style, &site).await,
-        DiscoveryAction::Set {
-            site,
-            section,
-            state,
-            said_by,
-            notes,
-        } => {
-            let site = client.site(&site).await?;
-            let revision = seen(client, &site, "sections", |it| {
-                it["section"] == section.to_string()
-            })
-            .await?;
-            let site_id = site.id;
-            let set = SetDiscoverySection {
-                site_id,
-                section,
-                revision,
-                state,
-                said_by,
-                notes,
-            };
-            let said: Value = client.call("discovery_section_set", set).await?;
-            style.show(&said, |_| format!("{section} at {} is {state}.", site.name))
-        }
+        DiscoveryAction::Set(said) => set(client, style, said).await,
         DiscoveryAction::Add { site, kind, values } => add(client, style, &site, kind, &values).await,
         DiscoveryAction::Change {
             site,
@@ -92,6 +69,22 @@ pub async fn run(client: &Client, style: Style, action: DiscoveryAction) -> Resu
         DiscoveryAction::Report { site, out } => report(client, style, &site, &out).await,
         DiscoveryAction::Missing { site } => missing(client, style, &site).await,
     }
+}
+
+async fn set(client: &Client, style: Style, said: SectionSaid) -> Result<String> {
+    let site = client.site(&said.site).await?;
+    let (section, state) = (said.section, said.state);
+    let is_asked = |it: &Value| it["section"] == section.to_string();
+    let set = SetDiscoverySection {
+        site_id: site.id,
+        section,
+        revision: seen(client, &site, "sections", is_asked).await?,
+        state,
+        said_by: said.said_by,
+        notes: said.notes,
+    };
+    let stored: Value = client.call("discovery_section_set", set).await?;
+    style.show(&stored, |_| format!("{section} at {} is {state}.", site.name))
 }
 
 async fn list(client: &Client, style: Style, customer: Option<&str>) -> Result<String> {

@@ -60,9 +60,10 @@ impl Work {
             _ => None,
         };
         let Some(before) = stored else {
-            let place = match &values.row {
-                SiteRow::NetworkSegment(segment) => segment.emergency_location.as_deref().and_then(location),
-                _ => None,
+            let place = if let SiteRow::NetworkSegment(segment) = &values.row {
+                segment.emergency_location.as_deref().and_then(location)
+            } else {
+                None
             };
             let row = Found::new(&self.cx, site, &values.row, place)?;
             let id = row.id();
