@@ -179,7 +179,8 @@ fn day(text: &str) -> Option<usize> {
     DAYS.iter().position(|names| names.contains(&text))
 }
 
-/// `8-5` is from eight to seventeen o'clock: nobody closes before opening.
+/// `8-5` is from eight to seventeen o'clock: nobody closes before opening. `10 PM - 6 AM` closes on the next day, since
+/// both sides say which half of the day they mean.
 fn range(from: &str, to: &str) -> Option<TimeRange> {
     let (mut open, open_half) = minutes(from)?;
     let (mut close, close_half) = minutes(to)?;
@@ -190,7 +191,8 @@ fn range(from: &str, to: &str) -> Option<TimeRange> {
     if close <= open && !open_half && !close_half && close < 720 && open < 720 {
         close += 720;
     }
-    if close <= open || close > 1440 {
+    let is_overnight = open_half && close_half && (720..1440).contains(&open) && close < 720;
+    if (close <= open && !is_overnight) || close > 1440 {
         return None;
     }
     let clock = |minutes: u16| {
@@ -309,6 +311,9 @@ mod tests {
         assert_eq!(shown("6am-2pm").as_deref(), Some("06:00-14:00"));
         assert_eq!(shown("6-2").as_deref(), Some("06:00-14:00"));
         assert_eq!(shown("mornings"), None);
+        assert_eq!(shown("10 PM - 6 AM").as_deref(), Some("22:00-06:00"));
+        assert_eq!(shown("22:00-06:00").as_deref(), Some("22:00-06:00"));
+        assert_eq!(shown("8 PM - 5 PM"), None);
     }
 
     #[test]
