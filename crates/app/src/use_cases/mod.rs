@@ -17,6 +17,7 @@ pub mod orders;
 pub mod overview;
 pub mod people;
 pub mod questionnaires;
+mod saved_document;
 pub mod saved_sites;
 pub mod scripts;
 pub mod sessions;

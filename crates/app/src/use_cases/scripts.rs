@@ -15,6 +15,7 @@ use portflow_store::queries::{
 use std::collections::BTreeMap;
 
 use super::migrations;
+use super::saved_document::save_document;
 use crate::activity::{Act, Subject, fact};
 use crate::context::Context;
 use crate::dto::ById;
@@ -127,16 +128,7 @@ pub async fn save(cx: &Context, request: SaveScript) -> Result<SavedFile> {
     let bytes = portflow_powershell::file_bytes(&script.content);
     let name = crate::files::file_name(&path);
     generated_scripts::set_saved_path(&mut tx, script.id, &name).await?;
-    let mut act = Act::begin(cx);
-    act.noted(
-        subject(&script),
-        "saved",
-        vec![fact("fileName", Value::Null, json!(name))],
-    )?;
-    act.save(&mut tx).await?;
-    crate::files::write_atomically(&path, &bytes)?;
-    tx.commit().await?;
-    Ok(SavedFile::of(&path, &bytes))
+    save_document(cx, tx, (&path, &bytes), (subject(&script), "saved")).await
 }
 
 async fn find(tx: &mut Tx, id: GeneratedScriptId) -> Result<GeneratedScript> {

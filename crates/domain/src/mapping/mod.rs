@@ -20,6 +20,7 @@ mod printed;
 mod profile;
 mod refusal;
 mod suggest;
+mod survey_columns;
 mod survey_fields;
 mod survey_sheets;
 mod survey_words;

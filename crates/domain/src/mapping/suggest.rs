@@ -5,7 +5,7 @@ use super::candidate::{CLEAR_SHARE, Candidate, Facts, Options};
 use super::cells::from_cells;
 use super::content::{Content, Kind};
 use super::formats::Format;
-use super::survey_sheets;
+use super::survey_columns;
 use super::synonyms::{self, Known, Meaning};
 use crate::enums::ImportTarget;
 
@@ -61,10 +61,10 @@ pub(super) fn options(facts: &Facts, target: ImportTarget, format: Option<&Forma
 /// What the header says in a list of what is found at a site. A list of sites has columns of such lists too.
 fn of_survey(facts: &Facts, target: ImportTarget) -> Option<Options> {
     let of_site = [EmergencyLocation, ContactName];
-    if survey_sheets::is_found_at_site(target) {
-        return survey_sheets::options(facts, target);
+    if survey_columns::is_found_at_site(target) {
+        return survey_columns::options(facts, target);
     }
-    let options = (target == ImportTarget::Sites).then(|| survey_sheets::options(facts, target))??;
+    let options = (target == ImportTarget::Sites).then(|| survey_columns::options(facts, target))??;
     let own = options
         .candidates
         .first()

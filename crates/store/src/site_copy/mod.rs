@@ -6,6 +6,7 @@ mod catalogue;
 mod reach;
 mod rows;
 mod rules;
+mod texts;
 
 use std::path::Path;
 

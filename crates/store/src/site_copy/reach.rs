@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use portflow_domain::ids::{CustomerId, EntityId, SiteId, TeamMemberId};
 
 use super::catalogue::{Catalogue, Table};
-use super::rows::read_texts;
 use super::rules::{Rule, rule_of};
+use super::texts::read_texts;
 use crate::error::Result;
 use crate::tx::Tx;
 

@@ -5,7 +5,7 @@ use portflow_domain::enums::ContactKind;
 use portflow_domain::ids::{ContactId, MigrationId, SiteId};
 use portflow_domain::porting::account::e164;
 use portflow_store::Tx;
-use portflow_store::queries::{circuits, contacts, customers, sites};
+use portflow_store::queries::{circuits, contacts, customers, migrations, sites};
 
 use super::facts::group;
 use super::find_site;
@@ -16,7 +16,7 @@ use crate::dto::accounts::LosingAccountValues;
 use crate::dto::customers::OfCustomer;
 use crate::dto::site_uses::{AccountProposal, OrderProposal};
 use crate::error::{ApiError, Result};
-use crate::use_cases::{migrations, optional};
+use crate::use_cases::optional;
 
 /// What sites propose for new losing accounts: one for each carrier and BTN of circuits that no account bills yet,
 /// and one for a site without such circuits.
@@ -45,7 +45,9 @@ pub async fn for_accounts(cx: &Context, request: OfCustomer) -> Result<Vec<Accou
 /// What the site of a migration proposes for a new order.
 pub async fn for_order(cx: &Context, request: ById<MigrationId>) -> Result<OrderProposal> {
     let mut tx = cx.read().await?;
-    let migration = migrations::find(&mut tx, request.id).await?;
+    let migration = migrations::find_migration(&mut tx, request.id)
+        .await?
+        .ok_or_else(|| ApiError::not_found("migration", request.id))?;
     let site = find_site(&mut tx, migration.site_id).await?;
     Ok(OrderProposal {
         signer_contact_id: signer(&mut tx, &site).await?,

@@ -97,7 +97,7 @@ macro_rules! kinds {
             /// A row as it was before an import, over the revision that it has now; none for rows of other kinds.
             pub(super) fn restored(target: ImportTarget, before: &Value, revision: i64) -> Result<Option<Self>> {
                 $(if target == ImportTarget::$kind {
-                    let mut it: $row = super::undo_plan::restored(before)?;
+                    let mut it: $row = super::row_before::restored(before)?;
                     it.revision = revision;
                     return Ok(Some(Self::$kind(it)));
                 })+

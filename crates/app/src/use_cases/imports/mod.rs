@@ -17,6 +17,7 @@ mod questions;
 mod reading;
 mod rejected;
 mod review;
+mod row_before;
 mod row_kinds;
 mod rows;
 mod stored;

@@ -6,15 +6,15 @@ use portflow_domain::import::Issue;
 use portflow_domain::workbook::Cell;
 use portflow_sheet::{Column, TableHead};
 use portflow_store::queries::import_batches;
-use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 use super::batches::{cells_of, columns_of, find};
-use crate::activity::{Act, Subject, fact};
+use crate::activity::Subject;
 use crate::context::Context;
 use crate::dto::import_batches::SaveRejected;
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, ErrorCode, Result};
+use crate::use_cases::saved_document::save_document;
 
 /// Writes the workbook where a person chose.
 pub async fn save(cx: &Context, request: SaveRejected) -> Result<SavedFile> {
@@ -36,14 +36,8 @@ pub async fn save(cx: &Context, request: SaveRejected) -> Result<SavedFile> {
         ApiError::new(ErrorCode::File, message)
     })?;
     let bytes = bytes.into_inner();
-    let mut act = Act::begin(cx);
-    let name = crate::files::file_name(&path);
-    let told = vec![fact("fileName", Value::Null, json!(name))];
-    act.noted(Subject::import_batch(&batch), "rejected_rows_exported", told)?;
-    act.save(&mut tx).await?;
-    crate::files::write_atomically(&path, &bytes)?;
-    tx.commit().await?;
-    Ok(SavedFile::of(&path, &bytes))
+    let told = (Subject::import_batch(&batch), "rejected_rows_exported");
+    save_document(cx, tx, (&path, &bytes), told).await
 }
 
 /// The headers that follow the file's own.

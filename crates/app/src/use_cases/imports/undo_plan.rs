@@ -17,7 +17,7 @@ use super::found::{self, Found};
 use super::known::Known;
 use super::rows::{NUMBER, target_of};
 use crate::dto::import_batches::{KeptRecord, UndoCounts};
-use crate::error::{ApiError, Result};
+use crate::error::Result;
 
 /// Rows for which it is looked up who changed them since.
 const NAMED: usize = 200;
@@ -376,9 +376,4 @@ fn kept(step: &UndoStep, known: &Known, places: &HashMap<Uuid, (String, i64)>) -
         source_row,
         reason,
     })
-}
-
-/// A row as it was before the import.
-pub(super) fn restored<T: serde::de::DeserializeOwned>(before: &Value) -> Result<T> {
-    serde_json::from_value(before.clone()).map_err(|error| ApiError::internal(&error))
 }

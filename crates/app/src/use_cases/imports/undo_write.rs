@@ -15,7 +15,8 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::found::Found;
-use super::undo_plan::{UndoPlan, restored};
+use super::row_before::restored;
+use super::undo_plan::UndoPlan;
 use crate::context::Context;
 use crate::error::Result;
 use crate::events::Event;

@@ -5,16 +5,15 @@ use portflow_domain::number::E164;
 use portflow_domain::porting::request_sheet::{PortRequest, RequestNumber, port_request};
 use portflow_store::Tx;
 use portflow_store::queries::{contacts, losing_accounts};
-use serde_json::{Value, json};
 
 use super::change::subject;
 use super::facts::OrderSurroundings;
 use super::find;
-use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::orders::{ExportPortOrder, OrderDocument};
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, ErrorCode, Result};
+use crate::use_cases::saved_document::save_document;
 
 /// Writes a document of an order where a person chose.
 pub async fn export(cx: &Context, request: ExportPortOrder) -> Result<SavedFile> {
@@ -24,17 +23,13 @@ pub async fn export(cx: &Context, request: ExportPortOrder) -> Result<SavedFile>
         OrderDocument::Request => workbook(cx, &mut tx, &request).await?,
     };
     let order = find(&mut tx, request.id).await?;
-    let mut act = Act::begin(cx);
-    let name = crate::files::file_name(&path);
-    act.noted(
-        subject(&order),
-        "port_request_exported",
-        vec![fact("fileName", Value::Null, json!(name))],
-    )?;
-    act.save(&mut tx).await?;
-    crate::files::write_atomically(&path, &bytes)?;
-    tx.commit().await?;
-    Ok(SavedFile::of(&path, &bytes))
+    save_document(
+        cx,
+        tx,
+        (&path, &bytes),
+        (subject(&order), "port_request_exported"),
+    )
+    .await
 }
 
 async fn workbook(cx: &Context, tx: &mut Tx, request: &ExportPortOrder) -> Result<Vec<u8>> {

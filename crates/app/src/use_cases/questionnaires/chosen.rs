@@ -3,11 +3,10 @@
 use portflow_domain::changes::FieldChange;
 use portflow_domain::discovery::questionnaire::{Newest, newest};
 use portflow_domain::entities::{Questionnaire, Site, SiteQuestionnaire, fold};
-use portflow_domain::ids::EntityId;
 use portflow_store::queries::{questionnaires, site_questionnaires, sites};
 use serde_json::{Value, json};
 
-use crate::activity::{Act, Subject, fact};
+use crate::activity::{Act, Logged, fact};
 use crate::context::Context;
 use crate::dto::Empty;
 use crate::dto::questionnaires::AskQuestionnaire;
@@ -47,7 +46,7 @@ pub async fn ask(cx: &Context, request: AskQuestionnaire) -> Result<Empty> {
         }
     };
     let mut log = Act::begin(cx);
-    log.noted(subject(&site), act, told(&site, &questionnaire))?;
+    log.noted(site.subject(), act, told(&site, &questionnaire))?;
     log.save(&mut tx).await?;
     tx.commit().await?;
     Ok(Empty {})
@@ -71,15 +70,6 @@ fn own(stored: &[Questionnaire], name: &str) -> Result<Newest> {
             Err(ApiError::invalid("name", message))
         }
         Some((_, own)) => Ok(own),
-    }
-}
-
-fn subject(site: &Site) -> Subject {
-    Subject {
-        entity_type: "site",
-        entity_id: site.id.uuid(),
-        customer_id: Some(site.customer_id),
-        migration_id: None,
     }
 }
 

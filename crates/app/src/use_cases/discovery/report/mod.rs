@@ -11,17 +11,17 @@ mod tables;
 
 use chrono::NaiveDate;
 use portflow_document::DiscoveryReport;
-use portflow_domain::entities::{Attachment, LosingAccount, Site};
-use portflow_domain::ids::{EntityId, SiteId};
+use portflow_domain::entities::{Attachment, LosingAccount};
+use portflow_domain::ids::SiteId;
 use portflow_store::queries::{attachments, customers, losing_accounts};
-use serde_json::{Value, json};
 
 use super::sections::day_at;
-use crate::activity::{Act, Subject, fact};
+use crate::activity::Logged;
 use crate::context::Context;
 use crate::dto::discovery::{ExportDiscoveryReport, SiteDiscovery};
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, ErrorCode, Result};
+use crate::use_cases::saved_document::save_document;
 
 /// What the report is made of, beside its pictures.
 struct Facts {
@@ -42,18 +42,14 @@ pub async fn export(cx: &Context, request: ExportDiscoveryReport) -> Result<Save
     let photos = photos::read(cx, &facts.files).await?;
     let bytes = write(content::report(&facts, photos)).await?;
     // Pictures take their time; other writers have to wait for the log entry only.
-    let mut tx = cx.write().await?;
-    let mut act = Act::begin(cx);
-    let name = crate::files::file_name(&path);
-    act.noted(
-        subject(&site),
-        "discovery_report_exported",
-        vec![fact("fileName", Value::Null, json!(name))],
-    )?;
-    act.save(&mut tx).await?;
-    crate::files::write_atomically(&path, &bytes)?;
-    tx.commit().await?;
-    Ok(SavedFile::of(&path, &bytes))
+    let tx = cx.write().await?;
+    save_document(
+        cx,
+        tx,
+        (&path, &bytes),
+        (site.subject(), "discovery_report_exported"),
+    )
+    .await
 }
 
 async fn gather(cx: &Context, id: SiteId) -> Result<Facts> {
@@ -74,13 +70,4 @@ async fn write(report: DiscoveryReport) -> Result<Vec<u8>> {
     let work = tokio::task::spawn_blocking(move || portflow_document::render_discovery(report));
     let written = work.await.map_err(|error| ApiError::internal(&error))?;
     written.map_err(|error| ApiError::new(ErrorCode::File, format!("The report could not be made: {error}.")))
-}
-
-fn subject(site: &Site) -> Subject {
-    Subject {
-        entity_type: "site",
-        entity_id: site.id.uuid(),
-        customer_id: Some(site.customer_id),
-        migration_id: None,
-    }
 }

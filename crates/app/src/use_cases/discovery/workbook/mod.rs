@@ -1,5 +1,5 @@
 //! The discovery of a site as a workbook: written for a customer to fill in, read back for a review, and stored as one
-//! act once every conflict is decided.
+//! act once every conflict and every removal is decided.
 
 mod choose;
 mod prepare;
@@ -29,6 +29,7 @@ use crate::dto::discovery_workbook::{
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::imported_files::read_file;
+use crate::use_cases::saved_document::save_document;
 
 /// Writes the workbook where a person chose.
 pub async fn export(cx: &Context, request: ExportDiscoveryWorkbook) -> Result<SavedFile> {
@@ -44,14 +45,8 @@ pub async fn export(cx: &Context, request: ExportDiscoveryWorkbook) -> Result<Sa
         ApiError::new(ErrorCode::File, text)
     })?;
     let bytes = bytes.into_inner();
-    let mut act = Act::begin(cx);
-    let name = crate::files::file_name(&path);
-    let facts = vec![fact("fileName", Value::Null, json!(name))];
-    act.noted(learnt.site.subject(), "discovery_workbook_exported", facts)?;
-    act.save(&mut tx).await?;
-    crate::files::write_atomically(&path, &bytes)?;
-    tx.commit().await?;
-    Ok(SavedFile::of(&path, &bytes))
+    let told = (learnt.site.subject(), "discovery_workbook_exported");
+    save_document(cx, tx, (&path, &bytes), told).await
 }
 
 /// What a workbook would change; nothing is stored.
