@@ -18,12 +18,12 @@ fileId: string,
  */
 fingerprint: string, 
 /**
- * Where both sides changed a field and the workbook's value is taken: `change/field`, or the change alone for
- * a row that is removed.
+ * Where both sides changed a field and the workbook's value is taken: `change/field`. A row that is gone from the
+ * workbook is removed only where the change itself stands here.
  */
 takeTheirs: Array<string>, 
 /**
- * Where ours stays.
+ * Where ours stays: `change/field`, or the change for a row that is gone from the workbook.
  */
 keepOurs: Array<string>, 
 /**
