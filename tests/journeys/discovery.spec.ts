@@ -1,11 +1,12 @@
 /** Site discovery as a consultant fills it in at the site: by keyboard, field by field, and never typed twice. */
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import type { SiteDiscovery } from "../../ui/src/bindings/SiteDiscovery";
 import { expectAccessible } from "./axe";
 import { Host } from "./host";
 import { writeDown } from "./learnt";
 import { goTo, makeWorkspace, PLACE, sendForm } from "./person";
 import { settled, show } from "./places";
+import { field, newRow, row } from "./rows";
 
 const SECTIONS = {
   site_facts: "Site facts",
@@ -225,20 +226,6 @@ async function openDetails(page: Page) {
 
 function learnt(): Promise<SiteDiscovery> {
   return host.call("site_discovery", { id: siteId });
-}
-
-/** The row that is called like this, or whose name holds it. */
-function row(table: Locator, name: string): Locator {
-  const details = new RegExp(`^Details of .*${name.replace(/[+]/g, "\\+")}`);
-  return table.locator("[data-row]").filter({ has: table.page().getByRole("button", { name: details }) });
-}
-
-function newRow(table: Locator): Locator {
-  return table.locator('[data-row="new"]');
-}
-
-function field(of: Locator, label: string): Locator {
-  return of.getByLabel(new RegExp(`^${label.replace("$", "\\$")}(, |$)`));
 }
 
 /** Controls that are too small to be touched. */

@@ -18,9 +18,12 @@ export class Host {
   ) {}
 
   static async start(): Promise<Host> {
+    return Host.startIn(await mkdtemp(join(tmpdir(), "portflow-journey-")));
+  }
+
+  private static async startIn(home: string): Promise<Host> {
     const path = process.env.PORTFLOW_BROWSER_HOST;
     if (!path) throw new Error("PORTFLOW_BROWSER_HOST names the test host; cargo xtask test sets it.");
-    const home = await mkdtemp(join(tmpdir(), "portflow-journey-"));
     const folders = ["--config-dir", join(home, "config"), "--data-dir", join(home, "data")];
     const program = spawn(path, folders);
     process.once("exit", () => program.kill());
@@ -66,11 +69,21 @@ export class Host {
     return this.post(`/call/${name}`, request);
   }
 
+  /** Kills the program, which cannot finish anything, and starts it in the same home, at another address. */
+  async killAndStartAgain(): Promise<Host> {
+    await this.end("SIGKILL");
+    return Host.startIn(this.home);
+  }
+
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.program.once("exit", resolve));
-    this.program.kill();
-    await ended;
+    await this.end("SIGTERM");
     await rm(this.home, { recursive: true, force: true });
+  }
+
+  private async end(signal: NodeJS.Signals): Promise<void> {
+    const ended = new Promise((resolve) => this.program.once("exit", resolve));
+    this.program.kill(signal);
+    await ended;
   }
 
   private async post<Answer>(path: string, body: unknown): Promise<Answer> {

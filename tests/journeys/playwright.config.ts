@@ -11,7 +11,7 @@ export default defineConfig<object, { workspaceKind: WorkspaceKind }>({
     {
       name: "PostgreSQL",
       use: { workspaceKind: "shared_postgres" },
-      testMatch: ["main-job.spec.ts", "reimport.spec.ts", "discovery-workbook.spec.ts"],
+      testMatch: ["main-job.spec.ts", "reimport.spec.ts", "discovery-workbook.spec.ts", "clinic.spec.ts"],
     },
   ],
   outputDir: join(tmpdir(), "portflow-journeys"),

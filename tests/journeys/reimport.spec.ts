@@ -182,6 +182,7 @@ async function makeOrder(number: string, pon: string) {
   if (!customer || !detail) throw new Error("There is no migration.");
   const account = await host.call("losing_account_add", {
     customerId: customer.id,
+    siteId: null,
     carrierName: "Old Telephone Company",
     nameOnAccount: "Example Corporation, Inc.",
     csrAddress: null,

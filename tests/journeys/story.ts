@@ -7,7 +7,8 @@ import { Database } from "./workspaces";
 
 export class Story {
   private constructor(
-    readonly host: Host,
+    /** Another one after it was killed. */
+    public host: Host,
     readonly page: Page,
     /** Nothing when the workspace is a file. */
     private readonly database: Database | undefined,
@@ -26,6 +27,12 @@ export class Story {
   async makeEmptyWorkspace() {
     if (this.database) await joinDatabase(this.page, this.database.address);
     else await makeWorkspace(this.page, "An empty workspace");
+  }
+
+  /** Kills the host in the middle of whatever it does, and shows the page of one that is started afterwards. */
+  async killHost() {
+    this.host = await this.host.killAndStartAgain();
+    await this.host.open(this.page);
   }
 
   /** Takes away what was made for the story. */
