@@ -63,7 +63,8 @@ function Changes({ changes }: { changes: ShownChange[] }) {
   return (
     <span className="text-muted text-small">
       {shown.map(({ field, before, after }, index) => (
-        <span key={field}>
+        // One field can stand there more than once, as what was missing does where a gate was overridden.
+        <span key={`${field} ${before} ${after}`}>
           {index > 0 && " · "}
           {field}: {before && <del className="wrap-anywhere">{clip(before)}</del>} {before && after && "→ "}
           <span className="wrap-anywhere text-text">{clip(after)}</span>
