@@ -2,20 +2,18 @@
 // compared with those of the same job done on the command line.
 
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
+import { connect, ME, makeWorkspace, withDatabase } from "./begin.mjs";
 import { commandLine } from "./command_line.mjs";
 import { openWindow } from "./window.mjs";
 
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 const NUMBERS = fixture("messy-did-inventory.xlsx");
 const PEOPLE = fixture("messy-user-list.xlsx");
-const ME = { name: "Test Person", email: "test.person@example.com" };
 const ACCOUNT = {
   number: "ACC-7Q2-99817",
   pin: "Z8K4Q7W1",
@@ -62,47 +60,6 @@ async function mainJob(begin) {
   } finally {
     await window.remove();
     await rm(scratch, { recursive: true, force: true });
-  }
-}
-
-async function makeWorkspace(window) {
-  await window.shows("Who are you?");
-  await window.type("Your name", ME.name);
-  await window.type("Your e-mail address", ME.email);
-  await window.click('input[type="radio"][value="empty"]');
-  await window.clickText("Create workspace");
-  await window.shows("No migrations yet");
-}
-
-/** Makes an empty database a workspace and joins it. */
-async function connect(window, address) {
-  const { hostname, port, pathname, username, password } = new URL(address);
-  await window.clickText("Connect to Postgres…");
-  await window.type("Server", hostname);
-  await window.type("Port", port);
-  await window.type("Database", pathname.slice(1));
-  await window.type("Database role", username);
-  if (password) await window.type("Password", decodeURIComponent(password));
-  await window.click('[role="dialog"] input[type="checkbox"]');
-  await window.submit("Connect");
-  await window.type("Your name", ME.name);
-  await window.type("Your e-mail address", ME.email);
-  await window.clickText("Join as a new member");
-  await window.shows("No migrations yet");
-}
-
-/** Runs the job with the address of an empty database, which goes away afterwards. */
-async function withDatabase(server, job) {
-  const name = `portflow_window_${process.pid}`;
-  const sql = (statement) =>
-    promisify(execFile)("psql", [server, "--no-psqlrc", "--quiet", "--command", statement]);
-  await sql(`CREATE DATABASE ${name} TEMPLATE template0`);
-  try {
-    const address = new URL(server);
-    address.pathname = `/${name}`;
-    await job(address.href);
-  } finally {
-    await sql(`DROP DATABASE ${name} WITH (FORCE)`);
   }
 }
 

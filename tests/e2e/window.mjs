@@ -62,19 +62,28 @@ class DesktopWindow {
     this.driver = driver;
   }
 
-  /** The first visible element with this CSS selector, waited for. */
+  /** The first element with this CSS selector, once it is visible. */
   async find(selector) {
-    const element = await this.session.wait(until.elementLocated(By.css(selector)), WAIT_MS, selector);
-    await this.session.wait(until.elementIsVisible(element), WAIT_MS, selector);
-    return element;
+    return this.seen(By.css(selector), selector);
   }
 
-  /** The first visible element of this kind whose whole text is `text`, waited for. */
+  /** The first element of this kind whose whole text is `text`, once it is visible. */
   async findText(text, kind = "*") {
-    const path = `//${kind}[normalize-space(.)=${xpathLiteral(text)}]`;
-    const element = await this.session.wait(until.elementLocated(By.xpath(path)), WAIT_MS, text);
-    await this.session.wait(until.elementIsVisible(element), WAIT_MS, text);
-    return element;
+    return this.seen(By.xpath(`//${kind}[normalize-space(.)=${xpathLiteral(text)}]`), text);
+  }
+
+  /** The first element there, once it is visible; React may draw it anew meanwhile. */
+  async seen(locator, what) {
+    const look = async () => {
+      try {
+        const [element] = await this.session.findElements(locator);
+        return element && (await element.isDisplayed()) && element;
+      } catch (failure) {
+        if (failure instanceof error.StaleElementReferenceError) return false;
+        throw failure;
+      }
+    };
+    return this.session.wait(look, WAIT_MS, what);
   }
 
   /** The control with this label; in an open dialog rather than behind it. */
@@ -97,8 +106,18 @@ class DesktopWindow {
 
   /** Gives a field of dates (`2027-02-09`) or choices its value, as a picker would. */
   async set(label, value) {
-    const field = await this.field(label);
+    await this.setField(await this.field(label), value);
+  }
+
+  async setField(field, value) {
     await this.session.executeScript(setAndTell, field, value);
+  }
+
+  /** Enters a value into an empty field or a list of choices and goes on to the next control. */
+  async enter(field, value) {
+    if ((await field.getTagName()) === "select") await this.setField(field, value);
+    else await field.sendKeys(value);
+    await field.sendKeys(Key.TAB);
   }
 
   /** Chooses the entry whose text contains `text`, once it is there. */
@@ -226,6 +245,25 @@ class DesktopWindow {
     await mkdir(folder, { recursive: true });
     // A picture that cannot be taken must not hide why the test failed.
     await this.picture(fileURLToPath(new URL(`${name}.png`, folder))).catch(() => {});
+  }
+
+  /** Makes the window so large on the screen, in pixels. */
+  async resize(width, height) {
+    await run(
+      "xdotool",
+      ["search", "--onlyvisible", "--name", TITLE, "windowsize", width, height].map(String),
+    );
+    const isSo = () => this.session.executeScript(() => [window.innerWidth, window.innerHeight].join());
+    await this.session.wait(
+      async () => (await isSo()) === `${width},${height}`,
+      WAIT_MS,
+      "the window keeps its size",
+    );
+  }
+
+  /** Ends the program with all it has started, as a power failure would; the home folder stays. */
+  kill() {
+    endGroup(this.driver);
   }
 
   /** Closes the window; the home folder stays until `remove`. */
