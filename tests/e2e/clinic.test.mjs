@@ -76,6 +76,22 @@ test("a window that is killed loses at most the field that is being typed", () =
     },
   ));
 
+test("a row that cannot be stored yet outlives a window that is killed", () =>
+  atSpecialLines(
+    async (window) => {
+      await enterRow(window, { location: "Nurse station" });
+      await window.shows("Not stored yet. Still needed: Kind.");
+      await type(window, '[data-row="new"] [data-field="number"]', "214-555-0191");
+      window.kill();
+    },
+    async (window) => {
+      const shown = async (name) => (await newField(window, name)).getAttribute("value");
+      assert.deepEqual([await shown("location"), await shown("number")], ["Nurse station", ""]);
+      await enterRow(window, { kind: "fax" });
+      await window.find(rowOf("Fax, Nurse station"));
+    },
+  ));
+
 async function makeSite(window) {
   await window.clickText("Customers & sites", "a");
   await window.clickText("Add customer");

@@ -4,6 +4,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { ToastRegion } from "@/components/Toast";
+import { restoreKept } from "@/kept";
 import { newQueryClient } from "@/queries/client";
 import { followChanges } from "@/queries/commands";
 import { App } from "@/shell/App";
@@ -11,6 +12,7 @@ import { applyAppearance } from "@/shell/appearance";
 import "@/styles/index.css";
 
 applyAppearance();
+void restoreKept();
 const client = newQueryClient();
 followChanges(client);
 

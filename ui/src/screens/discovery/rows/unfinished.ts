@@ -2,7 +2,8 @@
  * A new row is stored once its required fields are there. Until then this machine remembers what was entered, so that a
  * window that closes loses no field that was left. Rows of a discovery hold no secrets.
  */
-import { readSetting, writeSetting } from "@/settings";
+import { keepSetting } from "@/kept";
+import { readSetting } from "@/settings";
 import type { ListName } from "./kind";
 
 const nameOf = (siteId: string, list: ListName) => `unfinished.${siteId}.${list}`;
@@ -19,7 +20,7 @@ export function readUnfinished<Values extends object>(
   }
 }
 
-/** Nothing = forget it. */
-export function keepUnfinished(siteId: string, list: ListName, values: object | null): void {
-  writeSetting(nameOf(siteId, list), JSON.stringify(values));
+/** Nothing = forget it. Done as soon as it would outlive the program. */
+export function keepUnfinished(siteId: string, list: ListName, values: object | null): Promise<void> {
+  return keepSetting(nameOf(siteId, list), JSON.stringify(values));
 }

@@ -37,14 +37,14 @@ export function useRow<Row extends StoredRow, Values extends object>(
       : { values: begun, revision: null },
     send: async (values, revision) => {
       if (id.current === null && lacking(values, kind.columns).length > 0) {
-        keepUnfinished(site.id, kind.list, values);
+        await keepUnfinished(site.id, kind.list, values);
         return { values, revision: null };
       }
       const isNew = id.current === null;
       const after = await kind.save({ siteId: site.id, id: id.current, revision, values });
       id.current = after.id;
       if (isNew) {
-        keepUnfinished(site.id, kind.list, null);
+        void keepUnfinished(site.id, kind.list, null);
         onCreated(after);
       }
       cache.put((before) => withRow(before, kind.list, after));
@@ -60,6 +60,6 @@ export function useRow<Row extends StoredRow, Values extends object>(
   return {
     fields,
     needs: row === null && isTouched ? lacking(fields.values, kind.columns) : [],
-    forget: () => keepUnfinished(site.id, kind.list, null),
+    forget: () => void keepUnfinished(site.id, kind.list, null),
   };
 }
