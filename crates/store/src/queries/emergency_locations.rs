@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::emergency::EmergencyLocation;
 use portflow_domain::entities::fold;
-use portflow_domain::ids::{CustomerId, EmergencyLocationId, SiteId};
+use portflow_domain::ids::{EmergencyLocationId, SiteId};
 
 use super::push_optional;
 use crate::error::Result;
@@ -23,17 +23,6 @@ pub async fn list_emergency_locations(
 ) -> Result<Vec<EmergencyLocation>> {
     let mut statement = Statement::new("SELECT * FROM emergency_locations WHERE TRUE");
     push_optional(&mut statement, " AND site_id = ", site_id);
-    statement.push(" ORDER BY name_key, id");
-    tx.list(statement).await
-}
-
-/// Those at all sites of a customer.
-pub async fn list_emergency_locations_of_customer(
-    tx: &mut Tx,
-    customer_id: CustomerId,
-) -> Result<Vec<EmergencyLocation>> {
-    let mut statement = Statement::new("SELECT * FROM emergency_locations WHERE customer_id = ");
-    statement.bind(&customer_id);
     statement.push(" ORDER BY name_key, id");
     tx.list(statement).await
 }

@@ -1,10 +1,13 @@
-//! The numbers on a losing account: seen again by a later list, and beside what the inventory has.
+//! The numbers on a losing account: seen again by a later list, and beside what the inventory and special lines have.
 
 use portflow_domain::entities::LosingAccountNumber;
 use portflow_domain::ids::{CustomerId, LosingAccountId};
 
+use super::IDS_PER_STATEMENT;
+use crate::column::Column;
 use crate::error::Result;
 use crate::record::{record, update};
+use crate::statement::Statement;
 use crate::tx::{Tx, rows};
 
 /// A number of a customer's inventory that has to do with an account.
@@ -21,6 +24,19 @@ record!(AccountInventoryRow {
     number,
     path,
     is_of_account,
+});
+
+/// A number on an account's list that a special line has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedLine {
+    /// The account.
+    pub losing_account_id: LosingAccountId,
+    /// E.164.
+    pub number: String,
+}
+record!(ListedLine {
+    losing_account_id,
+    number,
 });
 
 /// Notes that a number was seen again or what happens to it, where its revision is still the one given.
@@ -49,4 +65,20 @@ pub async fn list_account_inventory(
             OR n.number IN (SELECT x.number FROM losing_account_numbers x WHERE x.losing_account_id = $1)) \
         ORDER BY n.number, path";
     rows!(tx, AccountInventoryRow, sql, account, customer)
+}
+
+/// What losing carriers list on any of these accounts and a special line of the customer has, by account and number.
+pub async fn list_listed_lines(tx: &mut Tx, ids: &[LosingAccountId]) -> Result<Vec<ListedLine>> {
+    let mut found = Vec::new();
+    for part in ids.chunks(IDS_PER_STATEMENT) {
+        let mut statement = Statement::new(
+            "SELECT DISTINCT n.losing_account_id, n.number FROM losing_account_numbers n \
+            JOIN special_lines l ON l.number = n.number AND l.customer_id = n.customer_id \
+            WHERE n.losing_account_id IN ",
+        );
+        statement.bind_list(part.iter().map(|id| id.value()));
+        statement.push(" ORDER BY n.losing_account_id, n.number");
+        found.append(&mut tx.list(statement).await?);
+    }
+    Ok(found)
 }

@@ -3,12 +3,11 @@
 
 use chrono::NaiveDate;
 use portflow_domain::entities::losing_account::{LosingAccount, LosingAccountNumber, PostalAddress};
-use portflow_domain::ids::{CustomerId, LosingAccountId};
+use portflow_domain::ids::{CustomerId, LosingAccountId, SiteId};
 use portflow_domain::porting::Secret;
 use portflow_domain::timestamp::Timestamp;
 
-use super::{IDS_PER_STATEMENT, push_optional};
-use crate::column::Column;
+use super::push_optional;
 use crate::error::{Result, StoreError};
 use crate::insert_many::insert_many;
 use crate::record::{find, insert, record, update};
@@ -106,6 +105,21 @@ pub async fn list_losing_accounts(
     Ok(rows.into_iter().map(Into::into).collect())
 }
 
+/// The accounts that have to do with a site, in the same order: they bill circuits, lines or numbers there, or their
+/// carrier lists the number of one of its special lines.
+pub async fn list_losing_accounts_at_site(tx: &mut Tx, site_id: SiteId) -> Result<Vec<LosingAccount>> {
+    let sql = "SELECT * FROM losing_accounts WHERE id IN (\
+        SELECT losing_account_id FROM circuits WHERE site_id = $1 \
+        UNION SELECT losing_account_id FROM special_lines WHERE site_id = $1 \
+        UNION SELECT o.losing_account_id FROM migrations m JOIN port_orders o ON o.migration_id = m.id \
+            WHERE m.site_id = $1 \
+        UNION SELECT n.losing_account_id FROM special_lines l JOIN losing_account_numbers n \
+            ON n.number = l.number AND n.customer_id = l.customer_id WHERE l.site_id = $1) \
+        ORDER BY carrier_name, name_on_account, id";
+    let rows = rows!(tx, SealedAccount, sql, site_id)?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
 /// The account with this id.
 pub async fn find_losing_account(tx: &mut Tx, id: LosingAccountId) -> Result<Option<LosingAccount>> {
     let row: Option<SealedAccount> = find(tx, id).await?;
@@ -138,22 +152,6 @@ pub async fn list_losing_account_numbers(
     let sql =
         "SELECT * FROM losing_account_numbers WHERE losing_account_id = $1 ORDER BY number, seen_on, id";
     rows!(tx, LosingAccountNumber, sql, id)
-}
-
-/// What losing carriers list on any of these accounts, by account and number.
-pub async fn list_losing_account_numbers_of(
-    tx: &mut Tx,
-    ids: &[LosingAccountId],
-) -> Result<Vec<LosingAccountNumber>> {
-    let mut found = Vec::new();
-    for part in ids.chunks(IDS_PER_STATEMENT) {
-        let mut statement =
-            Statement::new("SELECT * FROM losing_account_numbers WHERE losing_account_id IN ");
-        statement.bind_list(part.iter().map(|id| id.value()));
-        statement.push(" ORDER BY losing_account_id, number, seen_on, id");
-        found.append(&mut tx.list(statement).await?);
-    }
-    Ok(found)
 }
 
 /// Adds numbers that the losing carrier lists.

@@ -31,6 +31,7 @@ pub mod port_orders;
 pub mod questionnaire_answers;
 pub mod questionnaires;
 pub mod resource_accounts;
+pub mod served_sites;
 pub mod site_questionnaires;
 pub mod site_rows;
 pub mod sites;

@@ -5,6 +5,7 @@ use portflow_domain::ids::{CustomerId, LosingAccountId, MigrationId, PortOrderId
 use portflow_domain::views::PortOrderRow;
 
 use super::push_optional;
+use crate::column::Column;
 use crate::error::Result;
 use crate::record::{find, insert, record, update};
 use crate::statement::Statement;
@@ -88,6 +89,30 @@ pub async fn list_port_orders_of_account(tx: &mut Tx, id: LosingAccountId) -> Re
 pub async fn list_orders_of_customer(tx: &mut Tx, customer_id: Option<CustomerId>) -> Result<Vec<PortOrder>> {
     let mut statement = Statement::new("SELECT * FROM port_orders WHERE TRUE");
     push_optional(&mut statement, " AND customer_id = ", customer_id);
+    statement.push(" ORDER BY losing_account_id, sequence_in_account, id");
+    tx.list(statement).await
+}
+
+/// The whole orders of these migrations and those over these accounts, in the same order.
+pub async fn list_orders_around(
+    tx: &mut Tx,
+    migrations: &[MigrationId],
+    accounts: &[LosingAccountId],
+) -> Result<Vec<PortOrder>> {
+    if migrations.is_empty() && accounts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = Statement::new("SELECT * FROM port_orders");
+    let mut joint = " WHERE ";
+    if !migrations.is_empty() {
+        let ids = migrations.iter().map(|id| id.value());
+        statement.push(joint).push("migration_id IN ").bind_list(ids);
+        joint = " OR ";
+    }
+    if !accounts.is_empty() {
+        let ids = accounts.iter().map(|id| id.value());
+        statement.push(joint).push("losing_account_id IN ").bind_list(ids);
+    }
     statement.push(" ORDER BY losing_account_id, sequence_in_account, id");
     tx.list(statement).await
 }

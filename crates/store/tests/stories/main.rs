@@ -21,5 +21,6 @@ mod orders;
 mod raw;
 mod secrets;
 mod site_files;
+mod surroundings;
 mod trouble;
 mod world;

@@ -15,7 +15,8 @@ use portflow_domain::enums::PortScope;
 use portflow_domain::ids::{CustomerId, EntityId, LosingAccountId, MigrationId, SiteId};
 use portflow_domain::transitions::{migration, port_order};
 use portflow_store::Tx;
-use portflow_store::queries::{circuits, losing_accounts, migrations, port_orders, special_lines};
+use portflow_store::queries::served_sites::{self, ServedSite};
+use portflow_store::queries::{losing_account_numbers, losing_accounts, migrations, port_orders};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::group;
@@ -31,42 +32,46 @@ pub(super) struct Around {
     accounts: Vec<LosingAccount>,
     /// The sites that an account serves, by their circuits, lines and orders.
     served: BTreeMap<LosingAccountId, BTreeSet<SiteId>>,
-    /// What carriers list on the accounts that a full port is to close.
+    /// The numbers of special lines that carriers list on the accounts that a full port is to close.
     closing: BTreeMap<LosingAccountId, Vec<String>>,
     /// What speaks against the networks of each site.
     networks: BTreeMap<SiteId, Vec<DiscoveryFinding>>,
 }
 
 impl Around {
-    /// Reads it, in a number of queries that does not grow with the sites.
-    pub(super) async fn read(tx: &mut Tx, customer_id: Option<CustomerId>) -> Result<Self> {
-        let mut all = migrations::list_migrations(tx, None).await?;
-        all.retain(|it| customer_id.is_none_or(|id| id == it.customer_id));
-        let orders = port_orders::list_orders_of_customer(tx, customer_id).await?;
-        let closing: BTreeSet<LosingAccountId> = orders
-            .iter()
-            .filter(|order| closes_account(order))
-            .filter_map(|order| order.losing_account_id)
-            .collect();
-        let ids: Vec<_> = closing.iter().copied().collect();
-        let mut closing: BTreeMap<_, Vec<String>> = closing.into_iter().map(|id| (id, Vec::new())).collect();
-        for listed in losing_accounts::list_losing_account_numbers_of(tx, &ids).await? {
-            closing
-                .entry(listed.losing_account_id)
-                .or_default()
-                .push(listed.number);
-        }
+    /// Reads what can matter to one site, however many sites its customer has.
+    pub(super) async fn of_site(tx: &mut Tx, site: &Site) -> Result<Self> {
+        let migrations = migrations::list_migrations(tx, Some(site.id)).await?;
+        let of_site: Vec<MigrationId> = migrations.iter().map(|it| it.id).collect();
+        let accounts = losing_accounts::list_losing_accounts_at_site(tx, site.id).await?;
+        let ids: Vec<LosingAccountId> = accounts.iter().map(|it| it.id).collect();
+        let orders = port_orders::list_orders_around(tx, &of_site, &ids).await?;
         Ok(Self {
-            served: served(tx, customer_id, &all, &orders).await?,
-            migrations: group(all, |it| it.site_id),
+            served: by_account(served_sites::list_served_sites_of(tx, &ids).await?),
+            closing: closing(tx, &orders).await?,
+            networks: networks::beside(tx, site).await?,
+            migrations: group(migrations, |it| it.site_id),
             orders,
-            accounts: losing_accounts::list_losing_accounts(tx, customer_id).await?,
-            closing,
-            networks: networks::check(tx, customer_id).await?,
+            accounts,
         })
     }
 
-    /// The accounts that serve only this site, and every order.
+    /// Reads it for the sites of a customer or for all, in a number of queries that does not grow with them.
+    pub(super) async fn of_sites(tx: &mut Tx, customer_id: Option<CustomerId>) -> Result<Self> {
+        let mut migrations = migrations::list_migrations(tx, None).await?;
+        migrations.retain(|it| customer_id.is_none_or(|id| id == it.customer_id));
+        let orders = port_orders::list_orders_of_customer(tx, customer_id).await?;
+        Ok(Self {
+            served: by_account(served_sites::list_served_sites(tx, customer_id).await?),
+            closing: closing(tx, &orders).await?,
+            networks: networks::of_sites(tx, customer_id).await?,
+            migrations: group(migrations, |it| it.site_id),
+            accounts: losing_accounts::list_losing_accounts(tx, customer_id).await?,
+            orders,
+        })
+    }
+
+    /// The accounts that serve only this site, and every order that was read.
     pub(super) fn served_only(self, site: SiteId) -> (Vec<LosingAccount>, Vec<PortOrder>) {
         let Self {
             accounts,
@@ -172,37 +177,28 @@ pub(in crate::use_cases) fn named_account(account: &LosingAccount) -> String {
     )
 }
 
-async fn served(
-    tx: &mut Tx,
-    customer_id: Option<CustomerId>,
-    migrations: &[Migration],
-    orders: &[PortOrder],
-) -> Result<BTreeMap<LosingAccountId, BTreeSet<SiteId>>> {
-    let (circuits, lines) = match customer_id {
-        Some(id) => (
-            circuits::list_circuits_of_customer(tx, id).await?,
-            special_lines::list_special_lines_of_customer(tx, id).await?,
-        ),
-        None => (
-            circuits::list_circuits(tx, None).await?,
-            special_lines::list_special_lines(tx, None).await?,
-        ),
-    };
-    let sites: BTreeMap<MigrationId, SiteId> = migrations.iter().map(|it| (it.id, it.site_id)).collect();
-    let of_orders = orders
-        .iter()
-        .filter_map(|it| Some((it.losing_account_id?, *sites.get(&it.migration_id)?)));
-    let of_circuits = circuits
-        .iter()
-        .filter_map(|it| Some((it.losing_account_id?, it.site_id)));
-    let of_lines = lines
-        .iter()
-        .filter_map(|it| Some((it.losing_account_id?, it.site_id)));
-    let mut served: BTreeMap<LosingAccountId, BTreeSet<SiteId>> = BTreeMap::new();
-    for (account, site) in of_orders.chain(of_circuits).chain(of_lines) {
-        served.entry(account).or_default().insert(site);
+fn by_account(served: Vec<ServedSite>) -> BTreeMap<LosingAccountId, BTreeSet<SiteId>> {
+    let mut sites: BTreeMap<_, BTreeSet<SiteId>> = BTreeMap::new();
+    for it in served {
+        sites.entry(it.losing_account_id).or_default().insert(it.site_id);
     }
-    Ok(served)
+    sites
+}
+
+/// The accounts that one of these orders is to close, with the numbers of special lines that carriers list on them.
+async fn closing(tx: &mut Tx, orders: &[PortOrder]) -> Result<BTreeMap<LosingAccountId, Vec<String>>> {
+    let closed = orders.iter().filter(|order| closes_account(order));
+    let mut closing: BTreeMap<LosingAccountId, Vec<String>> = closed
+        .filter_map(|order| Some((order.losing_account_id?, Vec::new())))
+        .collect();
+    let ids: Vec<LosingAccountId> = closing.keys().copied().collect();
+    for line in losing_account_numbers::list_listed_lines(tx, &ids).await? {
+        closing
+            .entry(line.losing_account_id)
+            .or_default()
+            .push(line.number);
+    }
+    Ok(closing)
 }
 
 fn own_address(site: &Site) -> CarrierAddress {

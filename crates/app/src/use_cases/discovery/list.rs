@@ -18,7 +18,7 @@ pub async fn list(cx: &Context, request: OfCustomer) -> Result<Vec<SiteScore>> {
     let mut tx = cx.read().await?;
     let sites = sites::list_sites(&mut tx, request.customer_id).await?;
     let mut kept = Kept::read(&mut tx, None).await?;
-    let around = Around::read(&mut tx, request.customer_id).await?;
+    let around = Around::of_sites(&mut tx, request.customer_id).await?;
     let customers = customers::list_customers(&mut tx).await?;
     let names: BTreeMap<CustomerId, String> = customers.into_iter().map(|it| (it.id, it.name)).collect();
     let mut scores = Vec::new();

@@ -53,7 +53,7 @@ pub async fn read(cx: &Context, request: ById<SiteId>) -> Result<SiteDiscovery> 
 /// The same within a transaction that may hold more.
 pub(crate) async fn checked(tx: &mut Tx, id: SiteId) -> Result<SiteDiscovery> {
     let learnt = facts::learnt(tx, id).await?;
-    let around = findings::Around::read(tx, Some(learnt.site.customer_id)).await?;
+    let around = findings::Around::of_site(tx, &learnt.site).await?;
     Ok(around.check(learnt))
 }
 

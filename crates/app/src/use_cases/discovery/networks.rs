@@ -2,45 +2,41 @@
 
 use portflow_domain::discovery::DiscoveryFinding;
 use portflow_domain::discovery::networks::{MappedLocation, Segment, check_segments};
-use portflow_domain::entities::{EmergencyLocation, NetworkSegment};
-use portflow_domain::ids::{CustomerId, EmergencyLocationId, EntityId, SiteId};
+use portflow_domain::entities::Site;
+use portflow_domain::ids::{CustomerId, EntityId, SiteId};
 use portflow_store::Tx;
-use portflow_store::queries::{emergency_locations, network_segments, sites};
+use portflow_store::queries::network_segments::{self, MappedSegment};
 use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 use crate::error::Result;
 
-/// What speaks against the networks of a customer or of all, by the sites concerned.
-pub(super) async fn check(
-    tx: &mut Tx,
-    customer_id: Option<CustomerId>,
-) -> Result<BTreeMap<SiteId, Vec<DiscoveryFinding>>> {
-    let (segments, locations) = match customer_id {
-        Some(id) => (
-            network_segments::list_network_segments_of_customer(tx, id).await?,
-            emergency_locations::list_emergency_locations_of_customer(tx, id).await?,
-        ),
-        None => (
-            network_segments::list_network_segments(tx, None).await?,
-            emergency_locations::list_emergency_locations(tx, None).await?,
-        ),
-    };
-    let sites = sites::list_sites(tx, customer_id).await?;
-    let names: BTreeMap<SiteId, String> = sites.into_iter().map(|site| (site.id, site.name)).collect();
-    let label = |it: EmergencyLocation| {
-        let site = names.get(&it.site_id).map(|name| format!("{name}, "));
-        (it.id, site.unwrap_or_default() + &it.name)
-    };
-    let labels: BTreeMap<EmergencyLocationId, String> = locations.into_iter().map(label).collect();
-    let mut by_customer: BTreeMap<CustomerId, Vec<NetworkSegment>> = BTreeMap::new();
+/// What speaks against networks, by the sites concerned.
+type BySite = BTreeMap<SiteId, Vec<DiscoveryFinding>>;
+
+/// What speaks against the networks of a customer or of all.
+pub(super) async fn of_sites(tx: &mut Tx, customer_id: Option<CustomerId>) -> Result<BySite> {
+    Ok(check(
+        network_segments::list_mapped_segments(tx, customer_id).await?,
+    ))
+}
+
+/// What speaks against the networks of a site, alone and beside those of its customer's other sites.
+pub(super) async fn beside(tx: &mut Tx, site: &Site) -> Result<BySite> {
+    Ok(check(
+        network_segments::list_mapped_segments_beside(tx, site).await?,
+    ))
+}
+
+fn check(segments: Vec<MappedSegment>) -> BySite {
+    let mut by_customer: BTreeMap<CustomerId, Vec<MappedSegment>> = BTreeMap::new();
     for segment in segments {
         by_customer.entry(segment.customer_id).or_default().push(segment);
     }
-    let mut found: BTreeMap<SiteId, Vec<DiscoveryFinding>> = BTreeMap::new();
-    for segments in by_customer.values() {
+    let mut found = BySite::new();
+    for segments in by_customer.into_values() {
         let of: BTreeMap<Uuid, SiteId> = segments.iter().map(|it| (it.id.uuid(), it.site_id)).collect();
-        let told: Vec<Segment> = segments.iter().map(|it| segment(it, &labels)).collect();
+        let told: Vec<Segment> = segments.into_iter().map(told).collect();
         for finding in check_segments(&told) {
             let concerned: BTreeSet<SiteId> = finding
                 .rows
@@ -52,18 +48,19 @@ pub(super) async fn check(
             }
         }
     }
-    Ok(found)
+    found
 }
 
-fn segment(segment: &NetworkSegment, labels: &BTreeMap<EmergencyLocationId, String>) -> Segment {
+/// The same as the rule takes it.
+fn told(segment: MappedSegment) -> Segment {
     Segment {
         id: segment.id,
         kind: segment.kind,
-        identifier: segment.identifier.clone(),
-        port: segment.port.clone(),
+        identifier: segment.identifier,
+        port: segment.port,
         location: segment.emergency_location_id.map(|id| MappedLocation {
             id,
-            label: labels.get(&id).cloned().unwrap_or_default(),
+            label: segment.place.unwrap_or_default(),
         }),
     }
 }

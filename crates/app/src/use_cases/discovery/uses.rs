@@ -33,7 +33,7 @@ pub(super) struct Uses {
     pub accounts: Vec<LosingAccount>,
     /// Orders of the site's migrations that are open.
     pub orders: Vec<PortOrder>,
-    /// Every open order of the customer: an account may be in one of another site.
+    /// Those and the open orders over the accounts, which may be another site's.
     open_orders: Vec<PortOrder>,
     circuits: Vec<Circuit>,
     contacts: Vec<Contact>,
@@ -48,7 +48,7 @@ impl Uses {
         for migration in &migrations {
             attendants.extend(auto_attendants::list_auto_attendants(tx, migration.id).await?);
         }
-        let (accounts, mut open_orders) = Around::read(tx, Some(site.customer_id)).await?.served_only(id);
+        let (accounts, mut open_orders) = Around::of_site(tx, &site).await?.served_only(id);
         open_orders.retain(|order| port_order::is_open(order.status));
         let is_of_site = |order: &&PortOrder| migrations.iter().any(|it| it.id == order.migration_id);
         Ok(Self {
