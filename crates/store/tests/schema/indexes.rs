@@ -58,6 +58,7 @@ fn questions() -> Vec<(&'static str, String)> {
                 .into(),
         ),
         ask("activity_log_change_set", format!("SELECT * FROM activity_log WHERE change_set_id = '{row}'")),
+        ask("losing_account_numbers_anywhere", "SELECT * FROM losing_account_numbers WHERE number = '+12145550150'".into()),
         ask("import_rows_entity", format!("SELECT * FROM import_rows WHERE entity_id = '{row}'")),
     ]
 }
