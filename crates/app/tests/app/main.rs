@@ -9,6 +9,7 @@
 )]
 
 mod account_numbers;
+mod accounts_at_sites;
 mod cells;
 mod contacts;
 mod discovery;

@@ -150,10 +150,11 @@ impl Around {
 
     /// Lines of the site that would go dead with an account that a full port is to close.
     fn closing(&self, learnt: &SiteDiscovery) -> Vec<DiscoveryFinding> {
-        let closing = self
+        let of_customer = self
             .accounts
             .iter()
-            .filter(|it| self.closing.contains_key(&it.id));
+            .filter(|it| it.customer_id == learnt.site.customer_id);
+        let closing = of_customer.filter(|it| self.closing.contains_key(&it.id));
         let checked = closing.map(|account| {
             let listed = self.closing.get(&account.id).map_or(&[][..], Vec::as_slice);
             check_closing(&learnt.special_lines, account.id, &named_account(account), listed)
