@@ -103,8 +103,26 @@ test("has stored what the workbook said, in the words of the site", async () => 
   expect(devices).toEqual([]);
   expect(circuits).toHaveLength(2);
   const [old, added] = [...circuits].sort((a, b) => a.carrierName.localeCompare(b.carrierName));
-  expect(old).toMatchObject({ contractEnd: "2027-09-15", monthlyCostCents: 41_250 });
+  expect(old).toMatchObject({ contractEnd: "2027-09-01", monthlyCostCents: 41_250 });
   expect(added).toMatchObject({ carrierName: "Verizon", kind: "sip" });
+});
+
+test("says of the workbook that was stored that it brings nothing new", async () => {
+  await readBack(returned);
+  await expect(page.getByText("The workbook says nothing new")).toBeVisible();
+});
+
+test("knows the workbook where lists are imported, and leads to its site", async () => {
+  await show(page, "/import");
+  await expect(page.getByText("Choose files", { exact: true })).toBeVisible();
+  await host.drop(returned);
+  await expect(page.getByRole("alert")).toContainText(
+    "'clinic returned.xlsx' is the discovery workbook of 'Clinic'.",
+  );
+  await expectAccessibleInBothThemes("a discovery workbook among imports");
+  await page.getByRole("link", { name: "Read it back at its site" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Workbook of Clinic");
+  await expect(page.getByText("The workbook says nothing new")).toBeVisible();
 });
 
 const NO_CIRCUIT = {
@@ -166,7 +184,7 @@ async function fillIn(): Promise<Spreadsheet> {
   const book = await Spreadsheet.open(exported);
   book.write("Site facts", book.find("Site facts", "Answer", "Main number"), "(214) 555-0100");
   book.write(CIRCUITS, book.find(CIRCUITS, "Monthly cost", "Old Telephone Company"), "$412.50");
-  book.write(CIRCUITS, book.find(CIRCUITS, "Contract ends", "Old Telephone Company"), "9/15/2027");
+  book.write(CIRCUITS, book.find(CIRCUITS, "Contract ends", "Old Telephone Company"), "9/1/2027");
   const spare = book.find(CIRCUITS, "Kind *", "+");
   book.write(CIRCUITS, book.find(CIRCUITS, "Carrier *", "+"), "Verizon");
   book.write(CIRCUITS, spare, "sip");

@@ -81,6 +81,7 @@ export function previewOf(sheets: SheetPreview[], more: Partial<ImportPreview> =
 export function openedOf(...names: string[]): OpenedImport {
   return {
     refused: [],
+    discoveryWorkbooks: [],
     files: [
       {
         file: "file-1",

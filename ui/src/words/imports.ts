@@ -17,6 +17,7 @@ const wizard = {
   removeFile: "Leave this file out",
   refusedTitle: (count: string) => `${counted(count, "file", "files")} cannot be imported.`,
   refusedRest: "The other files go on.",
+  readAtSite: "Read it back at its site",
   steps: "Steps of the import",
   stepSheet: "Sheets",
   stepColumns: "Columns",

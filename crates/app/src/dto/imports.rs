@@ -2,7 +2,7 @@
 
 use portflow_domain::entities::ImportBatch;
 use portflow_domain::enums::ImportTarget;
-use portflow_domain::ids::{MappingProfileId, MigrationId};
+use portflow_domain::ids::{MappingProfileId, MigrationId, SiteId};
 use portflow_domain::import::{
     DateOrder, IgnoredRow, ImportCounts, ImportSettings, ImportWarning, IssueCode, PlanChoices,
 };
@@ -42,8 +42,10 @@ pub struct PasteCells {
 pub struct OpenedImport {
     /// The files that could be read.
     pub files: Vec<ImportFile>,
-    /// The files that could not, where others could.
+    /// The files that could not, where others could or one leads to its site.
     pub refused: Vec<RefusedFile>,
+    /// Which of those are discovery workbooks of sites of this workspace.
+    pub discovery_workbooks: Vec<RefusedWorkbook>,
 }
 
 /// What is in one file.
@@ -70,6 +72,16 @@ pub struct RefusedFile {
     pub file: String,
     /// Why, and what to do.
     pub error: ApiError,
+}
+
+/// A discovery workbook among files that were to be imported.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RefusedWorkbook {
+    /// The handle.
+    pub file: String,
+    /// The site at which it is read back.
+    pub site_id: SiteId,
 }
 
 /// One sheet of a file.

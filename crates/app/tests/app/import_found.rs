@@ -1,7 +1,9 @@
 //! What is found at sites comes in by import: told to its site, compared with what is stored, taken back again.
 
+use portflow_app::ErrorCode;
 use serde_json::{Value, json};
 
+use crate::filled::saved;
 use crate::imports::{choices, commit, counts};
 use crate::place::on_each;
 use crate::world::World;
@@ -263,5 +265,36 @@ fn a_site_about_which_somebody_wrote_something_down_outlives_its_import() {
         let undone = world.ok("import_undo", json!({ "id": batch["id"] })).await;
         let reason = undone["kept"][0]["reason"].as_str().unwrap();
         assert!(reason.contains("discovery"), "{reason}");
+    });
+}
+
+#[test]
+fn a_discovery_workbook_is_not_imported_but_leads_to_its_site() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let book = json!({ "siteId": world.site, "fileId": world.save_as("book.xlsx") });
+        world.ok("discovery_workbook_export", book).await;
+        let bytes = std::fs::read(world.place.folder.join("book.xlsx")).unwrap();
+        let book = world.file("returned.xlsx", &bytes);
+        let opened = world.ok("import_open", json!({ "files": [book] })).await;
+        assert_eq!(opened["files"], json!([]));
+        let led = json!([{ "file": book, "siteId": world.site }]);
+        assert_eq!(opened["discoveryWorkbooks"], led);
+        let text = opened["refused"][0]["error"]["message"].as_str().unwrap();
+        assert!(
+            text.contains("'returned.xlsx' is the discovery workbook of"),
+            "{text}"
+        );
+        let choices = json!({ "migrationId": world.migration, "files": [book] });
+        let error = world.fails("import_preview", choices, ErrorCode::File).await;
+        assert_eq!(error.cause.as_deref(), Some("discovery_workbook"));
+
+        // Without the sheet that nobody sees it is known by what stands in its hidden columns, but not of which site.
+        let torn = saved(&bytes, |book| {
+            book.sheets.retain(|sheet| sheet.name != "PortFlow base")
+        });
+        let torn = json!({ "files": [world.file("torn.xlsx", &torn)] });
+        let error = world.fails("import_open", torn, ErrorCode::File).await;
+        assert_eq!(error.cause.as_deref(), Some("discovery_workbook"));
     });
 }

@@ -19,6 +19,9 @@ use crate::number::Country;
 use crate::porting::Severity;
 use crate::workbook::{Cell, Sheet, Workbook, column_letters};
 
+/// Rows among which the first headings of a sheet stand; large lists are not searched to their end.
+const MARKED_WITHIN: usize = 20;
+
 /// Something about the workbook that a person has to know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -103,20 +106,48 @@ pub fn read_back(workbook: &Workbook, of: &SiteDiscovery<'_>) -> Option<Returned
     Some(reading.returned)
 }
 
+/// The site a workbook was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BookSite {
+    /// Its id as text.
+    pub id: String,
+    /// What it was called then.
+    pub name: String,
+}
+
+/// Whether a workbook was made by [`super::layout`], the sheet that nobody sees or not.
+pub fn is_book(workbook: &Workbook) -> bool {
+    let of_lines = |row: &Vec<Cell>| matches!(mark(row), Some((Table::Lines(_), _)));
+    let has_lines = |sheet: &Sheet| sheet.rows.iter().take(MARKED_WITHIN).any(of_lines);
+    site_of(workbook).is_some() || workbook.sheets.iter().any(has_lines)
+}
+
+/// The site a workbook was made from; none where it is no discovery workbook, or no longer says so.
+pub fn site_of(workbook: &Workbook) -> Option<BookSite> {
+    workbook.sheets.iter().find_map(base_site)
+}
+
+fn base_site(sheet: &Sheet) -> Option<BookSite> {
+    let head = sheet.rows.first()?;
+    (text(head, 0) == BASE_MARK).then(|| BookSite {
+        id: text(head, 1),
+        name: text(head, 2),
+    })
+}
+
+fn text(row: &[Cell], index: usize) -> String {
+    row.get(index).map(Cell::display).unwrap_or_default()
+}
+
 /// The base, where the sheet holds one.
 fn base(sheet: &Sheet) -> Option<Contents> {
-    let mut rows = sheet.rows.iter();
-    let head = rows.next()?;
-    let text = |row: &[Cell], index: usize| row.get(index).map(Cell::display).unwrap_or_default();
-    if text(head, 0) != BASE_MARK {
-        return None;
-    }
+    let site = base_site(sheet)?;
     let mut contents = Contents {
-        site_id: text(head, 1),
-        site_name: text(head, 2),
+        site_id: site.id,
+        site_name: site.name,
         tables: BTreeMap::new(),
     };
-    for row in rows {
+    for row in sheet.rows.iter().skip(1) {
         let Some(table) = Table::from_code(&text(row, 0)) else {
             continue;
         };

@@ -12,7 +12,7 @@ mod layout;
 mod lines;
 mod sheets;
 
-pub use back::{BookProblem, Returned, ReturnedEntry, read_back};
+pub use back::{BookProblem, BookSite, Returned, ReturnedEntry, is_book, read_back, site_of};
 pub use compare::{Change, ChangeKind, FieldValues, compare};
 pub use contents::{Contents, Entry, contents};
 pub use form::{Form, Shape};

@@ -1,9 +1,12 @@
-/** No file yet: choose some, drop some, or paste cells. */
+/** No file yet, or no migration: choose some, drop some, or paste cells. A discovery workbook needs no migration. */
+import { useQuery } from "@tanstack/react-query";
 import { FileUp } from "lucide-react";
 import { EmptyState } from "@/components/EmptyState";
+import { readQuery } from "@/queries/commands";
 import { words } from "@/words";
 import type { NamedFile } from "./files";
 import { PickFile } from "./PickFile";
+import { DiscoveryWorkbooks } from "./RefusedFiles";
 import { usePastedCells } from "./usePastedCells";
 
 interface FileStepProps {
@@ -16,8 +19,11 @@ interface FileStepProps {
 export function FileStep({ needsMigration, files, onFiles }: FileStepProps) {
   usePastedCells((file) => onFiles([file]));
   const names = files.map(({ name }) => name).join(", ");
+  const request = { files: files.map(({ id }) => id), migrationId: null, country: null };
+  const opened = useQuery({ ...readQuery("import_open", request), enabled: files.length > 0, gcTime: 0 });
   return (
-    <div className="panel">
+    <div className="panel flex flex-col">
+      {opened.data && <DiscoveryWorkbooks opened={opened.data} />}
       <EmptyState
         icon={FileUp}
         title={names === "" ? words.imports.chooseTitle : names}

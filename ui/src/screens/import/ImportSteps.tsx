@@ -37,7 +37,22 @@ export function ImportSteps(props: ImportStepsProps) {
       </div>
     );
   }
-  return <Answer of={opened}>{(found) => <Steps {...props} opened={found} commit={commit} />}</Answer>;
+  return (
+    <Answer of={opened}>
+      {(found) =>
+        found.files.length > 0 ? (
+          <Steps {...props} opened={found} commit={commit} />
+        ) : (
+          <div className="flex flex-col gap-3">
+            <RefusedFiles {...props} opened={found} />
+            <div>
+              <Button onClick={() => props.onFiles([])}>{words.imports.otherFile}</Button>
+            </div>
+          </div>
+        )
+      }
+    </Answer>
+  );
 }
 
 interface StepsProps extends ImportStepsProps {
@@ -75,7 +90,7 @@ function Steps({ files, migrationId, onFiles, opened, commit: committed }: Steps
       <h2 ref={heading} tabIndex={-1} className="visually-hidden">
         {STEPS.find(({ id }) => id === step)?.label}
       </h2>
-      {step === "sheets" && <RefusedFiles files={files} refused={opened.refused} onFiles={onFiles} />}
+      {step === "sheets" && <RefusedFiles files={files} opened={opened} onFiles={onFiles} />}
       {state.error && <ErrorNotice error={state.error} onRetry={state.refresh} />}
       <div className="-m-1 flex min-h-0 flex-1 flex-col overflow-y-auto p-1" aria-busy={state.isFetching}>
         {step === "sheets" && <SheetsStep {...shared} files={files} onFiles={onFiles} />}

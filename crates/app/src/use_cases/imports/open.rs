@@ -1,18 +1,22 @@
 //! The first step: what the chosen files are and what their sheets seem to hold.
 
+use portflow_domain::discovery_book;
 use portflow_domain::entities::MappingProfile;
+use portflow_domain::ids::SiteId;
 use portflow_domain::mapping::{SheetDetection, detect_workbook, header_fingerprint};
 use portflow_domain::number::Country;
 use portflow_domain::workbook::{Cell, Sheet};
+use portflow_store::Tx;
 use portflow_store::queries::{mapping_profiles, sites};
 
 use super::{planning, profiles};
 use crate::context::Context;
 use crate::dto::Empty;
 use crate::dto::imports::{
-    CancelTask, ImportFile, OpenImport, OpenedImport, PasteCells, RefusedFile, SheetChoices, SheetSummary,
+    CancelTask, ImportFile, OpenImport, OpenedImport, PasteCells, RefusedFile, RefusedWorkbook, SheetChoices,
+    SheetSummary,
 };
-use crate::error::{ApiError, Result};
+use crate::error::{ApiError, ErrorCode, Result};
 use crate::files::FileHandle;
 use crate::imported_files::OpenedFile;
 use crate::use_cases::migrations;
@@ -22,7 +26,8 @@ const FIRST_ROWS: usize = 20;
 const FIRST_COLUMNS: usize = 60;
 const FIRST_LETTERS: usize = 80;
 
-/// Reads files and says what their sheets seem to hold. When none can be read, the first one's reason is the error.
+/// Reads files and says what their sheets seem to hold. When none can be read, the first one's reason is the error,
+/// unless one is the discovery workbook of a site, which is read there.
 pub async fn open(cx: &Context, request: OpenImport) -> Result<OpenedImport> {
     if request.files.is_empty() {
         return Err(ApiError::invalid("files", "Choose a file to import."));
@@ -40,17 +45,54 @@ pub async fn open(cx: &Context, request: OpenImport) -> Result<OpenedImport> {
     let mut opened = OpenedImport {
         files: Vec::new(),
         refused: Vec::new(),
+        discovery_workbooks: Vec::new(),
     };
     for id in request.files {
-        match cx.session.imports.open(&cx.session.files, &id).await {
+        let read = cx.session.imports.open(&cx.session.files, &id).await;
+        if let Ok(file) = &read
+            && let Some(site_id) = site_of(&mut tx, file).await?
+        {
+            let file = id.clone();
+            opened.discovery_workbooks.push(RefusedWorkbook { file, site_id });
+        }
+        match read.and_then(|file| refuse_discovery(&file).map(|()| file)) {
             Ok(file) => opened.files.push(file_of(id, &file, country, &profiles)),
             Err(error) => opened.refused.push(RefusedFile { file: id, error }),
         }
     }
     match opened.refused.first() {
-        Some(refused) if opened.files.is_empty() => Err(refused.error.clone()),
+        Some(refused) if opened.files.is_empty() && opened.discovery_workbooks.is_empty() => {
+            Err(refused.error.clone())
+        }
         _ => Ok(opened),
     }
+}
+
+/// A discovery workbook knows what it was made from, which an import would not ask.
+///
+/// # Errors
+/// The file is one.
+pub(super) fn refuse_discovery(file: &OpenedFile) -> Result<()> {
+    if !discovery_book::is_book(&file.workbook) {
+        return Ok(());
+    }
+    let text = match discovery_book::site_of(&file.workbook) {
+        Some(site) => format!("'{}' is the discovery workbook of '{}'.", file.name, site.name),
+        None => format!("'{}' is the discovery workbook of a site.", file.name),
+    };
+    let remedy = "Open the site and read the workbook back there.";
+    Err(ApiError::new(ErrorCode::File, text)
+        .caused_by("discovery_workbook")
+        .hint(remedy))
+}
+
+/// The site of this workspace whose discovery workbook it is.
+async fn site_of(tx: &mut Tx, file: &OpenedFile) -> Result<Option<SiteId>> {
+    let made_from = discovery_book::site_of(&file.workbook);
+    let Some(id) = made_from.and_then(|site| site.id.parse().ok()) else {
+        return Ok(None);
+    };
+    Ok(sites::find_site(tx, id).await?.map(|site| site.id))
 }
 
 /// Takes pasted cells for a file, to be opened like any other.

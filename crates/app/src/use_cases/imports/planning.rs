@@ -9,6 +9,7 @@ use portflow_store::queries::{customers, mapping_profiles, sites};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::open::refuse_discovery;
 use super::reading::{self, OpenedFiles, Request};
 use super::{found, stored};
 use crate::context::Context;
@@ -93,6 +94,7 @@ pub(super) async fn opened(session: &Session, handles: &[String]) -> Result<Open
     let mut files = OpenedFiles::with_capacity(handles.len());
     for handle in handles {
         let file = session.imports.file(&session.files, handle).await?;
+        refuse_discovery(&file)?;
         files.push((handle.clone(), file));
     }
     Ok(files)
