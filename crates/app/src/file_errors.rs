@@ -28,7 +28,12 @@ pub(crate) fn unwritable(path: &Path, error: &Error) -> ApiError {
     if is_open_elsewhere(path, error) {
         return open_elsewhere(path).hint("Close it there, or choose another name, and try again.");
     }
-    let message = format!("'{}' could not be written: {}.", file_name(path), reason(error));
+    let why = if error.kind() == ErrorKind::NotFound {
+        "its folder is not there".to_owned()
+    } else {
+        reason(error)
+    };
+    let message = format!("'{}' could not be written: {why}.", file_name(path));
     ApiError::new(ErrorCode::File, message)
         .hint("Close the file if it is open in Excel, or choose another folder.")
 }

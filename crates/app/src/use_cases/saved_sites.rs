@@ -3,6 +3,7 @@
 use portflow_store::queries::sites;
 use portflow_store::{NewWorkspace, SiteToCopy};
 use serde_json::{Value, json};
+use std::io::ErrorKind;
 
 use crate::activity::{Act, Logged, fact};
 use crate::context::Context;
@@ -10,12 +11,16 @@ use crate::dto::saved_sites::{SaveSite, SavedRows, SavedSite};
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::events::Event;
+use crate::file_errors::unwritable;
 
 /// Writes the file; a failure or somebody who stops it leaves nothing, and an older file there as it was.
 pub async fn save(cx: &Context, request: SaveSite) -> Result<SavedSite> {
     let path = cx.session.files.path(&request.file_id)?;
     let site = sites::find_site(&mut cx.read().await?, request.site_id).await?;
     let site = site.ok_or_else(|| ApiError::not_found("site", request.site_id))?;
+    if path.parent().is_some_and(|folder| !folder.is_dir()) {
+        return Err(unwritable(&path, &ErrorKind::NotFound.into()));
+    }
     let task = request.task_id.unwrap_or_default();
     cx.session.tasks.begin(&task);
     let wanted = SiteToCopy {

@@ -10,7 +10,7 @@ mod rows;
 
 pub use gate::{Gate, SiteMissing, gate};
 
-use crate::coded::Coded;
+use crate::coded::{Coded, Labelled};
 use crate::entities::{
     Circuit, Contact, Device, EmergencyLocation, LegacySystem, License, NetworkSegment, QuestionnaireAnswer,
     QuestionnaireDocument, SectionState, Site, SpecialLine,
@@ -210,7 +210,7 @@ fn whole(section: DiscoverySection, state: DiscoveryState) -> Option<Item> {
     let why = "What nobody asked about comes back on the day of the port.";
     let text = format!(
         "Nobody has said that this is all: {}.",
-        section.code().replace('_', " ")
+        section.label().to_lowercase()
     );
     (section != DiscoverySection::Notes).then(|| {
         let item = Item::new(&format!("{section}.complete"), text, why, false);
