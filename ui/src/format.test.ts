@@ -48,7 +48,8 @@ describe("format", () => {
     expect(formatAgo("2026-11-20T12:00:00Z", now)).toBe("now");
   });
   it("shows sizes in readable units", () => {
-    expect(formatBytes(0)).toBe("0 byte");
+    expect(formatBytes(0)).toBe("0 bytes");
+    expect(formatBytes(1)).toBe("1 byte");
     expect(formatBytes(1_500_000)).toBe("1.5 MB");
   });
 });

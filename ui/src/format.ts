@@ -88,6 +88,8 @@ export function formatBytes(bytes: number): string {
   const format = new Intl.NumberFormat(LOCALE, {
     style: "unit",
     unit: UNITS[step],
+    // Short, it says "4 byte".
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: 1,
   });
   return format.format(bytes / 1000 ** step);

@@ -119,7 +119,7 @@ type CheckFieldProps = { label: string } & Omit<ComponentPropsWithRef<"input">, 
 
 export function CheckField({ label, ...input }: CheckFieldProps) {
   return (
-    <label className="flex items-center gap-2">
+    <label className="check">
       <input type="checkbox" {...input} className="size-4 accent-accent" />
       {label}
     </label>

@@ -42,7 +42,7 @@ function MissingItem({ item, discovery }: { item: DiscoveryMissing; discovery: S
           to="/sites/$siteId"
           params={{ siteId: discovery.site.id }}
           search={target}
-          className="inline-flex min-h-6 items-center"
+          className="inline-flex min-h-6 items-center pointer-coarse:min-h-8"
           // The address may be the same as before, and the focus is wanted all the same.
           onClick={() => focusTarget(target)}
         >

@@ -27,11 +27,12 @@ function Sections({ discovery }: { discovery: SiteDiscovery }) {
       <SiteHead discovery={discovery} completeness={completeness} />
       <div className="flex min-h-0 flex-1">
         <SectionNav discovery={discovery} completeness={completeness} chosen={page?.key ?? section} />
-        <div className="min-h-0 min-w-0 flex-1 overflow-auto p-4">
+        {/* Each begins at its top. */}
+        <div key={page?.key ?? section} className="min-h-0 min-w-0 flex-1 overflow-auto p-4">
           {page ? (
             <page.Component discovery={discovery} />
           ) : (
-            <SectionView key={section} section={section} discovery={discovery} completeness={completeness} />
+            <SectionView section={section} discovery={discovery} completeness={completeness} />
           )}
         </div>
       </div>

@@ -97,7 +97,7 @@ function Line({ of, mayChange }: { of: QuestionnaireSummary; mayChange: boolean 
       <td className="numeric">{formatCount(newest?.questions ?? 0)}</td>
       <td className="numeric">{formatCount(newest?.required ?? 0)}</td>
       <td className="numeric">{formatCount(answers)}</td>
-      <td>{of.isBuiltIn ? say.everywhere : say.sites(of.sites.length)}</td>
+      <td className="whitespace-nowrap">{of.isBuiltIn ? say.everywhere : say.sites(of.sites.length)}</td>
       <td className="numeric">
         <div className="flex justify-end gap-1">
           {mayChange && !of.isBuiltIn && (

@@ -13,7 +13,7 @@ import { FieldNews } from "../fields/FieldNews";
 import type { Fields } from "../fields/useFields";
 import { CopyDay } from "./CopyDay";
 import { DayTimes } from "./DayTimes";
-import { endsNextDay, readHours, writeTime } from "./text";
+import { endsNextDay, readHours, writeHours, writeTime } from "./text";
 import { useChangeHours, useWeek } from "./useSiteHours";
 import { columnOf, DAYS, type Day, dayAfter, withDays } from "./week";
 
@@ -82,7 +82,7 @@ function DayLine({ day, fields, isKnown, readOnly, onCopy }: DayLineProps) {
     if (readOnly || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "d") return;
     event.preventDefault();
     const above = DAYS[DAYS.indexOf(day) - 1];
-    if (above) fields.type(column, fields.textOf(columnOf(above)));
+    if (above) fields.type(column, rewritten(fields.textOf(columnOf(above))));
   }
 
   return (
@@ -141,6 +141,12 @@ function DayLine({ day, fields, isKnown, readOnly, onCopy }: DayLineProps) {
       )}
     </div>
   );
+}
+
+/** As it is kept, also of a day that is on its way to the workspace. */
+function rewritten(text: string): string {
+  const read = readHours(text);
+  return "ranges" in read ? writeHours(read.ranges) : text;
 }
 
 function focusDay(day: Day | undefined) {

@@ -77,7 +77,7 @@ function Segments({ location, discovery }: { location: EmergencyLocation; discov
           to="/sites/$siteId"
           params={{ siteId: discovery.site.id }}
           search={{ section: "network", row: id, field: "emergencyLocationId" }}
-          className="number inline-flex min-h-6 items-center"
+          className="number inline-flex min-h-6 items-center pointer-coarse:min-h-8"
         >
           {[identifier, port].filter(Boolean).join(" ")}
         </Link>

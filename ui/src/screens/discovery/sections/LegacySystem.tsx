@@ -18,8 +18,8 @@ const SYSTEMS: RowKind<System, LegacySystemValues> = {
   label: words.discovery.sections.legacy_system,
   add: say.add,
   columns: columnsOf<LegacySystemValues>({
-    vendor: { label: say.vendor, editor: { kind: "text" }, required: true, width: 120 },
-    model: { label: say.model, editor: { kind: "text" }, width: 120 },
+    vendor: { label: say.vendor, editor: { kind: "text" }, required: true, width: 136 },
+    model: { label: say.model, editor: { kind: "text" }, width: 104 },
     outsideLineDigit: { label: say.outsideLineDigit, editor: { kind: "text" }, width: 76 },
     extensionLength: { label: say.extensionLength, editor: { kind: "number" }, width: 84 },
     internalRanges: { label: say.internalRanges, editor: { kind: "ranges" }, width: 180 },
