@@ -1,8 +1,11 @@
 /** Every screen in both themes, with data and without, through every rule of axe. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible, withHost } from "./axe";
 import type { Host } from "./host";
-import { fixture, makeWorkspace, openDialog } from "./person";
+import { writeDown } from "./learnt";
+import { fixture, makeMigration, makeWorkspace, openDialog } from "./person";
 import { linkTo, PARTS, SCREENS, settled, show } from "./places";
 
 test.describe("without a workspace", () => {
@@ -60,6 +63,59 @@ test.describe("the demonstration", () => {
     await reviewImport(page, host, migration);
   });
 });
+
+test.describe("what belongs to a site", () => {
+  withHost(async (page, host) => {
+    await makeWorkspace(page, "An empty workspace");
+    await makeMigration(page);
+    const [learnt] = await host.call("site_discovery_list", { customerId: null });
+    const site = `/sites/${learnt?.siteId}`;
+    await expectAccessibleAt(page, `${site}?section=costs`);
+    await expectAccessibleAt(page, `${site}?section=questionnaires`);
+    await writeDown(host, learnt?.siteId ?? "");
+    await expectAccessibleAt(page, `${site}?section=costs`);
+    await saveReport(page, host);
+    await workbook(page, host, site);
+  });
+});
+
+/** The report is saved, and cannot be saved where no folder is. */
+async function saveReport(page: Page, host: Host) {
+  const save = page.getByRole("button", { name: "Report (PDF)" });
+  await host.answerDialog(join(host.home, "clinic.pdf"));
+  await save.click();
+  await expect(page.getByText("Saved clinic.pdf")).toBeVisible();
+  expect((await readFile(join(host.home, "clinic.pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
+  await expectAccessible(page, "a saved report");
+  await host.answerDialog(join(host.home, "no folder", "clinic.pdf"));
+  await save.click();
+  const refusal = "'clinic.pdf' could not be written: its folder is not there.";
+  await expect(page.getByText(refusal).first()).toBeVisible();
+  await expectAccessible(page, "a report that could not be saved");
+}
+
+/** No workbook is chosen, one that is none, and one that says nothing new; `discovery-workbook.spec.ts` changes things. */
+async function workbook(page: Page, host: Host, site: string) {
+  await show(page, `${site}/workbook`);
+  await expect(page.getByText("No workbook is chosen")).toBeVisible();
+  await expectAccessible(page, "no workbook");
+  await host.answerDialog(fixture("messy-did-inventory.xlsx"));
+  await page.getByRole("button", { name: "Read workbook back…" }).click();
+  await expect(page.getByText(/is no discovery workbook/)).toBeVisible();
+  await expectAccessible(page, "another file");
+  await show(page, site);
+  await page.getByRole("button", { name: "Workbook", exact: true }).click();
+  await expectAccessible(page, "the menu of a workbook");
+  const file = join(host.home, "clinic.xlsx");
+  await host.answerDialog(file);
+  await page.getByRole("menuitem", { name: "Export workbook…" }).click();
+  await expect(page.getByText("Saved as clinic.xlsx.")).toBeVisible();
+  await show(page, `${site}/workbook`);
+  await host.answerDialog(file);
+  await page.getByRole("button", { name: "Read workbook back…" }).click();
+  await expect(page.getByText("The workbook says nothing new")).toBeVisible();
+  await expectAccessible(page, "nothing new");
+}
 
 /** Each step of an import. */
 async function reviewImport(page: Page, host: Host, migration: string) {
