@@ -1,11 +1,13 @@
 /** The pictures of the documentation, from the demonstration. Run on demand: `--grep @pictures`. */
 import { join } from "node:path";
-import { type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { Grid } from "./grid";
 import { Host } from "./host";
 import { writeDown } from "./learnt";
 import { fixture, makeMigration, makeWorkspace } from "./person";
+import { photo } from "./photos";
 import { linkTo, settled, show } from "./places";
+import { Spreadsheet } from "./spreadsheet";
 
 const FOLDER = join(__dirname, "../../docs/pictures");
 
@@ -46,11 +48,73 @@ test("takes pictures of what was learnt at a site @pictures", async ({ page }) =
     await makeMigration(page);
     const [site] = await host.call("site_discovery_list", { customerId: null });
     if (!site) throw new Error("There is no site.");
+    const address = `/sites/${site.siteId}`;
+    await show(page, address);
+    await host.drop(await photo(host.home, "rack.png", 3), await photo(host.home, "elevator line.png", 8));
+    await expect(page.getByRole("region", { name: "Photos" }).locator("img")).toHaveCount(2);
+    await page.getByRole("button", { name: "Close" }).click();
     await writeDown(host, site.siteId);
-    await takeAt(page, `/sites/${site.siteId}?section=circuits`, "discovery-circuits");
-    await takeAt(page, `/sites/${site.siteId}?section=special_lines`, "discovery-special-lines");
+    await keepHours(host, site.siteId);
+    await show(page, `${address}?section=site_facts`);
+    await page.getByLabel("Monday", { exact: true }).scrollIntoViewIfNeeded();
+    await take(page, "discovery-hours");
+    for (const part of ["circuits", "special_lines", "files", "costs"]) {
+      await takeAt(page, `${address}?section=${part}`, `discovery-${part.replace("_", "-")}`);
+    }
+    await page.emulateMedia({ colorScheme: "dark" });
+    await takeAt(page, `${address}?section=circuits`, "discovery-circuits-dark");
+    await page.emulateMedia({ colorScheme: "light" });
+    await reviewWorkbook(page, host, site.siteId);
+    await take(page, "discovery-workbook");
   });
 });
+
+async function keepHours(host: Host, siteId: string) {
+  const { site } = await host.call("site_discovery", { id: siteId });
+  const day = [
+    { open: "08:00", close: "12:00" },
+    { open: "13:00", close: "17:00" },
+  ];
+  const businessHours = {
+    ...{ monday: day, tuesday: day, wednesday: day, thursday: day, friday: day },
+    ...{ saturday: [{ open: "09:00", close: "12:00" }], sunday: [] },
+  };
+  const holidays = [
+    { name: "Thanksgiving Day", date: "2026-11-26", open: null, close: null },
+    { name: "Christmas Eve", date: "2026-12-24", open: "08:00", close: "12:00" },
+  ];
+  await host.call("site_hours_set", { siteId, revision: site.revision, businessHours, holidays });
+}
+
+/** A workbook that came back, after the monthly cost was changed here as well. */
+async function reviewWorkbook(page: Page, host: Host, siteId: string) {
+  const file = join(host.home, "clinic.xlsx");
+  await show(page, `/sites/${siteId}`);
+  await host.answerDialog(file);
+  await page.getByRole("button", { name: "Workbook", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Export workbook…" }).click();
+  await page.getByRole("button", { name: "Close" }).click();
+  const book = await Spreadsheet.open(file);
+  const circuits = "Trunks and circuits";
+  book.write(circuits, book.find(circuits, "Monthly cost", "Old Telco"), "$798.50");
+  book.write(circuits, book.find(circuits, "Contract ends", "Old Telco"), "9/1/2027");
+  book.write("Special lines", book.find("Special lines", "Number", "Nurse station"), "214-555-0192");
+  await book.save(file);
+  const { circuits: stored } = await host.call("site_discovery", { id: siteId });
+  const old = stored.find(({ carrierName }) => carrierName === "Old Telco");
+  if (!old) throw new Error("There is no such circuit.");
+  const { id, revision, kind, carrierName, circuitId, channels, contractEnd } = old;
+  const values = {
+    ...{ carrierName, kind, circuitId, channels, contractEnd, monthlyCostCents: 79900 },
+    ...{ btn: null, losingAccountId: null, disconnectOn: null, notes: null },
+  };
+  await host.call("circuit_save", { siteId, id, revision, values });
+  await host.answerDialog(file);
+  await page.getByRole("button", { name: "Workbook", exact: true }).click();
+  await page.getByRole("menuitem", { name: "Read workbook back…" }).click();
+  await expect(page.getByText("Changed on both sides")).toBeVisible();
+  await settled(page);
+}
 
 async function withHost(page: Page, look: (host: Host) => Promise<void>) {
   const host = await Host.start();
