@@ -14,6 +14,9 @@ const FOLDER = join(__dirname, "../../docs/pictures");
 test("takes pictures of the demonstration @pictures", async ({ page }) => {
   await withHost(page, async () => {
     await makeWorkspace(page, "A demonstration workspace");
+    // The demonstration goes on growing behind the first screen.
+    await expect(page.getByRole("link", { name: /^0 of [1-9]/ }).first()).toBeVisible();
+    await expect(page.getByText("Script generated").first()).toBeVisible();
     await settled(page);
     await take(page, "dashboard-light");
     await page.emulateMedia({ colorScheme: "dark" });
@@ -52,11 +55,11 @@ test("takes pictures of what was learnt at a site @pictures", async ({ page }) =
     await show(page, address);
     await host.drop(await photo(host.home, "rack.png", 3), await photo(host.home, "elevator line.png", 8));
     await expect(page.getByRole("region", { name: "Photos" }).locator("img")).toHaveCount(2);
-    await page.getByRole("button", { name: "Close" }).click();
+    await expect(page.getByText("2 files added")).toHaveCount(0);
     await writeDown(host, site.siteId);
     await keepHours(host, site.siteId);
     await show(page, `${address}?section=site_facts`);
-    await page.getByLabel("Monday", { exact: true }).scrollIntoViewIfNeeded();
+    await page.getByRole("region", { name: "Holidays" }).scrollIntoViewIfNeeded();
     await take(page, "discovery-hours");
     for (const part of ["circuits", "special_lines", "files", "costs"]) {
       await takeAt(page, `${address}?section=${part}`, `discovery-${part.replace("_", "-")}`);
@@ -93,7 +96,8 @@ async function reviewWorkbook(page: Page, host: Host, siteId: string) {
   await host.answerDialog(file);
   await page.getByRole("button", { name: "Workbook", exact: true }).click();
   await page.getByRole("menuitem", { name: "Export workbook…" }).click();
-  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByText("Saved as clinic.xlsx.")).toBeVisible();
+  await expect(page.getByText("Saved as clinic.xlsx.")).toHaveCount(0);
   const book = await Spreadsheet.open(file);
   const circuits = "Trunks and circuits";
   book.write(circuits, book.find(circuits, "Monthly cost", "Old Telco"), "$798.50");
