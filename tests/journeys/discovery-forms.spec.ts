@@ -189,7 +189,7 @@ async function survey(page: Page, learnt: Learnt) {
 async function contacts(page: Page, site: Site, learnt: Learnt) {
   await show(page, `/sites/${site.id}?section=contacts`);
   const known = async () => (await learnt()).contacts.map(({ name, kind, siteId }) => [name, kind, siteId]);
-  await page.getByLabel("Name, New contact").focus();
+  await page.getByLabel("Name, Add a contact").focus();
   await page.keyboard.type("Alex Example");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Auth");

@@ -66,7 +66,7 @@ const holidays = {
 
 const contacts = {
   list: "People to ask",
-  add: "New contact",
+  add: "Add a contact",
   of: "Speaks for",
   site: "This site",
   company: "The whole company",

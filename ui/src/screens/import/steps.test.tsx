@@ -122,6 +122,17 @@ describe("the sheets", () => {
     await user.click(within(alert).getByRole("button", { name: words.common.close }));
     expect(onFiles).toHaveBeenCalledWith([{ id: "file-1", name: "inventory.xlsx" }]);
   });
+  it("lead to the site of a discovery workbook, which is not imported", async () => {
+    const error = refusal("'clinic.xlsx' is the discovery workbook of 'Clinic'.", { hints: [] });
+    const refused = [{ file: "file-1", error }];
+    const discoveryWorkbooks = [{ file: "file-1", siteId: "site-1" }];
+    const { onFiles, user } = open({ files: [], refused, discoveryWorkbooks });
+    expect(await screen.findByRole("alert")).toHaveTextContent(error.message);
+    expect(screen.getByRole("link", { name: words.imports.readAtSite })).toBeInTheDocument();
+    expect(screen.queryByRole("button", { name: words.common.continue })).not.toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: words.imports.otherFile }));
+    expect(onFiles).toHaveBeenCalledWith([]);
+  });
 });
 
 describe("the columns", () => {
