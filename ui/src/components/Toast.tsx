@@ -53,7 +53,14 @@ function List() {
     const isError = toast.type === "error";
     const Icon = isError ? CircleAlert : CircleCheck;
     return (
-      <Toast.Root key={toast.id} toast={toast} className="popup data-limited:hidden" swipeDirection={[]}>
+      <Toast.Root
+        key={toast.id}
+        toast={toast}
+        className="popup data-limited:hidden"
+        swipeDirection={[]}
+        // News are read aloud from elsewhere, and yet whoever gets here by Tab must not find nothing.
+        aria-hidden={false}
+      >
         <Toast.Content className="flex items-start gap-2 p-3">
           <Icon aria-hidden className={`mt-0.5 size-4 flex-none ${isError ? "text-danger" : "text-ok"}`} />
           <div className="min-w-0 flex-1">
@@ -61,7 +68,11 @@ function List() {
             <Toast.Description className="text-muted text-small" />
           </div>
           <Toast.Action className={buttonClass("quiet")} />
-          <Toast.Close className={buttonClass("quiet", true)} aria-label={words.common.close}>
+          <Toast.Close
+            className={buttonClass("quiet", true)}
+            aria-label={words.common.close}
+            aria-hidden={false}
+          >
             <X aria-hidden />
           </Toast.Close>
         </Toast.Content>

@@ -1,5 +1,5 @@
 /** The frame of every screen: sidebar, top bar, palette, and files dropped anywhere. */
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useRouterState } from "@tanstack/react-router";
 import { useState } from "react";
 import { POPUPS } from "@/components/Menu";
 import { words } from "@/words";
@@ -11,6 +11,8 @@ import { TopBar } from "./TopBar";
 
 export function Shell() {
   const [paletteOpen, setPaletteOpen] = useState(false);
+  // The next screen is on its way; until then the last one stays.
+  const isOnTheWay = useRouterState({ select: ({ isLoading }) => isLoading });
   useShortcut("k", () => setPaletteOpen(true));
   return (
     <div className="grid h-full grid-cols-[200px_minmax(0,1fr)] grid-rows-[44px_minmax(0,1fr)]">
@@ -27,6 +29,7 @@ export function Shell() {
         id="content"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a long screen without controls is scrolled by keyboard, too
         tabIndex={0}
+        aria-busy={isOnTheWay}
         className="min-h-0 overflow-auto -outline-offset-2!"
       >
         <Outlet />
