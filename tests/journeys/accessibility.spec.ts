@@ -79,18 +79,21 @@ test.describe("what belongs to a site", () => {
   });
 });
 
+/** A program with its checks takes its time to lay out a report. */
+const WHILE_PRINTING = { timeout: 40_000 };
+
 /** The report is saved, and cannot be saved where no folder is. */
 async function saveReport(page: Page, host: Host) {
   const save = page.getByRole("button", { name: "Report (PDF)" });
   await host.answerDialog(join(host.home, "clinic.pdf"));
   await save.click();
-  await expect(page.getByText("Saved clinic.pdf")).toBeVisible();
+  await expect(page.getByText("Saved clinic.pdf")).toBeVisible(WHILE_PRINTING);
   expect((await readFile(join(host.home, "clinic.pdf"))).subarray(0, 5).toString()).toBe("%PDF-");
   await expectAccessible(page, "a saved report");
   await host.answerDialog(join(host.home, "no folder", "clinic.pdf"));
   await save.click();
   const refusal = "'clinic.pdf' could not be written: its folder is not there.";
-  await expect(page.getByText(refusal).first()).toBeVisible();
+  await expect(page.getByText(refusal).first()).toBeVisible(WHILE_PRINTING);
   await expectAccessible(page, "a report that could not be saved");
 }
 
