@@ -1,4 +1,7 @@
-/** What this machine remembers about the look of the program. Never data, never secrets. */
+/**
+ * What this machine remembers beside the workspace: the look of the program, and through `kept` a row that cannot be
+ * stored yet. Never secrets.
+ */
 
 const PREFIX = "portflow.";
 
