@@ -49,7 +49,7 @@ fn disposition(candidate: &Candidate) -> Option<Finding> {
         Disposition::Port => None,
         Disposition::Unknown => Some(Finding::error(
             "disposition_unknown",
-            format!("Nobody has decided what becomes of {number}."),
+            format!("The disposition of {number} is unknown."),
             "Set its disposition to port, or leave it out.",
         )),
         other @ (Disposition::New | Disposition::Retain | Disposition::Disconnect | Disposition::Forward) => {
