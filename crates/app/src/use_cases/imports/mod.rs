@@ -2,6 +2,7 @@
 
 mod batches;
 mod commit;
+mod discovery_workbooks;
 mod dry_run;
 mod edits;
 mod fixes;

@@ -1,14 +1,12 @@
 //! The first step: what the chosen files are and what their sheets seem to hold.
 
-use portflow_domain::discovery_book;
 use portflow_domain::entities::MappingProfile;
-use portflow_domain::ids::SiteId;
 use portflow_domain::mapping::{SheetDetection, detect_workbook, header_fingerprint};
 use portflow_domain::number::Country;
 use portflow_domain::workbook::{Cell, Sheet};
-use portflow_store::Tx;
 use portflow_store::queries::{mapping_profiles, sites};
 
+use super::discovery_workbooks::{refuse_discovery, site_of};
 use super::{planning, profiles};
 use crate::context::Context;
 use crate::dto::Empty;
@@ -16,7 +14,7 @@ use crate::dto::imports::{
     CancelTask, ImportFile, OpenImport, OpenedImport, PasteCells, RefusedFile, RefusedWorkbook, SheetChoices,
     SheetSummary,
 };
-use crate::error::{ApiError, ErrorCode, Result};
+use crate::error::{ApiError, Result};
 use crate::files::FileHandle;
 use crate::imported_files::OpenedFile;
 use crate::use_cases::migrations;
@@ -66,33 +64,6 @@ pub async fn open(cx: &Context, request: OpenImport) -> Result<OpenedImport> {
         }
         _ => Ok(opened),
     }
-}
-
-/// A discovery workbook knows what it was made from, which an import would not ask.
-///
-/// # Errors
-/// The file is one.
-pub(super) fn refuse_discovery(file: &OpenedFile) -> Result<()> {
-    if !discovery_book::is_book(&file.workbook) {
-        return Ok(());
-    }
-    let text = match discovery_book::site_of(&file.workbook) {
-        Some(site) => format!("'{}' is the discovery workbook of '{}'.", file.name, site.name),
-        None => format!("'{}' is the discovery workbook of a site.", file.name),
-    };
-    let remedy = "Open the site and read the workbook back there.";
-    Err(ApiError::new(ErrorCode::File, text)
-        .caused_by("discovery_workbook")
-        .hint(remedy))
-}
-
-/// The site of this workspace whose discovery workbook it is.
-async fn site_of(tx: &mut Tx, file: &OpenedFile) -> Result<Option<SiteId>> {
-    let made_from = discovery_book::site_of(&file.workbook);
-    let Some(id) = made_from.and_then(|site| site.id.parse().ok()) else {
-        return Ok(None);
-    };
-    Ok(sites::find_site(tx, id).await?.map(|site| site.id))
 }
 
 /// Takes pasted cells for a file, to be opened like any other.

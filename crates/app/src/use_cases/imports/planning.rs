@@ -9,7 +9,7 @@ use portflow_store::queries::{customers, mapping_profiles, sites};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::open::refuse_discovery;
+use super::discovery_workbooks::refuse_discovery;
 use super::reading::{self, OpenedFiles, Request};
 use super::{found, stored};
 use crate::context::Context;
