@@ -72,41 +72,62 @@ class DesktopWindow {
     return this.seen(By.xpath(`//${kind}[normalize-space(.)=${xpathLiteral(text)}]`), text);
   }
 
-  /** The first element there, once it is visible; React may draw it anew meanwhile. */
+  /** The first element there, once it is visible. */
   async seen(locator, what) {
-    const look = async () => {
+    return this.eventually(async () => {
+      const [element] = await this.session.findElements(locator);
+      return element && (await element.isDisplayed()) && element;
+    }, what);
+  }
+
+  /**
+   * What `attempt` answers once that is truthy. It looks its elements up itself each time: React may draw one anew,
+   * or a message may lie over it, between finding it and using it.
+   */
+  async eventually(attempt, what) {
+    const passing = [error.ElementClickInterceptedError, error.StaleElementReferenceError];
+    const tried = async () => {
       try {
-        const [element] = await this.session.findElements(locator);
-        return element && (await element.isDisplayed()) && element;
+        return await attempt();
       } catch (failure) {
-        if (failure instanceof error.StaleElementReferenceError) return false;
+        if (passing.some((kind) => failure instanceof kind)) return false;
         throw failure;
       }
     };
-    return this.session.wait(look, WAIT_MS, what);
+    return this.session.wait(tried, WAIT_MS, what);
   }
 
   /** The control with this label; in an open dialog rather than behind it. */
   async field(label) {
-    const named = `//label[normalize-space(text())=${xpathLiteral(label)}]`;
-    const element = await this.session.wait(
-      until.elementLocated(By.xpath(`(${named})[last()]`)),
-      WAIT_MS,
-      label,
-    );
-    return this.session.findElement(By.id(await element.getAttribute("for")));
+    const named = By.xpath(`(//label[normalize-space(text())=${xpathLiteral(label)}])[last()]`);
+    return this.eventually(async () => {
+      const [element] = await this.session.findElements(named);
+      if (!element) return false;
+      const [control] = await this.session.findElements(By.id(await element.getAttribute("for")));
+      return control;
+    }, label);
   }
 
   /** Types into the text field with this label. */
   async type(label, text) {
-    const field = await this.field(label);
-    await field.clear();
-    await field.sendKeys(text);
+    await this.replace(() => this.field(label), text);
+  }
+
+  async replace(locate, text) {
+    await this.eventually(async () => {
+      const field = await locate();
+      await field.clear();
+      await field.sendKeys(text);
+      return true;
+    }, `cannot type ${text}`);
   }
 
   /** Gives a field of dates (`2027-02-09`) or choices its value, as a picker would. */
   async set(label, value) {
-    await this.setField(await this.field(label), value);
+    await this.eventually(async () => {
+      await this.setField(await this.field(label), value);
+      return true;
+    }, `cannot set ${label}`);
   }
 
   async setField(field, value) {
@@ -122,9 +143,8 @@ class DesktopWindow {
 
   /** Chooses the entry whose text contains `text`, once it is there. */
   async choose(label, text) {
-    const value = await this.session.wait(
+    const value = await this.eventually(
       async () => this.session.executeScript(valueOfChoice, await this.field(label), text),
-      WAIT_MS,
       `${label} never offers ${text}`,
     );
     await this.set(label, value);
@@ -144,34 +164,24 @@ class DesktopWindow {
     await this.clickOn(() => this.session.wait(locate, WAIT_MS, `no button ${pattern}`));
   }
 
-  /**
-   * Clicks as soon as the page lets it: the element may still be disabled, a message may lie over it, or React draw
-   * it anew meanwhile.
-   */
+  /** Clicks as soon as the page lets it; the element may still be disabled. */
   async clickOn(locate) {
-    const { ElementClickInterceptedError, StaleElementReferenceError } = error;
-    const tried = async () => {
-      try {
-        const element = await locate();
-        if (!(await element.isEnabled())) return false;
-        await element.click();
-        return true;
-      } catch (failure) {
-        if (
-          [ElementClickInterceptedError, StaleElementReferenceError].some((kind) => failure instanceof kind)
-        )
-          return false;
-        throw failure;
-      }
-    };
-    await this.session.wait(tried, WAIT_MS, "the page does not let itself be clicked there");
+    await this.eventually(async () => {
+      const element = await locate();
+      if (!(await element.isEnabled())) return false;
+      await element.click();
+      return true;
+    }, "the page does not let itself be clicked there");
   }
 
   /** Sends the form of the open dialog and waits until the dialog is gone. */
   async submit(text) {
     const path = `//*[@role="dialog"]//button[@type="submit"][normalize-space(.)=${xpathLiteral(text)}]`;
-    const button = await this.session.wait(until.elementLocated(By.xpath(path)), WAIT_MS, text);
-    await this.clickOn(async () => button);
+    let button;
+    await this.clickOn(async () => {
+      button = await this.seen(By.xpath(path), text);
+      return button;
+    });
     await this.session.wait(until.stalenessOf(button), WAIT_MS, `the dialog stays open: ${text}`);
   }
 
@@ -204,9 +214,7 @@ class DesktopWindow {
 
   /** Replaces what stands in a field. */
   async fill(selector, text) {
-    const field = await this.find(selector);
-    await field.clear();
-    await field.sendKeys(text);
+    await this.replace(() => this.find(selector), text);
   }
 
   /** Waits until the page shows this text anywhere. */
