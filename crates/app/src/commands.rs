@@ -32,6 +32,7 @@ use crate::dto::import_batches::*;
 use crate::dto::import_rows::*;
 use crate::dto::imports::*;
 use crate::dto::numbers::*;
+use crate::dto::order_proposals::*;
 use crate::dto::orders::*;
 use crate::dto::questionnaires::*;
 use crate::dto::saved_sites::*;
@@ -223,6 +224,8 @@ commands! {
     port_order_list: orders::list, OfMigration => Vec<PortOrderRow>, Viewer Reads [orders, numbers];
     port_order_get: orders::get, ById<PortOrderId> => PortOrderDetail, Viewer Reads [orders, numbers, accounts, contacts];
     port_order_add: orders::add, AddPortOrder => PortOrder, Member Writes [orders, numbers, activity];
+    port_orders_add: orders::add_all, AddPortOrders => Vec<PortOrder>, Member Writes [orders, numbers, activity];
+    port_orders_propose: orders::propose, ProposePortOrders => PortOrderProposals, Viewer Reads [orders, numbers, accounts, discovery, customers];
     port_order_update: orders::update, UpdatePortOrder => PortOrder, Member Writes [orders, activity];
     port_order_numbers: orders::change_numbers, ChangeOrderNumbers => PortOrder, Member Writes [orders, numbers, activity];
     port_order_transition: orders::transition, TransitionPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];

@@ -26,8 +26,9 @@ pub struct OfMigration {
 pub struct AddPortOrder {
     /// Whose numbers.
     pub migration_id: MigrationId,
-    /// The account they leave.
-    pub losing_account_id: LosingAccountId,
+    /// The account they leave; only toll-free numbers may go without.
+    #[serde(default)]
+    pub losing_account_id: Option<LosingAccountId>,
     /// The numbers; all of one class.
     pub phone_number_ids: Vec<PhoneNumberId>,
     /// Full or partial; worked out from the account's list when absent.

@@ -295,7 +295,7 @@ async fn order(
     }
     let request = AddPortOrder {
         migration_id: migration.id,
-        losing_account_id: account,
+        losing_account_id: Some(account),
         phone_number_ids: waiting.iter().map(|row| row.id).collect(),
         scope: Some(PortScope::Partial),
         pon: None,

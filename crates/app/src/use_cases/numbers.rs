@@ -222,16 +222,14 @@ pub(super) async fn find_all(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<Vec<P
         .map(|number| (number.id, number))
         .collect();
     let mut numbers = Vec::with_capacity(ids.len());
+    let mut met = BTreeSet::new();
     for id in ids {
-        numbers.extend(found.remove(id));
+        if met.insert(*id) {
+            let number = found.remove(id);
+            numbers.push(number.ok_or_else(|| ApiError::not_found("number", id))?);
+        }
     }
-    match ids
-        .iter()
-        .find(|id| !numbers.iter().any(|number| number.id == **id))
-    {
-        Some(missing) => Err(ApiError::not_found("number", missing)),
-        None => Ok(numbers),
-    }
+    Ok(numbers)
 }
 
 /// The Teams capability that usually goes with a type.

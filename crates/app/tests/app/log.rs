@@ -30,7 +30,7 @@ pub struct Prepared {
 
 impl Prepared {
     pub async fn new(world: World) -> Self {
-        let names: Vec<_> = (0..6).map(|n| format!("+1214555012{n}")).collect();
+        let names: Vec<_> = (0..7).map(|n| format!("+1214555012{n}")).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         let numbers = world.put_numbers(&names).await;
         let person = world.put_person("kim@example.com").await;
@@ -144,6 +144,7 @@ impl Prepared {
             }
             "losing_account_reveal" => json!({ "id": world.account, "secret": "pin" }),
             "port_order_add" => world.order_over(&self.numbers[4..5]),
+            "port_orders_add" => json!({ "orders": [world.order_over(&self.numbers[6..7])] }),
             "port_order_update" => {
                 let order = world.order(self.order.id).await;
                 json!({ "id": order.id, "revision": order.revision, "scope": "partial", "pon": "OUR-1",

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 pub use contacts::{ContactAction, ContactFields};
 pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};
 pub use inventory::{Import, ImportAction, NumbersAction, PeopleAction};
-pub use orders::{DocumentKind, OrderAction, Script, ScriptChoice, StatusSheet};
+pub use orders::{DocumentKind, OrderAction, Propose, Script, ScriptChoice, StatusSheet};
 pub use projects::{
     AccountAction, AccountNumbersAction, CarrierAction, CustomerAction, MemberAction, MigrationAction,
     SiteAction,

@@ -36,6 +36,8 @@ pub enum OrderAction {
         #[arg(long)]
         signer: Option<String>,
     },
+    /// Say which orders the numbers of a migration fall into, and make them with --make.
+    Propose(Propose),
     /// List orders.
     List {
         /// Only this migration's.
@@ -153,4 +155,21 @@ pub struct Script {
     /// The file to write.
     #[arg(long)]
     pub out: PathBuf,
+}
+
+/// Orders proposed for numbers.
+#[derive(Debug, Args)]
+pub struct Propose {
+    /// Whose numbers.
+    #[arg(long)]
+    pub migration: String,
+    /// Numbers separated by commas, or a text file with one per line; all that are to port when absent.
+    #[arg(long)]
+    pub numbers: Option<String>,
+    /// The date to ask for; the migration's target date when absent.
+    #[arg(long)]
+    pub desired_date: Option<NaiveDate>,
+    /// Make the drafts, all or none.
+    #[arg(long)]
+    pub make: bool,
 }

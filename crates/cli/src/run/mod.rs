@@ -6,6 +6,8 @@ mod discovery;
 mod discovery_workbook;
 mod imports;
 mod inventory;
+mod number_list;
+mod order_proposals;
 mod orders;
 mod projects;
 mod questionnaires;

@@ -6,11 +6,10 @@ use portflow_app::dto::scripts::{SaveScript, ScriptScope};
 use portflow_app::dto::workspace::SavedFile;
 use portflow_app::{ApiError, Result};
 use portflow_domain::entities::{GeneratedScript, PortOrder};
-use portflow_domain::ids::{MigrationId, PhoneNumberId};
 use portflow_domain::views::PortOrderRow;
 use serde_json::{Value, json};
-use std::path::Path;
 
+use super::number_list::number_list;
 use crate::args::{DocumentKind, OrderAction, Script, ScriptChoice};
 use crate::client::Client;
 use crate::output::{Style, cell, or_dash, table};
@@ -33,6 +32,7 @@ pub async fn run(client: &Client, style: Style, action: OrderAction) -> Result<S
         OrderAction::Status(asked) => super::status_sheet::run(client, style, &asked).await,
         OrderAction::Transition { .. } => transition(client, style, action).await,
         OrderAction::Add { .. } => add(client, style, action).await,
+        OrderAction::Propose(asked) => super::order_proposals::run(client, style, asked).await,
     }
 }
 
@@ -167,7 +167,7 @@ async fn add(client: &Client, style: Style, action: OrderAction) -> Result<Strin
     };
     let request = AddPortOrder {
         migration_id: migration.migration.id,
-        losing_account_id: client.account(&migration, &account).await?.id,
+        losing_account_id: Some(client.account(&migration, &account).await?.id),
         phone_number_ids: number_list(client, &numbers, migration.migration.id).await?,
         scope,
         pon,
@@ -216,21 +216,6 @@ async fn transition(client: &Client, style: Style, action: OrderAction) -> Resul
     };
     let order: PortOrder = client.call("port_order_transition", request).await?;
     style.show(&order, |it| format!("{} is {} now.", or_dash(&it.pon), it.status))
-}
-
-/// Numbers separated by commas, or a text file with one per line.
-async fn number_list(client: &Client, text: &str, migration: MigrationId) -> Result<Vec<PhoneNumberId>> {
-    let path = Path::new(text);
-    let content = if path.is_file() {
-        String::from_utf8_lossy(&portflow_app::files::read(path)?).into_owned()
-    } else {
-        text.replace(',', "\n")
-    };
-    let mut ids = Vec::new();
-    for line in content.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        ids.push(client.number(line, Some(migration)).await?.id);
-    }
-    Ok(ids)
 }
 
 fn parse_foc(text: &str, zone: Option<String>) -> Result<Foc> {

@@ -33,6 +33,12 @@ impl E164 {
         &self.0[1..]
     }
 
+    /// The country code, for example 44; none where the digits begin with no code in use.
+    pub fn country_code(&self) -> Option<u16> {
+        let number = phonenumber::parse(None, &self.0).ok()?;
+        Some(number.country().code())
+    }
+
     /// Whether the number belongs to the North American Numbering Plan.
     pub fn is_nanp(&self) -> bool {
         self.0.len() == 12 && self.0.starts_with("+1")

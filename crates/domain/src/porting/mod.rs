@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod account_list;
+pub mod batching;
 pub mod carrier;
 pub mod guards;
 pub mod loa;

@@ -4,7 +4,7 @@ use portflow_domain::changes::FieldChange;
 use portflow_domain::coded::Labelled;
 use portflow_domain::entities::{Migration, PhoneNumber, PortOrder, PortOrderNumber};
 use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope, PortingStatus};
-use portflow_domain::ids::{ContactId, EntityId, LosingAccountId, PhoneNumberId};
+use portflow_domain::ids::{ContactId, EntityId, LosingAccountId, MigrationId, PhoneNumberId};
 use portflow_domain::number::E164;
 use portflow_domain::porting::account_list::listed_now;
 use portflow_store::Tx;
@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use super::find;
 use crate::activity::{Act, fact};
 use crate::context::Context;
+use crate::dto::order_proposals::AddPortOrders;
 use crate::dto::orders::{AddPortOrder, ChangeOrderNumbers, UpdatePortOrder};
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::use_cases::{accounts, discovery, migrations, numbers, optional};
@@ -21,35 +22,59 @@ use crate::use_cases::{accounts, discovery, migrations, numbers, optional};
 /// Makes a draft over numbers of one losing account.
 pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
     let mut tx = cx.write().await?;
-    let migration = migrations::find(&mut tx, request.migration_id).await?;
-    let carrier_id = migration.carrier_id.ok_or_else(|| {
-        ApiError::refused("The migration names no gaining carrier.")
-            .hint("Choose the carrier on its overview.")
-    })?;
-    let account = accounts::find(&mut tx, request.losing_account_id).await?;
-    if account.customer_id != migration.customer_id {
-        return Err(ApiError::invalid(
-            "losingAccountId",
-            "The losing account belongs to another customer.",
-        ));
+    let mut act = Act::begin(cx);
+    let order = add_within(cx, &mut tx, &mut act, request).await?;
+    act.commit(tx).await?;
+    Ok(order)
+}
+
+/// Makes several drafts as one act; when one is refused, none is made.
+pub async fn add_all(cx: &Context, request: AddPortOrders) -> Result<Vec<PortOrder>> {
+    let mut tx = cx.write().await?;
+    let mut act = Act::begin(cx);
+    let mut orders = Vec::with_capacity(request.orders.len());
+    for order in request.orders {
+        orders.push(add_within(cx, &mut tx, &mut act, order).await?);
     }
-    let chosen = numbers::find_all(&mut tx, &request.phone_number_ids).await?;
+    act.commit(tx).await?;
+    Ok(orders)
+}
+
+/// A gaining carrier says what an order has to be like.
+pub(super) fn no_carrier() -> ApiError {
+    ApiError::refused("The migration names no gaining carrier.").hint("Choose the carrier on its overview.")
+}
+
+async fn add_within(
+    cx: &Context,
+    tx: &mut Tx,
+    act: &mut Act<'_>,
+    request: AddPortOrder,
+) -> Result<PortOrder> {
+    let migration = migrations::find(tx, request.migration_id).await?;
+    let carrier_id = migration.carrier_id.ok_or_else(no_carrier)?;
+    let chosen = numbers::find_all(tx, &request.phone_number_ids).await?;
     check_membership(&chosen, &migration.id)?;
     let class = class_of(&chosen)?;
-    let signer = signer_of(&mut tx, &migration, &request).await?;
+    let account = account_of(tx, &migration, &request, class).await?;
+    let signer = signer_of(tx, &migration, &request).await?;
     let now = cx.now();
     let order = PortOrder {
         id: cx.id(),
         customer_id: migration.customer_id,
         migration_id: migration.id,
         carrier_id,
-        losing_account_id: Some(account.id),
-        pon: Some(pon(&mut tx, request.pon.as_ref()).await?),
+        losing_account_id: account,
+        pon: Some(pon(tx, request.pon.as_ref()).await?),
         version: 1,
-        sequence_in_account: next_in_account(&mut tx, account.id).await?,
-        scope: match request.scope {
-            Some(scope) => scope,
-            None => scope_of(&mut tx, account.id, &chosen).await?,
+        sequence_in_account: match account {
+            Some(account) => next_in_account(tx, account).await?,
+            None => 1,
+        },
+        scope: match (request.scope, account) {
+            (Some(scope), _) => scope,
+            (None, Some(account)) => scope_of(tx, account, &chosen).await?,
+            (None, None) => PortScope::Full,
         },
         number_class: class,
         status: PortOrderStatus::Draft,
@@ -71,13 +96,31 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
         created_at: now,
         updated_at: now,
     };
-    let order = port_orders::insert_port_order(&mut tx, &order).await?;
-    let mut act = Act::begin(cx);
+    let order = port_orders::insert_port_order(tx, &order).await?;
     act.created_with(&order, chosen.iter().map(added).collect())?;
-    put_in(cx, &mut tx, &order, chosen).await?;
-    act.save(&mut tx).await?;
-    tx.commit().await?;
+    put_in(cx, tx, &order, chosen).await?;
     Ok(order)
+}
+
+/// The account that was named. Only a RespOrg change, which toll-free numbers move by, goes without one.
+async fn account_of(
+    tx: &mut Tx,
+    migration: &Migration,
+    request: &AddPortOrder,
+    class: NumberClass,
+) -> Result<Option<LosingAccountId>> {
+    let Some(id) = request.losing_account_id else {
+        return match class {
+            NumberClass::TollFree => Ok(None),
+            NumberClass::Local => Err(ApiError::invalid("losingAccountId", "Name the losing account.")),
+        };
+    };
+    let account = accounts::find(tx, id).await?;
+    if account.customer_id != migration.customer_id {
+        let text = "The losing account belongs to another customer.";
+        return Err(ApiError::invalid("losingAccountId", text));
+    }
+    Ok(Some(account.id))
 }
 
 /// Whoever was named, or else the only one who may sign at the site.
@@ -182,7 +225,7 @@ async fn put_in(cx: &Context, tx: &mut Tx, order: &PortOrder, chosen: Vec<PhoneN
         });
         let inside = PhoneNumber {
             open_port_order_id: Some(order.id),
-            losing_account_id: order.losing_account_id,
+            losing_account_id: order.losing_account_id.or(number.losing_account_id),
             updated_at: now,
             ..number
         };
@@ -234,13 +277,19 @@ fn draft(order: &PortOrder) -> Result<()> {
     .hint("Take it back to draft where its state machine allows, or send a supplement."))
 }
 
-fn check_membership(chosen: &[PhoneNumber], migration: &portflow_domain::ids::MigrationId) -> Result<()> {
+/// An order holds numbers of its migration only.
+pub(super) fn check_migration(chosen: &[PhoneNumber], migration: &MigrationId) -> Result<()> {
     if let Some(foreign) = chosen.iter().find(|number| number.migration_id != *migration) {
         return Err(ApiError::invalid(
             "phoneNumberIds",
             format!("{} belongs to another migration.", foreign.number),
         ));
     }
+    Ok(())
+}
+
+fn check_membership(chosen: &[PhoneNumber], migration: &MigrationId) -> Result<()> {
+    check_migration(chosen, migration)?;
     let fits = |status| matches!(status, PortingStatus::NotStarted | PortingStatus::LoaRejected);
     match chosen.iter().find(|number| !fits(number.porting_status)) {
         None => Ok(()),

@@ -313,6 +313,7 @@ async fn numbers_of(tx: &mut Tx, order: &PortOrder) -> Result<(Lines, Holders)> 
     Ok((numbers, holders.collect()))
 }
 
-fn typed<T: serde::de::DeserializeOwned>(value: &serde_json::Value) -> Result<T> {
+/// What a carrier's profile keeps as JSON.
+pub(super) fn typed<T: serde::de::DeserializeOwned>(value: &serde_json::Value) -> Result<T> {
     serde_json::from_value(value.clone()).map_err(|error| ApiError::internal(&error))
 }

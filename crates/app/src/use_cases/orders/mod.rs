@@ -5,6 +5,7 @@ mod change;
 mod evidence;
 mod export;
 mod facts;
+mod propose;
 mod transition;
 
 use portflow_domain::entities::PortOrder;
@@ -16,9 +17,10 @@ use portflow_domain::views::PortOrderRow;
 use portflow_store::Tx;
 use portflow_store::queries::{contacts, port_orders};
 
-pub use change::{add, change_numbers, update};
+pub use change::{add, add_all, change_numbers, update};
 pub(crate) use evidence::Evidence;
 pub use export::export;
+pub use propose::propose;
 pub use transition::transition;
 pub(crate) use transition::{check, take};
 
