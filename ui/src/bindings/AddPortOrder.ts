@@ -14,9 +14,9 @@ export type AddPortOrder = {
  */
 migrationId: MigrationId, 
 /**
- * The account they leave.
+ * The account they leave; only toll-free numbers may go without.
  */
-losingAccountId: LosingAccountId, 
+losingAccountId: LosingAccountId | null, 
 /**
  * The numbers; all of one class.
  */

@@ -88,6 +88,8 @@ export const commandTags = {
   port_order_list: { effect: "reads", tags: ["orders", "numbers"] },
   port_order_get: { effect: "reads", tags: ["orders", "numbers", "accounts", "contacts"] },
   port_order_add: { effect: "writes", tags: ["orders", "numbers", "activity"] },
+  port_orders_add: { effect: "writes", tags: ["orders", "numbers", "activity"] },
+  port_orders_propose: { effect: "reads", tags: ["orders", "numbers", "accounts", "discovery", "customers"] },
   port_order_update: { effect: "writes", tags: ["orders", "activity"] },
   port_order_numbers: { effect: "writes", tags: ["orders", "numbers", "activity"] },
   port_order_transition: { effect: "writes", tags: ["orders", "numbers", "migrations", "scripts", "activity"] },
