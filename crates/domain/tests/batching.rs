@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use portflow_domain::enums::{NumberClass, PortScope};
 use portflow_domain::ids::LosingAccountId;
 use portflow_domain::number::E164;
-use portflow_domain::porting::batching::{AccountToLeave, NumberToPort, ProposedOrder, propose_orders};
+use portflow_domain::porting::batching::{
+    AccountToLeave, ChosenOrder, NumberToPort, ProposedOrder, check_chosen, propose_orders,
+};
 use portflow_domain::porting::carrier::{PortRules, SplitBy};
 use proptest::prelude::*;
 
@@ -229,10 +231,59 @@ proptest! {
                 prop_assert!(!has_btn || is_last);
             }
         }
+        let unedited: Vec<_> = orders.iter().map(|order| ChosenOrder {
+            numbers: order.numbers.iter().map(|number| first[number].clone()).collect(),
+            desired_date: order.desired_date,
+        }).collect();
+        for (checked, proposed) in check_chosen(&unedited, &accounts, &rules).iter().zip(&orders) {
+            prop_assert_eq!(&checked.numbers, &proposed.numbers);
+            prop_assert_eq!(checked.scope, proposed.scope);
+            prop_assert_eq!(checked.sequence_in_account, proposed.sequence_in_account);
+            prop_assert!(codes(checked).iter().all(|code| *code == "account_missing"), "{:?}", checked.findings);
+        }
         let mut turned = numbers.clone();
         turned.sort_by(|one, other| other.number.cmp(&one.number));
         if first.len() == numbers.len() {
             prop_assert_eq!(propose_orders(&turned, &accounts, &rules), orders);
         }
     }
+}
+
+fn chosen(numbers: &[&NumberToPort]) -> ChosenOrder {
+    ChosenOrder {
+        numbers: numbers.iter().map(|number| (*number).clone()).collect(),
+        desired_date: None,
+    }
+}
+
+fn codes(order: &ProposedOrder) -> Vec<&str> {
+    order
+        .findings
+        .iter()
+        .map(|finding| finding.code.as_str())
+        .collect()
+}
+
+#[test]
+fn what_a_person_puts_together_is_held_against_the_same_rules() {
+    let (btn, own, more) = (local(0, Some(1)), local(1, Some(1)), local(2, Some(1)));
+    let (others, free) = (local(3, Some(2)), toll_free(4, Some(1)));
+    let accounts = [account(1, Some(0)), account(2, None)];
+    let check = |orders: &[ChosenOrder]| check_chosen(orders, &accounts, &at_most(2));
+    let good = check(&[chosen(&[&own, &more]), chosen(&[&btn]), chosen(&[&free])]);
+    assert!(good.iter().all(|order| order.findings.is_empty()), "{good:?}");
+    let scopes: Vec<_> = good.iter().map(|order| order.scope).collect();
+    assert_eq!(scopes, [PortScope::Partial, PortScope::Full, PortScope::Full]);
+
+    let early = check(&[chosen(&[&btn]), chosen(&[&own, &more])]);
+    assert_eq!(codes(&early[0]), ["btn_not_last"]);
+    let mixed = check(&[chosen(&[&own, &others, &free])]);
+    assert_eq!(
+        codes(&mixed[0]),
+        ["mixed_classes", "mixed_accounts", "order_too_large"]
+    );
+    let twice = check(&[chosen(&[&own]), chosen(&[&more, &own])]);
+    assert_eq!(codes(&twice[0]), ["number_in_two_orders"]);
+    assert_eq!(codes(&twice[1]), ["number_in_two_orders"]);
+    assert!(check(&[chosen(&[])]).is_empty());
 }

@@ -22,6 +22,21 @@ pub struct ProposePortOrders {
     #[serde(default)]
     #[ts(type = "string | null")]
     pub desired_date: Option<NaiveDate>,
+    /// Orders that a person put together, to be checked instead of proposed; `phone_number_ids` does not count then.
+    #[serde(default)]
+    pub orders: Option<Vec<ChosenPortOrder>>,
+}
+
+/// The numbers that somebody wants in one order.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ChosenPortOrder {
+    /// What it would hold.
+    pub phone_number_ids: Vec<PhoneNumberId>,
+    /// The date to ask for.
+    #[serde(default)]
+    #[ts(type = "string | null")]
+    pub desired_date: Option<NaiveDate>,
 }
 
 /// The orders, in the order in which they are made.

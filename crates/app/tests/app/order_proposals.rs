@@ -133,3 +133,35 @@ fn toll_free_numbers_may_be_ordered_without_an_account() {
         assert_eq!(refused.field.as_deref(), Some("losingAccountId"));
     });
 }
+
+#[test]
+fn what_a_person_put_together_is_checked_before_it_is_made() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let other = world.add_account(&world.customer).await;
+        let other = other["id"].as_str().unwrap();
+        let own = world.put_numbers(&["+12145550101", "+18005550134"]).await;
+        let others = world.put_numbers(&["+12145550103"]).await;
+        bill(&world, &own, Some(&world.account)).await;
+        bill(&world, &others, Some(other)).await;
+        let all = json!([own[0].id, own[1].id, others[0].id]);
+        let asked = json!({ "migrationId": world.migration,
+            "orders": [{ "phoneNumberIds": all, "desiredDate": "2027-02-09" }, { "phoneNumberIds": [] }] });
+        let checked = world.ok("port_orders_propose", asked).await;
+        let order = &checked["orders"][0];
+        assert_eq!(checked["orders"].as_array().unwrap().len(), 1, "{checked}");
+        assert_eq!(order["desiredDate"], "2027-02-09");
+        let codes: Vec<_> = order["findings"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|it| &it["code"])
+            .collect();
+        assert_eq!(codes, ["mixed_classes", "mixed_accounts"], "{checked}");
+
+        let foreign = json!({ "migrationId": world.migration, "losingAccountId": world.account,
+            "phoneNumberIds": [others[0].id] });
+        let refused = world.fails("port_order_add", foreign, ErrorCode::Refused).await;
+        assert!(refused.message.contains("another losing account"), "{refused:?}");
+    });
+}

@@ -23,6 +23,7 @@ pub(super) async fn run(client: &Client, style: Style, asked: Propose) -> Result
         migration_id,
         phone_number_ids,
         desired_date: asked.desired_date,
+        orders: None,
     };
     let found: Value = client.call("port_orders_propose", propose).await?;
     if !asked.make {

@@ -207,6 +207,7 @@ async fn put_in(cx: &Context, tx: &mut Tx, order: &PortOrder, chosen: Vec<PhoneN
                     .hint("Take it out of that order first, or leave it there."),
             );
         }
+        check_account(order, &number)?;
         lines.push(PortOrderNumber {
             id: cx.id(),
             customer_id: order.customer_id,
@@ -233,6 +234,18 @@ async fn put_in(cx: &Context, tx: &mut Tx, order: &PortOrder, chosen: Vec<PhoneN
     }
     port_orders::insert_port_order_numbers(tx, &lines).await?;
     Ok(())
+}
+
+/// A number without an account takes the order's; one of another account is somebody else's to bill.
+fn check_account(order: &PortOrder, number: &PhoneNumber) -> Result<()> {
+    match (order.losing_account_id, number.losing_account_id) {
+        (Some(ours), Some(theirs)) if ours != theirs => Err(ApiError::refused(format!(
+            "{} is billed to another losing account than the order.",
+            number.number
+        ))
+        .hint("Change the number's losing account first, or order it with its own account.")),
+        _ => Ok(()),
+    }
 }
 
 async fn take_out(

@@ -1,12 +1,15 @@
 //! The orders that numbers of a migration fall into, as the gaining carrier takes them; nothing is stored.
 
+use chrono::NaiveDate;
 use portflow_domain::discovery::special_lines;
 use portflow_domain::entities::{Migration, PhoneNumber, SpecialLine};
 use portflow_domain::enums::{Disposition, NumberClass, PortingStatus};
-use portflow_domain::ids::LosingAccountId;
+use portflow_domain::ids::{LosingAccountId, PhoneNumberId};
 use portflow_domain::number::E164;
 use portflow_domain::porting::account_list::listed_now;
-use portflow_domain::porting::batching::{AccountToLeave, NumberToPort, ProposedOrder, propose_orders};
+use portflow_domain::porting::batching::{
+    AccountToLeave, ChosenOrder, NumberToPort, ProposedOrder, check_chosen, propose_orders,
+};
 use portflow_domain::porting::carrier::PortRules;
 use portflow_domain::porting::order_numbers::{Candidate, check_numbers};
 use portflow_domain::porting::{Finding, Severity};
@@ -18,47 +21,74 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::typed;
 use crate::context::Context;
-use crate::dto::order_proposals::{LeftOutNumber, PortOrderProposals, ProposePortOrders, ProposedPortOrder};
+use crate::dto::order_proposals::{
+    ChosenPortOrder, LeftOutNumber, PortOrderProposals, ProposePortOrders, ProposedPortOrder,
+};
 use crate::error::{ApiError, Result};
 use crate::use_cases::{accounts, discovery, migrations, numbers};
 
-/// Proposes orders for the numbers, and says of every other number why no order can take it.
+/// Proposes orders for the numbers, or checks those that a person put together, and says of every other number why no
+/// order can take it.
 pub async fn propose(cx: &Context, request: ProposePortOrders) -> Result<PortOrderProposals> {
     let mut tx = cx.read().await?;
     let migration = migrations::find(&mut tx, request.migration_id).await?;
     let rules = rules_of(&mut tx, &migration).await?;
-    let chosen = match &request.phone_number_ids {
-        Some(ids) => {
-            let chosen = numbers::find_all(&mut tx, ids).await?;
-            super::change::check_migration(&chosen, &migration.id)?;
-            chosen
-        }
-        None => all_to_port(&mut tx, &migration).await?,
-    };
-    let (fit, left_out) = Judge::load(&mut tx, &migration).await?.split(chosen)?;
     let desired_date = request.desired_date.or(migration.target_date);
-    let to_port: Vec<NumberToPort> = fit
-        .iter()
-        .map(|(e164, number)| NumberToPort {
-            number: e164.clone(),
-            number_class: class_of(e164),
-            losing_account_id: number.losing_account_id,
-            desired_date,
-            rate_center: number.rate_center.clone(),
-            service_address: None,
-        })
-        .collect();
+    let (fit, left_out) = Judge::load(&mut tx, &migration)
+        .await?
+        .split(chosen(&mut tx, &request, &migration).await?)?;
+    let to_port: Vec<NumberToPort> = fit.iter().map(|fit| number_to_port(fit, desired_date)).collect();
     let leaving = accounts_of(&mut tx, &to_port).await?;
+    let orders = match &request.orders {
+        Some(orders) => check_chosen(&put_together(orders, &fit), &leaving, &rules),
+        None => propose_orders(&to_port, &leaving, &rules),
+    };
     let mut ids: BTreeMap<&str, Vec<_>> = BTreeMap::new();
     for (_, number) in &fit {
         ids.entry(&number.number).or_default().push(number.id);
     }
-    let orders = propose_orders(&to_port, &leaving, &rules);
-    let told = |order: ProposedOrder| told(order, &leaving, &mut ids);
+    let told = |order: ProposedOrder| told(order, &leaving, &ids);
     Ok(PortOrderProposals {
         orders: orders.into_iter().map(told).collect(),
         left_out,
     })
+}
+
+/// The numbers that the request is about.
+async fn chosen(tx: &mut Tx, request: &ProposePortOrders, migration: &Migration) -> Result<Vec<PhoneNumber>> {
+    let ids: Vec<PhoneNumberId> = match (&request.orders, &request.phone_number_ids) {
+        (Some(orders), _) => orders.iter().flat_map(|it| it.phone_number_ids.clone()).collect(),
+        (None, Some(ids)) => ids.clone(),
+        (None, None) => return all_to_port(tx, migration).await,
+    };
+    let chosen = numbers::find_all(tx, &ids).await?;
+    super::change::check_migration(&chosen, &migration.id)?;
+    Ok(chosen)
+}
+
+fn number_to_port((e164, number): &Fit, desired_date: Option<NaiveDate>) -> NumberToPort {
+    NumberToPort {
+        number: e164.clone(),
+        number_class: class_of(e164),
+        losing_account_id: number.losing_account_id,
+        desired_date,
+        rate_center: number.rate_center.clone(),
+        service_address: None,
+    }
+}
+
+/// The orders as a person put them together, without the numbers that no order can take.
+fn put_together(orders: &[ChosenPortOrder], fit: &[Fit]) -> Vec<ChosenOrder> {
+    let fit: BTreeMap<PhoneNumberId, &Fit> = fit.iter().map(|fit| (fit.1.id, fit)).collect();
+    let order = |order: &ChosenPortOrder| ChosenOrder {
+        numbers: order
+            .phone_number_ids
+            .iter()
+            .filter_map(|id| Some(number_to_port(fit.get(id)?, order.desired_date)))
+            .collect(),
+        desired_date: order.desired_date,
+    };
+    orders.iter().map(order).collect()
 }
 
 async fn rules_of(tx: &mut Tx, migration: &Migration) -> Result<PortRules> {
@@ -204,10 +234,10 @@ async fn accounts_of(tx: &mut Tx, to_port: &[NumberToPort]) -> Result<Vec<Accoun
 fn told(
     order: ProposedOrder,
     leaving: &[AccountToLeave],
-    ids: &mut BTreeMap<&str, Vec<portflow_domain::ids::PhoneNumberId>>,
+    ids: &BTreeMap<&str, Vec<PhoneNumberId>>,
 ) -> ProposedPortOrder {
     let account = leaving.iter().find(|it| Some(it.id) == order.losing_account_id);
-    let of = |number: &E164| ids.remove(number.as_str()).unwrap_or_default();
+    let of = |number: &E164| ids.get(number.as_str()).cloned().unwrap_or_default();
     ProposedPortOrder {
         losing_account_id: order.losing_account_id,
         account_name: account.map(|it| it.label.clone()),

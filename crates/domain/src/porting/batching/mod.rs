@@ -4,6 +4,7 @@
 //! An account that needs several orders becomes a sequence, because an open order on an account rejects the next: all
 //! but the last are partial, and the billing telephone number (BTN) moves with the last.
 
+mod chosen;
 mod sequence;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,8 @@ use crate::coded::Coded;
 use crate::enums::{NumberClass, PortScope};
 use crate::ids::LosingAccountId;
 use crate::number::E164;
+
+pub use chosen::{ChosenOrder, check_chosen};
 
 /// A number that is to be ported, with everything that decides which order it belongs to.
 #[derive(Debug, Clone, PartialEq, Eq)]
