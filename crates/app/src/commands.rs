@@ -32,6 +32,7 @@ use crate::dto::import_batches::*;
 use crate::dto::import_rows::*;
 use crate::dto::imports::*;
 use crate::dto::numbers::*;
+use crate::dto::order_changes::*;
 use crate::dto::order_proposals::*;
 use crate::dto::orders::*;
 use crate::dto::questionnaires::*;
@@ -229,6 +230,8 @@ commands! {
     port_order_update: orders::update, UpdatePortOrder => PortOrder, Member Writes [orders, activity];
     port_order_numbers: orders::change_numbers, ChangeOrderNumbers => PortOrder, Member Writes [orders, numbers, activity];
     port_order_transition: orders::transition, TransitionPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];
+    port_order_supplement: orders::supplement, SupplementPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];
+    port_order_adopt: orders::adopt, AdoptPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];
     port_order_export: orders::export, ExportPortOrder => SavedFile, Member Writes [activity];
     status_sheet_preview: status_sheets::preview, StatusSheetChoices => StatusSheetPreview, Viewer Reads [orders, numbers, accounts];
     status_sheet_confirm: status_sheets::confirm, ConfirmStatusSheet => Vec<PortOrder>, Member Writes [orders, numbers, migrations, scripts, activity];

@@ -119,6 +119,7 @@ fn facts(status: PortOrderStatus) -> OrderFacts {
         account_findings: vec![],
         closing_findings: None,
         has_account: true,
+        has_resporg: true,
         has_signer: true,
         loa_signed_on: Some(day("2027-01-25")),
         signed_hash: Some("a1".into()),

@@ -195,6 +195,7 @@ fn edges_ask_for_what_the_step_needs() {
         (Submitted, Rejected, [true, false, false, true, false]),
         (Rejected, Draft, [false, false, false, false, true]),
         (Scheduled, Submitted, [true, false, false, false, true]),
+        (Scheduled, CancelRequested, [false, false, false, false, true]),
         (LoaSigned, Submitted, [false, false, false, false, false]),
         (Scheduled, Ported, [false, true, false, false, false]),
         (
@@ -275,10 +276,9 @@ fn a_failed_number_keeps_its_order_from_being_ported() {
     use PortingStatus::*;
     let ported = edge(PortOrderStatus::PartiallyPorted, PortOrderStatus::Ported).unwrap();
     let error = apply(&ported, &[Verified, Failed], &[]).unwrap_err();
-    assert!(
-        matches!(&error, StepRefused::Refused(refusal) if refusal.why.contains("number 2")),
-        "{error}"
-    );
+    assert!(error.to_string().contains("number 2 is Failed"), "{error}");
+    let told = error.told(|index| format!("+1214600010{index}"));
+    assert!(told.contains("+12146000101 is Failed"), "{told}");
 }
 
 #[test]

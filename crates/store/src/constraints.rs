@@ -142,6 +142,12 @@ const UNIQUE: &[Unique] = &[
         "number",
     ),
     unique(
+        "port_order_numbers_open_record",
+        "port_order_numbers.phone_number_id",
+        "open order",
+        "number",
+    ),
+    unique(
         "problem_waivers_problem",
         "problem_waivers.entity_id, problem_waivers.code, problem_waivers.fingerprint",
         "waiver",

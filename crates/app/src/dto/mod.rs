@@ -13,6 +13,7 @@ pub mod import_batches;
 pub mod import_rows;
 pub mod imports;
 pub mod numbers;
+pub mod order_changes;
 pub mod order_proposals;
 pub mod orders;
 pub mod questionnaires;

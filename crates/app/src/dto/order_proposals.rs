@@ -66,14 +66,22 @@ pub struct ProposedPortOrder {
     pub desired_date: Option<NaiveDate>,
     /// Its place among the proposed orders of the account, from 1.
     pub sequence_in_account: u32,
-    /// What it would hold, extensions with their number.
-    pub phone_number_ids: Vec<PhoneNumberId>,
-    /// Base numbers, E.164, each once.
-    pub numbers: Vec<String>,
+    /// What it would hold: base numbers, each once, in order.
+    pub numbers: Vec<ProposedNumber>,
     /// Why these numbers stand together.
     pub reasons: Vec<String>,
     /// What has to be settled before it can be ready.
     pub findings: Vec<Finding>,
+}
+
+/// A base number with every record of the inventory that ports with it.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ProposedNumber {
+    /// E.164.
+    pub number: String,
+    /// Itself and its extensions.
+    pub phone_number_ids: Vec<PhoneNumberId>,
 }
 
 /// A number that no order can take, and why.

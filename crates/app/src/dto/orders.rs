@@ -8,6 +8,8 @@ use portflow_domain::ids::{
 };
 use portflow_domain::porting::Finding;
 use portflow_domain::porting::guards::Guard;
+use portflow_domain::porting::progress::OrderProgress;
+use portflow_domain::porting::versions::OrderVersion;
 use portflow_domain::transitions::port_order::NumberChoice;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -47,6 +49,9 @@ pub struct AddPortOrder {
     /// Who signs the LOA; the only authorized signer of the site or else of the company when absent.
     #[serde(default)]
     pub signer_contact_id: Option<ContactId>,
+    /// The responsible organization that takes toll-free numbers.
+    #[serde(default)]
+    pub resporg_id: Option<String>,
     /// Free text.
     #[serde(default)]
     pub notes: Option<String>,
@@ -71,6 +76,9 @@ pub struct UpdatePortOrder {
     pub new_btn: Option<String>,
     /// Who signs the LOA.
     pub signer_contact_id: Option<ContactId>,
+    /// The responsible organization that takes toll-free numbers.
+    #[serde(default)]
+    pub resporg_id: Option<String>,
     /// Free text.
     pub notes: Option<String>,
 }
@@ -238,6 +246,10 @@ pub struct PortOrderDetail {
     pub next: Vec<NextOrderStatus>,
     /// What the account rules say of it.
     pub findings: Vec<GuardLine>,
+    /// How many have moved, and who is missing.
+    pub progress: OrderProgress,
+    /// The requests as they were sent, oldest first.
+    pub versions: Vec<OrderVersion>,
 }
 
 /// Which document of an order to write.

@@ -302,6 +302,7 @@ async fn order(
         desired_date: today.checked_add_days(Days::new(30)),
         new_btn: None,
         signer_contact_id: Some(signer),
+        resporg_id: None,
         notes: None,
     };
     let mut order = orders::add(cx, request).await?;

@@ -120,6 +120,7 @@ fn an_undecided_line_holds_an_order_without_an_account_and_a_toll_free_one() {
             let mut order = world.order(order.id).await;
             if !has_account {
                 order.losing_account_id = None;
+                order.resporg_id = Some("ABC01".to_owned());
                 let mut tx = world.cx().await.write().await.unwrap();
                 order = port_orders::update_port_order(&mut tx, &order).await.unwrap();
                 tx.commit().await.unwrap();

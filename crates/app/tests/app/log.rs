@@ -30,7 +30,7 @@ pub struct Prepared {
 
 impl Prepared {
     pub async fn new(world: World) -> Self {
-        let names: Vec<_> = (0..7).map(|n| format!("+1214555012{n}")).collect();
+        let names: Vec<_> = (0..8).map(|n| format!("+1214555012{n}")).collect();
         let names: Vec<_> = names.iter().map(String::as_str).collect();
         let numbers = world.put_numbers(&names).await;
         let person = world.put_person("kim@example.com").await;
@@ -155,6 +155,9 @@ impl Prepared {
                 json!({ "id": order.id, "revision": order.revision, "remove": [self.numbers[3].id] })
             }
             "port_order_transition" => step(&world.order(self.order.id).await, "ready"),
+            name @ ("port_order_supplement" | "port_order_adopt") => {
+                crate::order_life::request(world, name, &self.numbers[7]).await
+            }
             "port_order_export" => {
                 json!({ "id": self.order.id, "kind": "request", "fileId": world.save_as("request.xlsx") })
             }

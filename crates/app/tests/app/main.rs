@@ -24,6 +24,7 @@ mod import_undo;
 mod imports;
 mod locked;
 mod log;
+mod order_life;
 mod order_proposals;
 mod orders;
 mod permissions;

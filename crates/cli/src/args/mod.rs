@@ -4,6 +4,7 @@
 mod contacts;
 mod discovery;
 mod inventory;
+mod order_changes;
 mod orders;
 mod projects;
 mod questionnaires;
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 pub use contacts::{ContactAction, ContactFields};
 pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};
 pub use inventory::{Import, ImportAction, NumbersAction, PeopleAction};
+pub use order_changes::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
 pub use orders::{DocumentKind, OrderAction, Propose, Script, ScriptChoice, StatusSheet};
 pub use projects::{
     AccountAction, AccountNumbersAction, CarrierAction, CustomerAction, MemberAction, MigrationAction,

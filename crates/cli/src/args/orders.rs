@@ -2,40 +2,24 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use portflow_domain::enums::{PortOrderStatus, PortScope};
 use portflow_domain::import::DateOrder;
 use std::path::PathBuf;
+
+use super::order_changes::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
 
 /// Port orders.
 #[derive(Debug, Subcommand)]
 pub enum OrderAction {
     /// Make a draft over numbers of one losing account.
-    Add {
-        /// Whose numbers.
-        #[arg(long)]
-        migration: String,
-        /// The losing account: its BTN, carrier name or id.
-        #[arg(long)]
-        account: String,
-        /// Numbers separated by commas, or a text file with one per line.
-        #[arg(long)]
-        numbers: String,
-        /// Full or partial; worked out when absent.
-        #[arg(long)]
-        scope: Option<PortScope>,
-        /// Purchase order number; the next free one when absent.
-        #[arg(long)]
-        pon: Option<String>,
-        /// The date to ask for.
-        #[arg(long)]
-        desired_date: Option<NaiveDate>,
-        /// The BTN of what stays.
-        #[arg(long)]
-        new_btn: Option<String>,
-        /// Who signs: a contact's name or id.
-        #[arg(long)]
-        signer: Option<String>,
-    },
+    Add(NewOrder),
+    /// Take over an order in the middle of its life; its numbers already stand where such an order has them.
+    Adopt(Adopt),
+    /// Change a draft; what is not named stays as it is.
+    Set(SetOrder),
+    /// Put numbers into a draft, or take them out.
+    Numbers(OrderNumbers),
+    /// Change an order that the carrier has confirmed; it goes out again as its next version.
+    Supplement(Supplement),
     /// Say which orders the numbers of a migration fall into, and make them with --make.
     Propose(Propose),
     /// List orders.
@@ -55,31 +39,7 @@ pub enum OrderAction {
         order: String,
     },
     /// Take a step of the state machine.
-    Transition {
-        /// PON or id.
-        order: String,
-        /// Where to.
-        #[arg(long)]
-        to: PortOrderStatus,
-        /// Why, or the carrier's words.
-        #[arg(long)]
-        reason: Option<String>,
-        /// A code of the reject catalogue.
-        #[arg(long)]
-        reject_code: Option<String>,
-        /// The carrier's date and time: "2027-02-09 10:00".
-        #[arg(long)]
-        foc: Option<String>,
-        /// The carrier's IANA time zone; the site's when absent.
-        #[arg(long)]
-        foc_zone: Option<String>,
-        /// The date beside the signature.
-        #[arg(long)]
-        signed_on: Option<NaiveDate>,
-        /// A file that proves it.
-        #[arg(long)]
-        evidence: Option<PathBuf>,
-    },
+    Transition(Step),
     /// Show what a carrier's status export means for the orders, and take the steps it is evidence of.
     Status(StatusSheet),
     /// Write a document of an order.

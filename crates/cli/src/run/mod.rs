@@ -7,6 +7,7 @@ mod discovery_workbook;
 mod imports;
 mod inventory;
 mod number_list;
+mod order_changes;
 mod order_proposals;
 mod orders;
 mod projects;

@@ -80,9 +80,12 @@ fn drafts(found: &Value, migration_id: MigrationId) -> Result<Vec<AddPortOrder>>
     let orders = found["orders"].as_array().into_iter().flatten();
     let draft = |order: &Value| {
         let mut draft = serde_json::json!({ "migrationId": migration_id });
-        for field in ["losingAccountId", "phoneNumberIds", "scope", "desiredDate"] {
+        for field in ["losingAccountId", "scope", "desiredDate"] {
             draft[field] = order[field].clone();
         }
+        let numbers = order["numbers"].as_array().into_iter().flatten();
+        let ids = numbers.filter_map(|number| number["phoneNumberIds"].as_array());
+        draft["phoneNumberIds"] = ids.flatten().cloned().collect();
         serde_json::from_value(draft).map_err(|error| portflow_app::ApiError::internal(&error))
     };
     orders.map(draft).collect()

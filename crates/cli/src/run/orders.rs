@@ -1,15 +1,14 @@
 //! Port orders and the scripts that follow from them.
 
-use chrono::NaiveDate;
-use portflow_app::dto::orders::{AddPortOrder, Foc, GuardLine, OfMigration, TransitionPortOrder};
+use portflow_app::Result;
+use portflow_app::dto::orders::{GuardLine, OfMigration};
 use portflow_app::dto::scripts::{SaveScript, ScriptScope};
 use portflow_app::dto::workspace::SavedFile;
-use portflow_app::{ApiError, Result};
-use portflow_domain::entities::{GeneratedScript, PortOrder};
+use portflow_domain::entities::GeneratedScript;
 use portflow_domain::views::PortOrderRow;
 use serde_json::{Value, json};
 
-use super::number_list::number_list;
+use super::order_changes;
 use crate::args::{DocumentKind, OrderAction, Script, ScriptChoice};
 use crate::client::Client;
 use crate::output::{Style, cell, or_dash, table};
@@ -30,8 +29,12 @@ pub async fn run(client: &Client, style: Style, action: OrderAction) -> Result<S
             })
         }
         OrderAction::Status(asked) => super::status_sheet::run(client, style, &asked).await,
-        OrderAction::Transition { .. } => transition(client, style, action).await,
-        OrderAction::Add { .. } => add(client, style, action).await,
+        OrderAction::Transition(asked) => order_changes::transition(client, style, asked).await,
+        OrderAction::Add(asked) => order_changes::add(client, style, asked).await,
+        OrderAction::Adopt(asked) => order_changes::adopt(client, style, asked).await,
+        OrderAction::Set(asked) => order_changes::set(client, style, asked).await,
+        OrderAction::Numbers(asked) => order_changes::numbers(client, style, asked).await,
+        OrderAction::Supplement(asked) => order_changes::supplement(client, style, asked).await,
         OrderAction::Propose(asked) => super::order_proposals::run(client, style, asked).await,
     }
 }
@@ -103,15 +106,63 @@ async fn show(client: &Client, style: Style, order: &str) -> Result<String> {
         });
         let events = detail["events"].as_array().into_iter().flatten();
         let events = events.map(|it| vec![cell(&it["at"]), cell(&it["toStatus"]), cell(&it["reason"])]);
+        let versions = detail["versions"].as_array().into_iter().flatten();
+        let versions = versions.map(|it| {
+            vec![
+                cell(&it["version"]),
+                cell(&it["at"]),
+                cell(&it["supplement"]),
+                cell(&it["numberCount"]),
+                changes(&it["changes"]),
+            ]
+        });
         format!(
-            "{} is {} ({})\n\n{}\n\n{}",
+            "{} is {} ({}){}\n\n{}\n\n{}\n\n{}",
             cell(&detail["order"]["pon"]),
             cell(&detail["order"]["status"]),
             cell(&detail["path"]),
+            progress(&detail["progress"]),
             table(&["number", "status", "holder"], numbers.collect()),
-            table(&["at", "status", "reason"], events.collect())
+            table(&["at", "status", "reason"], events.collect()),
+            table(
+                &["version", "sent", "supplement", "numbers", "changes"],
+                versions.collect()
+            )
         )
     })
+}
+
+/// The counter of an order whose numbers have begun to move.
+fn progress(progress: &Value) -> String {
+    let names = |list: &Value| {
+        let names: Vec<String> = list.as_array().into_iter().flatten().map(cell).collect();
+        names.join(", ")
+    };
+    let (missing, released) = (names(&progress["missing"]), names(&progress["released"]));
+    let mut told = String::new();
+    if progress["ported"] != json!(0) {
+        told = format!("\n{} of {} ported", progress["ported"], progress["numbers"]);
+    }
+    for (what, numbers) in [("missing", missing), ("released", released)] {
+        if !numbers.is_empty() {
+            told.push_str(&format!("\n{what}: {numbers}"));
+        }
+    }
+    told
+}
+
+/// What a version says otherwise than the one before, in one line.
+fn changes(changes: &Value) -> String {
+    let change = |it: &Value| {
+        let field = cell(&it["field"]);
+        match (&it["old_value"], &it["new_value"]) {
+            (Value::Null, new) => format!("{field} +{}", cell(new).trim_start_matches('+')),
+            (old, Value::Null) => format!("{field} -{}", cell(old).trim_start_matches('+')),
+            (old, new) => format!("{field} {} > {}", cell(old), cell(new)),
+        }
+    };
+    let told: Vec<String> = changes.as_array().into_iter().flatten().map(change).collect();
+    told.join("; ")
 }
 
 async fn check(client: &Client, style: Style, order: &str) -> Result<String> {
@@ -143,91 +194,5 @@ async fn check(client: &Client, style: Style, order: &str) -> Result<String> {
             }
         }
         table(&["next status", "state", "condition", "what to do"], rows)
-    })
-}
-
-async fn add(client: &Client, style: Style, action: OrderAction) -> Result<String> {
-    let OrderAction::Add {
-        migration,
-        account,
-        numbers,
-        scope,
-        pon,
-        desired_date,
-        new_btn,
-        signer,
-    } = action
-    else {
-        return Ok(String::new());
-    };
-    let migration = client.migration(&migration).await?;
-    let signer_contact_id = match &signer {
-        Some(name) => Some(client.contact(&migration, name).await?.id),
-        None => None,
-    };
-    let request = AddPortOrder {
-        migration_id: migration.migration.id,
-        losing_account_id: Some(client.account(&migration, &account).await?.id),
-        phone_number_ids: number_list(client, &numbers, migration.migration.id).await?,
-        scope,
-        pon,
-        desired_date,
-        new_btn,
-        signer_contact_id,
-        notes: None,
-    };
-    let order: PortOrder = client.call("port_order_add", request).await?;
-    style.show(&order, |it| {
-        format!("Added the order {} as a draft.", or_dash(&it.pon))
-    })
-}
-
-async fn transition(client: &Client, style: Style, action: OrderAction) -> Result<String> {
-    let OrderAction::Transition {
-        order,
-        to,
-        reason,
-        reject_code,
-        foc,
-        foc_zone,
-        signed_on,
-        evidence,
-    } = action
-    else {
-        return Ok(String::new());
-    };
-    let row = client.order(&order).await?;
-    let evidence_file_id = match &evidence {
-        Some(path) => Some(client.file(path)?),
-        None => None,
-    };
-    let request = TransitionPortOrder {
-        id: row.id,
-        revision: row.revision,
-        to,
-        reason,
-        reject_code,
-        foc: foc.map(|text| parse_foc(&text, foc_zone)).transpose()?,
-        signed_on,
-        signer_contact_id: None,
-        evidence_file_id,
-        outcomes: Vec::new(),
-        snapback_agreed: false,
-    };
-    let order: PortOrder = client.call("port_order_transition", request).await?;
-    style.show(&order, |it| format!("{} is {} now.", or_dash(&it.pon), it.status))
-}
-
-fn parse_foc(text: &str, zone: Option<String>) -> Result<Foc> {
-    let malformed = || {
-        ApiError::invalid("foc", format!("'{text}' is not a date and time."))
-            .hint("Write it as \"2027-02-09 10:00\".")
-    };
-    let (date, time) = text.trim().split_once(' ').ok_or_else(malformed)?;
-    let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| malformed())?;
-    Ok(Foc {
-        date,
-        time: time.trim().to_owned(),
-        zone,
     })
 }

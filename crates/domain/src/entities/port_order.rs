@@ -91,8 +91,10 @@ pub struct PortOrderNumber {
     pub port_order_id: PortOrderId,
     /// The number in the inventory.
     pub phone_number_id: PhoneNumberId,
-    /// The base number, listed once per order whatever its extensions.
+    /// The base number.
     pub e164: String,
+    /// Whether another line of the order stands for the base number, which is listed once whatever its extensions.
+    pub shares_base: bool,
     /// Version of the order that brought it in.
     pub added_in_version: i64,
     /// Version of the order that took it out.

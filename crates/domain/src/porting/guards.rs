@@ -41,6 +41,8 @@ pub struct OrderFacts {
     pub closing_findings: Option<Vec<Finding>>,
     /// Whether a losing account is named.
     pub has_account: bool,
+    /// Whether the responsible organization is named, which toll-free numbers move to.
+    pub has_resporg: bool,
     /// Whether the authorized signer is named.
     pub has_signer: bool,
     /// When the letter of authorization was signed.
@@ -164,13 +166,19 @@ fn readiness(facts: &OrderFacts) -> Vec<Guard> {
             "Name the losing account.",
         ));
         list.push(findings("account_in_order", "account", &facts.account_findings));
+    } else {
+        list.push(guard(
+            "resporg",
+            facts.has_resporg,
+            "the RespOrg that takes the toll-free numbers".to_owned(),
+            "Enter the gaining carrier's RespOrg id.",
+        ));
     }
     list
 }
 
 fn signature(facts: &OrderFacts) -> Vec<Guard> {
     let past = facts.loa_signed_on.is_some_and(|signed| signed <= facts.today);
-    let same = facts.signed_hash.as_deref() == Some(facts.current_hash.as_str());
     vec![
         guard(
             "signer",
@@ -184,13 +192,17 @@ fn signature(facts: &OrderFacts) -> Vec<Guard> {
             "a signature date, today or before".to_owned(),
             "Enter the date of the signature.",
         ),
-        guard(
-            "signed_content",
-            same,
-            "the signature belongs to the order as it stands".to_owned(),
-            "The content changed after it was signed: send a new letter of authorization.",
-        ),
+        signed_content(facts),
     ]
+}
+
+fn signed_content(facts: &OrderFacts) -> Guard {
+    guard(
+        "signed_content",
+        facts.signed_hash.as_deref() == Some(facts.current_hash.as_str()),
+        "the signature belongs to the order as it stands".to_owned(),
+        "The content changed after it was signed: send a new letter of authorization.",
+    )
 }
 
 fn submission(facts: &OrderFacts) -> Vec<Guard> {
@@ -198,6 +210,12 @@ fn submission(facts: &OrderFacts) -> Vec<Guard> {
     let rules = &facts.rules;
     let earlier = &facts.earlier_open_orders;
     let mut list = Vec::new();
+    if matches!(facts.status, O::FocReceived | O::Scheduled | O::Jeopardy) {
+        // The carrier has seen the documents; a supplement needs a new letter only where it says something else.
+        list.extend(rules.loa_needed.then(|| signed_content(facts)));
+        list.push(no_earlier_order(earlier));
+        return list;
+    }
     if facts.status == O::Ready {
         list.push(guard(
             "loa_not_needed",
@@ -235,7 +253,12 @@ fn submission(facts: &OrderFacts) -> Vec<Guard> {
             facts,
         ));
     }
-    list.push(guard(
+    list.push(no_earlier_order(earlier));
+    list
+}
+
+fn no_earlier_order(earlier: &[String]) -> Guard {
+    guard(
         "no_earlier_order",
         earlier.is_empty(),
         if earlier.is_empty() {
@@ -244,8 +267,7 @@ fn submission(facts: &OrderFacts) -> Vec<Guard> {
             format!("earlier orders of the account are open: {}", earlier.join(", "))
         },
         "Wait for them, or cancel them.",
-    ));
-    list
+    )
 }
 
 fn commitment(facts: &OrderFacts) -> Vec<Guard> {

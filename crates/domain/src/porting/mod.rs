@@ -9,10 +9,12 @@ pub mod carrier;
 pub mod guards;
 pub mod loa;
 pub mod order_numbers;
+pub mod progress;
 pub mod reject_codes;
 pub mod request_sheet;
 mod secret;
 pub mod status_sheet;
+pub mod versions;
 
 pub use crate::number::nanp::Severity;
 pub use secret::Secret;

@@ -11,7 +11,7 @@ use ts_rs::TS;
 pub use super::port_order_agreement::{Disagreement, agrees, remembered};
 pub use super::port_order_edges::{Edge, NumbersEffect, edge, edges};
 pub use super::port_order_numbers::{
-    NumberChoice, NumberMove, StepRefused, apply, number_path, verify_numbers,
+    NumberChoice, NumberMove, NumberRefused, StepRefused, apply, number_path, verify_numbers,
 };
 
 /// A status that may follow, as a screen offers it.

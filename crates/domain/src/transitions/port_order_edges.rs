@@ -160,6 +160,6 @@ fn describe(from: PortOrderStatus, to: PortOrderStatus, numbers: NumbersEffect) 
         needs_evidence: matches!(to, PartiallyPorted | Ported),
         needs_foc: to == FocReceived,
         needs_reject_code: to == Rejected,
-        raises_version: supplement || (from, to) == (Rejected, Draft),
+        raises_version: supplement || to == CancelRequested || (from, to) == (Rejected, Draft),
     }
 }

@@ -42,9 +42,43 @@ pub enum StepRefused {
     /// The step itself is refused.
     #[error(transparent)]
     Refused(#[from] Refusal),
+    /// One number stands in the way.
+    #[error("{}", .0.told(&format!("number {}", .0.index + 1)))]
+    Number(NumberRefused),
     /// The numbers do not fit the order.
     #[error(transparent)]
     Disagreement(#[from] Disagreement),
+}
+
+/// Why one number keeps its order from a step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NumberRefused {
+    /// The number's position in the list given.
+    pub index: usize,
+    /// The step; its reason goes on after the number's name.
+    refusal: Refusal,
+}
+
+impl NumberRefused {
+    fn told(&self, name: &str) -> String {
+        let Refusal { why, .. } = &self.refusal;
+        Refusal {
+            why: format!("{name} {why}"),
+            ..self.refusal.clone()
+        }
+        .to_string()
+    }
+}
+
+impl StepRefused {
+    /// The refusal in words that call the number it is about by its name, where it is about one.
+    pub fn told(&self, name: impl Fn(usize) -> String) -> String {
+        match self {
+            Self::Refused(refusal) => refusal.to_string(),
+            Self::Number(number) => number.told(&name(number.index)),
+            Self::Disagreement(disagreement) => format!("{}: {disagreement}", name(disagreement.index)),
+        }
+    }
 }
 
 /// The moves an order's step makes, in an order in which each is legal. `choices` answers for every number
@@ -63,15 +97,12 @@ pub fn apply(
     let mut moves = Vec::new();
     for (index, (from, to)) in numbers.iter().zip(&targets).enumerate() {
         let path = number_path(*from, *to).ok_or_else(|| {
-            refuse(
-                edge,
-                format!(
-                    "number {} is {} and cannot become {}; settle it first",
-                    index + 1,
-                    from.label(),
-                    to.label()
-                ),
-            )
+            let why = format!(
+                "is {} and cannot become {}; settle it first",
+                from.label(),
+                to.label()
+            );
+            refuse_number(edge, index, why)
         })?;
         let mut at = *from;
         for to in path {
@@ -129,24 +160,14 @@ fn targets(
     edge: &Edge,
     numbers: &[PortingStatus],
     choices: &[NumberChoice],
-) -> Result<Vec<PortingStatus>, Refusal> {
+) -> Result<Vec<PortingStatus>, StepRefused> {
     use NumbersEffect::*;
     let chosen = |target: fn(PortingStatus, NumberChoice) -> Option<PortingStatus>| {
         if choices.len() != numbers.len() {
-            return Err(refuse(edge, "say for each number what became of it".to_owned()));
+            return Err(refuse(edge, "say for each number what became of it".to_owned()).into());
         }
         let one = |(index, (from, choice)): (usize, (&PortingStatus, &NumberChoice))| {
-            target(*from, *choice).ok_or_else(|| {
-                refuse(
-                    edge,
-                    format!(
-                        "number {} is {}, so '{}' cannot be said of it",
-                        index + 1,
-                        from.label(),
-                        choice.label()
-                    ),
-                )
-            })
+            target(*from, *choice).ok_or_else(|| refuse_number(edge, index, misfit(edge, *from, *choice)))
         };
         numbers.iter().zip(choices).enumerate().map(one).collect()
     };
@@ -238,6 +259,25 @@ fn check_division(edge: &Edge, numbers: &[PortingStatus], targets: &[PortingStat
         return Err(refuse(edge, "name at least one number that went back".to_owned()));
     }
     Ok(())
+}
+
+/// Why an answer does not fit a number; goes on after the number's name.
+fn misfit(edge: &Edge, from: PortingStatus, choice: NumberChoice) -> String {
+    let is_unsettled = matches!(from, PortingStatus::PortScheduled | PortingStatus::Failed);
+    if edge.numbers == NumbersEffect::Settle && is_unsettled && choice == NumberChoice::Stays {
+        return "has not ported and has no answer yet: release it for a new order, keep it, or record that it failed"
+            .to_owned();
+    }
+    format!(
+        "is {}, so '{}' cannot be said of it",
+        from.label(),
+        choice.label()
+    )
+}
+
+fn refuse_number(edge: &Edge, index: usize, why: String) -> StepRefused {
+    let refusal = refuse(edge, why);
+    StepRefused::Number(NumberRefused { index, refusal })
 }
 
 fn refuse(edge: &Edge, why: String) -> Refusal {

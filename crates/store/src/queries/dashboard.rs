@@ -123,7 +123,7 @@ pub async fn list_foc_dates(tx: &mut Tx) -> Result<Vec<FocDate>> {
     let sql = "SELECT o.id AS port_order_id, o.migration_id, c.name || '/' || s.name || '/' || m.name AS path, \
         o.pon, o.foc_local_date, o.foc_local_time, o.foc_zone, o.status, \
         (SELECT COUNT(*) FROM port_order_numbers x \
-            WHERE x.port_order_id = o.id AND x.removed_in_version IS NULL) AS numbers \
+            WHERE x.port_order_id = o.id AND x.removed_in_version IS NULL AND NOT x.shares_base) AS numbers \
         FROM port_orders o JOIN migrations m ON m.id = o.migration_id JOIN sites s ON s.id = m.site_id \
         JOIN customers c ON c.id = o.customer_id \
         WHERE o.foc_local_date IS NOT NULL \

@@ -52,6 +52,23 @@ pub async fn list_phone_numbers(tx: &mut Tx, migration_id: MigrationId) -> Resul
     rows!(tx, PhoneNumber, sql, migration_id)
 }
 
+/// The records of a migration with these E.164 numbers, extensions beside their base number; by number and extension.
+pub async fn list_phone_numbers_of(
+    tx: &mut Tx,
+    migration_id: MigrationId,
+    numbers: &[String],
+) -> Result<Vec<PhoneNumber>> {
+    let mut found = Vec::with_capacity(numbers.len());
+    for chunk in numbers.chunks(IDS_PER_STATEMENT) {
+        let mut statement = Statement::new("SELECT * FROM phone_numbers WHERE migration_id = ");
+        statement.bind(&migration_id).push(" AND number IN ");
+        statement.bind_list(chunk.iter().cloned().map(Value::Text));
+        found.extend(tx.list::<PhoneNumber>(statement).await?);
+    }
+    found.sort_by(|a, b| (&a.number, &a.extension, a.id).cmp(&(&b.number, &b.extension, b.id)));
+    Ok(found)
+}
+
 /// Changes a number whose revision is still the one given, and gives it as stored.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use crate::record::{record, update};
 use crate::tx::{Tx, rows};
 
 record!(PortOrderNumber, "number of a port order" in "port_order_numbers" {
-    kept { id, customer_id, port_order_id, phone_number_id, e164, added_in_version, revision, created_at, updated_at }
+    kept { id, customer_id, port_order_id, phone_number_id, e164, shares_base, added_in_version, revision, created_at, updated_at }
     set { removed_in_version, outcome, outcome_at, reject_code, is_open }
 });
 

@@ -63,7 +63,7 @@ const ROWS: &str = "SELECT o.id, o.revision, o.migration_id, c.name || '/' || s.
     o.pon, o.version, o.sequence_in_account, o.status, o.scope, o.number_class, k.name AS carrier_name, \
     a.carrier_name || coalesce(' ' || a.btn, '') AS losing_account, \
     (SELECT COUNT(*) FROM port_order_numbers x \
-        WHERE x.port_order_id = o.id AND x.removed_in_version IS NULL) AS numbers, \
+        WHERE x.port_order_id = o.id AND x.removed_in_version IS NULL AND NOT x.shares_base) AS numbers, \
     o.desired_date, o.foc_local_date \
     FROM port_orders o JOIN migrations m ON m.id = o.migration_id JOIN sites s ON s.id = m.site_id \
     JOIN customers c ON c.id = o.customer_id JOIN carriers k ON k.id = o.carrier_id \
@@ -150,6 +150,16 @@ pub async fn list_port_order_events(tx: &mut Tx, id: PortOrderId) -> Result<Vec<
 pub async fn insert_port_order_event(tx: &mut Tx, event: &PortOrderEvent) -> Result<()> {
     insert(tx, event).await?;
     Ok(())
+}
+
+/// The versions in which an order was sent, oldest first.
+pub async fn list_port_order_versions(tx: &mut Tx, id: PortOrderId) -> Result<Vec<PortOrderVersion>> {
+    rows!(
+        tx,
+        PortOrderVersion,
+        "SELECT * FROM port_order_versions WHERE port_order_id = $1 ORDER BY version",
+        id
+    )
 }
 
 /// Keeps an order as it was sent.

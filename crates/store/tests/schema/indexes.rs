@@ -34,7 +34,7 @@ fn questions() -> Vec<(&'static str, String)> {
             ),
         ),
         ask("phone_numbers_anywhere", "SELECT * FROM phone_numbers WHERE number = '+12140000500'".into()),
-        ask("port_order_numbers_open", "SELECT * FROM port_order_numbers WHERE e164 = '+12140000050' AND is_open".into()),
+        ask("port_order_numbers_open", "SELECT * FROM port_order_numbers WHERE e164 = '+12140000050' AND is_open AND NOT shares_base".into()),
         ask("end_users_upn", "SELECT * FROM end_users WHERE upn_key = 'user500@contoso.com'".into()),
         ask(
             "end_users_name",

@@ -346,6 +346,7 @@ pub fn order_number(number: u128, order: u128, phone: &PhoneNumber) -> PortOrder
         port_order_id: id(order),
         phone_number_id: phone.id,
         e164: phone.number.clone(),
+        shares_base: false,
         added_in_version: 1,
         removed_in_version: None,
         outcome: None,

@@ -1,23 +1,22 @@
 //! Making an order and changing it while it is a draft.
 
-use portflow_domain::changes::FieldChange;
 use portflow_domain::coded::Labelled;
-use portflow_domain::entities::{Migration, PhoneNumber, PortOrder, PortOrderNumber};
-use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope, PortingStatus};
-use portflow_domain::ids::{ContactId, EntityId, LosingAccountId, MigrationId, PhoneNumberId};
+use portflow_domain::entities::{Migration, PhoneNumber, PortOrder};
+use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope};
+use portflow_domain::ids::{ContactId, EntityId, LosingAccountId};
 use portflow_domain::number::E164;
 use portflow_domain::porting::account_list::listed_now;
 use portflow_store::Tx;
-use portflow_store::queries::{phone_numbers, port_orders, sites};
+use portflow_store::queries::{port_orders, sites};
 use serde_json::{Value, json};
 
-use super::find;
+use super::{find, lines};
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::order_proposals::AddPortOrders;
 use crate::dto::orders::{AddPortOrder, ChangeOrderNumbers, UpdatePortOrder};
 use crate::error::{ApiError, ErrorCode, Result};
-use crate::use_cases::{accounts, discovery, migrations, numbers, optional};
+use crate::use_cases::{accounts, discovery, migrations, optional};
 
 /// Makes a draft over numbers of one losing account.
 pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
@@ -51,15 +50,28 @@ async fn add_within(
     act: &mut Act<'_>,
     request: AddPortOrder,
 ) -> Result<PortOrder> {
+    let chosen = lines::found(tx, &request.phone_number_ids, request.migration_id).await?;
+    let order = drafted(cx, tx, &request, &chosen).await?;
+    let order = port_orders::insert_port_order(tx, &order).await?;
+    act.created_with(&order, chosen.iter().map(lines::added).collect())?;
+    lines::put_in(cx, tx, &order, chosen).await?;
+    Ok(order)
+}
+
+/// The draft that the request describes, over these numbers; not stored yet.
+pub(super) async fn drafted(
+    cx: &Context,
+    tx: &mut Tx,
+    request: &AddPortOrder,
+    chosen: &[PhoneNumber],
+) -> Result<PortOrder> {
     let migration = migrations::find(tx, request.migration_id).await?;
     let carrier_id = migration.carrier_id.ok_or_else(no_carrier)?;
-    let chosen = numbers::find_all(tx, &request.phone_number_ids).await?;
-    check_membership(&chosen, &migration.id)?;
-    let class = class_of(&chosen)?;
-    let account = account_of(tx, &migration, &request, class).await?;
-    let signer = signer_of(tx, &migration, &request).await?;
+    let class = class_of(chosen)?;
+    let account = account_of(tx, &migration, request, class).await?;
+    let signer = signer_of(tx, &migration, request).await?;
     let now = cx.now();
-    let order = PortOrder {
+    Ok(PortOrder {
         id: cx.id(),
         customer_id: migration.customer_id,
         migration_id: migration.id,
@@ -73,7 +85,7 @@ async fn add_within(
         },
         scope: match (request.scope, account) {
             (Some(scope), _) => scope,
-            (None, Some(account)) => scope_of(tx, account, &chosen).await?,
+            (None, Some(account)) => scope_of(tx, account, chosen).await?,
             (None, None) => PortScope::Full,
         },
         number_class: class,
@@ -90,16 +102,23 @@ async fn add_within(
         submitted_at: None,
         ported_at: None,
         snapback_until: None,
-        resporg_id: None,
+        resporg_id: resporg(request.resporg_id.as_ref(), class)?,
         notes: optional(request.notes.as_ref()),
         revision: 1,
         created_at: now,
         updated_at: now,
-    };
-    let order = port_orders::insert_port_order(tx, &order).await?;
-    act.created_with(&order, chosen.iter().map(added).collect())?;
-    put_in(cx, tx, &order, chosen).await?;
-    Ok(order)
+    })
+}
+
+/// A RespOrg id belongs to toll-free numbers.
+fn resporg(given: Option<&String>, class: NumberClass) -> Result<Option<String>> {
+    match (optional(given), class) {
+        (Some(_), NumberClass::Local) => Err(ApiError::invalid(
+            "resporgId",
+            "Local numbers have no RespOrg; leave the RespOrg id empty.",
+        )),
+        (id, _) => Ok(id.map(|id| id.to_uppercase())),
+    }
 }
 
 /// The account that was named. Only a RespOrg change, which toll-free numbers move by, goes without one.
@@ -151,6 +170,7 @@ pub async fn update(cx: &Context, request: UpdatePortOrder) -> Result<PortOrder>
         desired_date: request.desired_date,
         new_btn: optional(request.new_btn.as_ref()),
         signer_contact_id: request.signer_contact_id,
+        resporg_id: resporg(request.resporg_id.as_ref(), before.number_class)?,
         notes: optional(request.notes.as_ref()),
         revision: request.revision,
         updated_at: cx.now(),
@@ -175,14 +195,13 @@ pub async fn change_numbers(cx: &Context, request: ChangeOrderNumbers) -> Result
         ..before.clone()
     };
     let after = port_orders::update_port_order(&mut tx, &wanted).await?;
-    let adding = numbers::find_all(&mut tx, &request.add).await?;
-    check_membership(&adding, &before.migration_id)?;
+    let adding = lines::found(&mut tx, &request.add, before.migration_id).await?;
     if !adding.is_empty() && class_of(&adding)? != before.number_class {
         return Err(mixed());
     }
-    let mut told: Vec<_> = adding.iter().map(added).collect();
-    put_in(cx, &mut tx, &after, adding).await?;
-    for number in take_out(cx, &mut tx, &after, &request.remove).await? {
+    let mut told: Vec<_> = adding.iter().map(lines::added).collect();
+    lines::put_in(cx, &mut tx, &after, adding).await?;
+    for number in lines::take_out(cx, &mut tx, &after, &request.remove).await? {
         told.push(fact("numbers", json!(number), Value::Null));
     }
     let mut act = Act::begin(cx);
@@ -190,93 +209,6 @@ pub async fn change_numbers(cx: &Context, request: ChangeOrderNumbers) -> Result
     act.save(&mut tx).await?;
     tx.commit().await?;
     Ok(after)
-}
-
-/// For the log of an order: a number that came in.
-fn added(number: &PhoneNumber) -> FieldChange {
-    fact("numbers", Value::Null, json!(number.number))
-}
-
-async fn put_in(cx: &Context, tx: &mut Tx, order: &PortOrder, chosen: Vec<PhoneNumber>) -> Result<()> {
-    let now = cx.now();
-    let mut lines = Vec::with_capacity(chosen.len());
-    for number in chosen {
-        if number.open_port_order_id.is_some() {
-            return Err(
-                ApiError::refused(format!("{} is in another open port order.", number.number))
-                    .hint("Take it out of that order first, or leave it there."),
-            );
-        }
-        check_account(order, &number)?;
-        lines.push(PortOrderNumber {
-            id: cx.id(),
-            customer_id: order.customer_id,
-            port_order_id: order.id,
-            phone_number_id: number.id,
-            e164: number.number.clone(),
-            added_in_version: order.version,
-            removed_in_version: None,
-            outcome: None,
-            outcome_at: None,
-            reject_code: None,
-            is_open: true,
-            revision: 1,
-            created_at: now,
-            updated_at: now,
-        });
-        let inside = PhoneNumber {
-            open_port_order_id: Some(order.id),
-            losing_account_id: order.losing_account_id.or(number.losing_account_id),
-            updated_at: now,
-            ..number
-        };
-        phone_numbers::update_phone_number(tx, &inside).await?;
-    }
-    port_orders::insert_port_order_numbers(tx, &lines).await?;
-    Ok(())
-}
-
-/// A number without an account takes the order's; one of another account is somebody else's to bill.
-fn check_account(order: &PortOrder, number: &PhoneNumber) -> Result<()> {
-    match (order.losing_account_id, number.losing_account_id) {
-        (Some(ours), Some(theirs)) if ours != theirs => Err(ApiError::refused(format!(
-            "{} is billed to another losing account than the order.",
-            number.number
-        ))
-        .hint("Change the number's losing account first, or order it with its own account.")),
-        _ => Ok(()),
-    }
-}
-
-async fn take_out(
-    cx: &Context,
-    tx: &mut Tx,
-    order: &PortOrder,
-    ids: &[PhoneNumberId],
-) -> Result<Vec<String>> {
-    let lines = port_orders::list_port_order_numbers(tx, order.id).await?;
-    let now = cx.now();
-    let mut taken = Vec::new();
-    for number in numbers::find_all(tx, ids).await? {
-        let open =
-            |line: &&PortOrderNumber| line.phone_number_id == number.id && line.removed_in_version.is_none();
-        let Some(line) = lines.iter().find(open) else {
-            return Err(ApiError::not_found("number in this order", &number.number));
-        };
-        let mut line = line.clone();
-        line.removed_in_version = Some(order.version);
-        line.is_open = false;
-        line.updated_at = now;
-        port_orders::update_port_order_number(tx, &line).await?;
-        taken.push(number.number.clone());
-        let outside = PhoneNumber {
-            open_port_order_id: None,
-            updated_at: now,
-            ..number
-        };
-        phone_numbers::update_phone_number(tx, &outside).await?;
-    }
-    Ok(taken)
 }
 
 fn draft(order: &PortOrder) -> Result<()> {
@@ -290,33 +222,8 @@ fn draft(order: &PortOrder) -> Result<()> {
     .hint("Take it back to draft where its state machine allows, or send a supplement."))
 }
 
-/// An order holds numbers of its migration only.
-pub(super) fn check_migration(chosen: &[PhoneNumber], migration: &MigrationId) -> Result<()> {
-    if let Some(foreign) = chosen.iter().find(|number| number.migration_id != *migration) {
-        return Err(ApiError::invalid(
-            "phoneNumberIds",
-            format!("{} belongs to another migration.", foreign.number),
-        ));
-    }
-    Ok(())
-}
-
-fn check_membership(chosen: &[PhoneNumber], migration: &MigrationId) -> Result<()> {
-    check_migration(chosen, migration)?;
-    let fits = |status| matches!(status, PortingStatus::NotStarted | PortingStatus::LoaRejected);
-    match chosen.iter().find(|number| !fits(number.porting_status)) {
-        None => Ok(()),
-        Some(number) => Err(ApiError::refused(format!(
-            "{} is {} already and cannot enter a draft.",
-            number.number,
-            number.porting_status.label()
-        ))
-        .hint("A new order takes numbers that are Not started or LOA rejected.")),
-    }
-}
-
 /// Toll-free numbers move by a RespOrg change and never share an order with local ones.
-fn class_of(chosen: &[PhoneNumber]) -> Result<NumberClass> {
+pub(super) fn class_of(chosen: &[PhoneNumber]) -> Result<NumberClass> {
     let toll_free = |number: &PhoneNumber| {
         number
             .number
@@ -335,7 +242,7 @@ fn class_of(chosen: &[PhoneNumber]) -> Result<NumberClass> {
     }
 }
 
-fn mixed() -> ApiError {
+pub(super) fn mixed() -> ApiError {
     ApiError::refused("Toll-free and local numbers cannot share an order.")
         .hint("Make one order for the toll-free numbers and one for the others.")
 }

@@ -66,18 +66,40 @@ pub(super) async fn keep_chosen(
     let Some(file_id) = &request.evidence_file_id else {
         return Ok(None);
     };
-    let path = cx.session.files.path(file_id)?;
-    let content = crate::files::read(&path)?;
     let kind = if request.to == PortOrderStatus::LoaSigned {
         AttachmentKind::Loa
     } else {
         AttachmentKind::Other
     };
+    let kept = keep_as(cx, tx, order, file_id, kind, request.signed_on).await?;
+    Ok(Some(kept))
+}
+
+/// Keeps a file that a person chose, with an order.
+pub(super) async fn keep_file(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    file_id: &str,
+) -> Result<AttachmentId> {
+    keep_as(cx, tx, order, file_id, AttachmentKind::Other, None).await
+}
+
+async fn keep_as(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    file_id: &str,
+    kind: AttachmentKind,
+    dated_on: Option<NaiveDate>,
+) -> Result<AttachmentId> {
+    let path = cx.session.files.path(file_id)?;
+    let content = crate::files::read(&path)?;
     let evidence = Evidence {
         kind,
         file_name: &crate::files::file_name(&path),
         content: &content,
-        dated_on: request.signed_on,
+        dated_on,
     };
-    Ok(Some(evidence.keep(cx, tx, order).await?))
+    evidence.keep(cx, tx, order).await
 }

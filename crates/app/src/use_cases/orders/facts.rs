@@ -225,7 +225,7 @@ impl OrderSurroundings {
             today: self.today(now),
             number_class: order.number_class,
             rules: self.rules.clone(),
-            number_count: count(&|_| true),
+            number_count: u32::try_from(self.base_numbers().len()).unwrap_or(u32::MAX),
             number_findings: findings
                 .into_iter()
                 .map(|found| found.finding)
@@ -234,6 +234,7 @@ impl OrderSurroundings {
             closing_findings: self.closing_findings(order),
             account_findings: self.account_findings(order),
             has_account: account.is_some(),
+            has_resporg: order.resporg_id.is_some(),
             has_signer: order.signer_contact_id.is_some(),
             loa_signed_on: order.loa_signed_on,
             signed_hash: order.loa_content_hash.clone(),

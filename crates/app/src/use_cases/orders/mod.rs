@@ -1,26 +1,33 @@
 //! Port orders: made over numbers of one losing account, changed while they are drafts, moved along their state
 //! machine, and written out as the carrier's workbook.
 
+mod adopt;
 mod change;
 mod evidence;
 mod export;
 mod facts;
+mod lines;
 mod propose;
+mod supplement;
 mod transition;
 
 use portflow_domain::entities::PortOrder;
 use portflow_domain::enums::PortOrderStatus;
 use portflow_domain::ids::PortOrderId;
+use portflow_domain::porting::progress::{LineProgress, progress};
 use portflow_domain::porting::reject_codes::{CATALOGUE, RejectReason};
+use portflow_domain::porting::versions::versions;
 use portflow_domain::transitions::port_order;
 use portflow_domain::views::PortOrderRow;
 use portflow_store::Tx;
 use portflow_store::queries::{contacts, port_orders};
 
+pub use adopt::adopt;
 pub use change::{add, add_all, change_numbers, update};
 pub(crate) use evidence::Evidence;
 pub use export::export;
 pub use propose::propose;
+pub use supplement::supplement;
 pub use transition::transition;
 pub(crate) use transition::{check, take};
 
@@ -95,6 +102,12 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
         signer,
         site_time_zone: detail.site_time_zone,
         events: port_orders::list_port_order_events(&mut tx, order.id).await?,
+        versions: versions(&port_orders::list_port_order_versions(&mut tx, order.id).await?),
+        progress: progress(around.numbers.iter().map(|(line, number)| LineProgress {
+            e164: &line.e164,
+            status: number.porting_status,
+            outcome: line.outcome,
+        })),
         order,
     })
 }

@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::facts::typed;
 use crate::context::Context;
 use crate::dto::order_proposals::{
-    ChosenPortOrder, LeftOutNumber, PortOrderProposals, ProposePortOrders, ProposedPortOrder,
+    ChosenPortOrder, LeftOutNumber, PortOrderProposals, ProposePortOrders, ProposedNumber, ProposedPortOrder,
 };
 use crate::error::{ApiError, Result};
 use crate::use_cases::{accounts, discovery, migrations, numbers};
@@ -62,7 +62,7 @@ async fn chosen(tx: &mut Tx, request: &ProposePortOrders, migration: &Migration)
         (None, None) => return all_to_port(tx, migration).await,
     };
     let chosen = numbers::find_all(tx, &ids).await?;
-    super::change::check_migration(&chosen, &migration.id)?;
+    super::lines::check_migration(&chosen, &migration.id)?;
     Ok(chosen)
 }
 
@@ -237,7 +237,10 @@ fn told(
     ids: &BTreeMap<&str, Vec<PhoneNumberId>>,
 ) -> ProposedPortOrder {
     let account = leaving.iter().find(|it| Some(it.id) == order.losing_account_id);
-    let of = |number: &E164| ids.get(number.as_str()).cloned().unwrap_or_default();
+    let proposed = |number: &E164| ProposedNumber {
+        number: number.as_str().to_owned(),
+        phone_number_ids: ids.get(number.as_str()).cloned().unwrap_or_default(),
+    };
     ProposedPortOrder {
         losing_account_id: order.losing_account_id,
         account_name: account.map(|it| it.label.clone()),
@@ -245,12 +248,7 @@ fn told(
         scope: order.scope,
         desired_date: order.desired_date,
         sequence_in_account: order.sequence_in_account,
-        phone_number_ids: order.numbers.iter().flat_map(of).collect(),
-        numbers: order
-            .numbers
-            .iter()
-            .map(|number| number.as_str().to_owned())
-            .collect(),
+        numbers: order.numbers.iter().map(proposed).collect(),
         reasons: order.reasons,
         findings: order.findings,
     }

@@ -6,11 +6,13 @@ use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderEvent, PortOrde
 use portflow_domain::enums::{OrderNumberOutcome, PortOrderStatus, PortingStatus};
 use portflow_domain::ids::AttachmentId;
 use portflow_domain::porting::reject_codes::RejectCode;
+use portflow_domain::porting::versions::{Supplement, supplement_of};
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order::{self, Edge, NumberChoice};
 use portflow_store::Tx;
 use portflow_store::queries::{phone_numbers, port_orders};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 use super::evidence::{Evidence, keep_chosen};
 use super::facts::OrderSurroundings;
@@ -61,8 +63,11 @@ pub(crate) async fn take(
     };
     let event = record_event(cx, &before, request, evidence)?;
     port_orders::insert_port_order_event(tx, &event).await?;
-    if request.to == PortOrderStatus::Submitted {
-        record_version(cx, tx, &after, &around).await?;
+    if matches!(
+        request.to,
+        PortOrderStatus::Submitted | PortOrderStatus::CancelRequested
+    ) {
+        record_version(cx, tx, &after, &around, Some(before.status)).await?;
     }
     let given =
         |field: &str, text: &Option<String>| text.as_ref().map(|text| fact(field, Value::Null, json!(text)));
@@ -132,7 +137,7 @@ fn apply_request(
     Ok(())
 }
 
-fn set_foc(order: &mut PortOrder, foc: &Foc, site_zone: &str) -> Result<()> {
+pub(super) fn set_foc(order: &mut PortOrder, foc: &Foc, site_zone: &str) -> Result<()> {
     let zone_name = optional(foc.zone.as_ref()).unwrap_or_else(|| site_zone.to_owned());
     let zone: chrono_tz::Tz = zone_name.parse().map_err(|_| {
         ApiError::invalid("foc", format!("'{zone_name}' is not a time zone."))
@@ -246,8 +251,9 @@ async fn move_numbers(
         .map(|(_, number)| number.porting_status)
         .collect();
     let choices = choices(around, edge, request);
+    let name = |index: usize| around.numbers[index].1.number.clone();
     let moves = port_order::apply(edge, &statuses, &choices)
-        .map_err(|refused| ApiError::refused(format!("{refused}.")))?;
+        .map_err(|refused| ApiError::refused(format!("{}.", refused.told(name))))?;
     let mut current: Vec<PhoneNumber> = around.numbers.iter().map(|(_, number)| number.clone()).collect();
     let reason = optional(request.reason.as_ref());
     for step in moves {
@@ -307,22 +313,26 @@ async fn update_line(
     Ok(())
 }
 
-/// What is said of every number, in the order of the lines; a number nobody spoke of stays, or is ported where
-/// the whole order is.
+/// What is said of every number, in the order of the lines: extensions share what is said of their base number. A
+/// number nobody spoke of stays, or is ported where the whole order is.
 fn choices(around: &OrderSurroundings, edge: &Edge, request: &TransitionPortOrder) -> Vec<NumberChoice> {
     let silent = if edge.to == PortOrderStatus::Ported {
         NumberChoice::Ported
     } else {
         NumberChoice::Stays
     };
-    let choice = |number: &PhoneNumber| {
-        let said = request
-            .outcomes
-            .iter()
-            .find(|outcome| outcome.phone_number_id == number.id);
-        said.map_or(silent, |outcome| outcome.choice)
-    };
-    around.numbers.iter().map(|(_, number)| choice(number)).collect()
+    let said: BTreeMap<_, _> = request
+        .outcomes
+        .iter()
+        .map(|outcome| (outcome.phone_number_id, outcome.choice))
+        .collect();
+    let of_base: BTreeMap<&str, NumberChoice> = around
+        .numbers
+        .iter()
+        .filter_map(|(line, number)| Some((line.e164.as_str(), *said.get(&number.id)?)))
+        .collect();
+    let choice = |line: &PortOrderNumber| of_base.get(line.e164.as_str()).copied().unwrap_or(silent);
+    around.numbers.iter().map(|(line, _)| choice(line)).collect()
 }
 
 fn record_event(
@@ -346,18 +356,31 @@ fn record_event(
 }
 
 /// What the carrier was sent in this version; secrets are not part of it.
-async fn record_version(
+pub(super) async fn record_version(
     cx: &Context,
     tx: &mut Tx,
     order: &PortOrder,
     around: &OrderSurroundings,
+    before: Option<PortOrderStatus>,
 ) -> Result<()> {
-    let snapshot = json!({
+    let mut snapshot = json!({
         "order": order,
         "losingAccount": around.account,
         "numbers": around.base_numbers(),
         "loaContentHash": around.loa_hash(),
     });
+    let earlier = port_orders::list_port_order_versions(tx, order.id).await?;
+    // A request that is made again after a rejection is no supplement.
+    let is_confirmed =
+        before.is_some_and(|before| before != PortOrderStatus::LoaSigned && before != PortOrderStatus::Ready);
+    if let Some(last) = earlier.last().filter(|_| is_confirmed) {
+        let kind = if order.status == PortOrderStatus::CancelRequested {
+            Supplement::Cancel
+        } else {
+            supplement_of(&last.snapshot, &snapshot)
+        };
+        snapshot["supplement"] = json!(kind);
+    }
     let version = PortOrderVersion {
         id: cx.id(),
         customer_id: order.customer_id,
