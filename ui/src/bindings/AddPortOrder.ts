@@ -42,6 +42,10 @@ newBtn: string | null,
  */
 signerContactId: ContactId | null, 
 /**
+ * The responsible organization that takes toll-free numbers.
+ */
+resporgId: string | null, 
+/**
  * Free text.
  */
 notes: string | null, };

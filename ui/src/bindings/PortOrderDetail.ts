@@ -3,6 +3,8 @@ import type { Contact } from "./Contact";
 import type { GuardLine } from "./GuardLine";
 import type { LosingAccount } from "./LosingAccount";
 import type { NextOrderStatus } from "./NextOrderStatus";
+import type { OrderProgress } from "./OrderProgress";
+import type { OrderVersion } from "./OrderVersion";
 import type { PortOrder } from "./PortOrder";
 import type { PortOrderEvent } from "./PortOrderEvent";
 import type { PortOrderLine } from "./PortOrderLine";
@@ -50,4 +52,12 @@ next: Array<NextOrderStatus>,
 /**
  * What the account rules say of it.
  */
-findings: Array<GuardLine>, };
+findings: Array<GuardLine>, 
+/**
+ * How many have moved, and who is missing.
+ */
+progress: OrderProgress, 
+/**
+ * The requests as they were sent, oldest first.
+ */
+versions: Array<OrderVersion>, };

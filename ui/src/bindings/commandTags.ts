@@ -93,6 +93,8 @@ export const commandTags = {
   port_order_update: { effect: "writes", tags: ["orders", "activity"] },
   port_order_numbers: { effect: "writes", tags: ["orders", "numbers", "activity"] },
   port_order_transition: { effect: "writes", tags: ["orders", "numbers", "migrations", "scripts", "activity"] },
+  port_order_supplement: { effect: "writes", tags: ["orders", "numbers", "migrations", "scripts", "activity"] },
+  port_order_adopt: { effect: "writes", tags: ["orders", "numbers", "migrations", "scripts", "activity"] },
   port_order_export: { effect: "writes", tags: ["activity"] },
   status_sheet_preview: { effect: "reads", tags: ["orders", "numbers", "accounts"] },
   status_sheet_confirm: { effect: "writes", tags: ["orders", "numbers", "migrations", "scripts", "activity"] },

@@ -219,8 +219,10 @@ fn every_write_is_logged_with_its_actor_and_told_once() {
         let mut change_sets: BTreeSet<_> = world.log().await.iter().map(|it| it.change_set_id).collect();
         let mut listener = world.session.events.subscribe();
         for name in writes() {
-            let before = world.log().await.len();
             let request = prepared.request(name).await;
+            let before = world.log().await;
+            change_sets.extend(before.iter().map(|it| it.change_set_id));
+            let before = before.len();
             heard(&mut listener);
             world.ok(name, request).await;
             let log = world.log().await;
