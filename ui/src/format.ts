@@ -81,6 +81,11 @@ export function formatNumber(e164: string): string {
   return match ? `+1 ${match[1]}-${match[2]}-${match[3]}` : e164;
 }
 
+/** North American toll-free codes; such numbers move by a RespOrg change. */
+export function isTollFreeNumber(e164: string): boolean {
+  return /^\+18(00|33|44|55|66|77|88)\d{7}$/.test(e164);
+}
+
 const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
 
 export function formatBytes(bytes: number): string {

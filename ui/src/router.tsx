@@ -94,6 +94,13 @@ const routeTree = root.addChildren([
       component: lazyRouteComponent(() => import("@/screens/migration/MigrationOrders"), "MigrationOrders"),
     }),
     createRoute({
+      ...inMigration("/orders/propose"),
+      component: lazyRouteComponent(
+        () => import("@/screens/order-proposals/OrderProposals"),
+        "OrderProposals",
+      ),
+    }),
+    createRoute({
       ...inMigration("/scripts"),
       component: lazyRouteComponent(() => import("@/screens/migration/MigrationScripts"), "MigrationScripts"),
     }),

@@ -8,11 +8,12 @@ import { files, siteFile } from "./words/files";
 import { general } from "./words/general";
 import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
+import { orderProposals } from "./words/orderProposals";
 import { questionnaires } from "./words/questionnaires";
 import { siteUses } from "./words/siteUses";
 import { work } from "./words/work";
 
-export { choicesOf, labels } from "./words/labels";
+export { choicesOf, labels, orderStatusLabel } from "./words/labels";
 
 export const words = {
   ...general,
@@ -21,6 +22,7 @@ export const words = {
   imports,
   ...delivery,
   ...carrierLists,
+  orderProposals,
   discovery,
   questionnaires,
   siteUses,

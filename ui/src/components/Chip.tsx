@@ -2,9 +2,10 @@
 import { CheckCheck, type LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import type { MigrationStatus } from "@/bindings/MigrationStatus";
+import type { NumberClass } from "@/bindings/NumberClass";
 import type { PortingStatus } from "@/bindings/PortingStatus";
 import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
-import { labels } from "@/words";
+import { labels, orderStatusLabel } from "@/words";
 
 export type Tone = "neutral" | "info" | "ok" | "warn" | "danger";
 
@@ -62,10 +63,16 @@ const ORDER_TONE: Record<PortOrderStatus, Tone> = {
   snapped_back: "danger",
 };
 
-export function OrderStatusChip({ status }: { status: PortOrderStatus }) {
+interface OrderStatusChipProps {
+  status: PortOrderStatus;
+  /** Toll-free orders have words of their own. */
+  numberClass?: NumberClass;
+}
+
+export function OrderStatusChip({ status, numberClass = "local" }: OrderStatusChipProps) {
   return (
     <Chip tone={ORDER_TONE[status]} icon={status === "verified" ? CheckCheck : undefined}>
-      {labels.portOrderStatus[status]}
+      {orderStatusLabel(status, numberClass)}
     </Chip>
   );
 }

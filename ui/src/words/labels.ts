@@ -4,6 +4,7 @@ import type { ContactKind } from "@/bindings/ContactKind";
 import type { Disposition } from "@/bindings/Disposition";
 import type { ImportOutcome } from "@/bindings/ImportOutcome";
 import type { ImportStatus } from "@/bindings/ImportStatus";
+import type { MendedBy } from "@/bindings/MendedBy";
 import type { MigrationStatus } from "@/bindings/MigrationStatus";
 import type { NumberChoice } from "@/bindings/NumberChoice";
 import type { NumberClass } from "@/bindings/NumberClass";
@@ -15,6 +16,7 @@ import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
 import type { PortScope } from "@/bindings/PortScope";
 import type { RoutingType } from "@/bindings/RoutingType";
 import type { ScriptKind } from "@/bindings/ScriptKind";
+import type { Supplement } from "@/bindings/Supplement";
 import type { TeamRole } from "@/bindings/TeamRole";
 import type { WorkspaceKind } from "@/bindings/WorkspaceKind";
 import { discoveryLabels } from "./discoveryLabels";
@@ -43,6 +45,27 @@ const portingStatus: Labels<PortingStatus> = {
   ported: "Ported",
   verified: "Verified",
   failed: "Failed",
+};
+
+/** Toll-free numbers move by a RespOrg change, which says other words for the same steps. */
+const tollFreeStatus: Partial<Labels<PortOrderStatus>> = {
+  submitted: "RespOrg change requested",
+  foc_received: "RespOrg change confirmed",
+  scheduled: "RespOrg change scheduled",
+  ported: "RespOrg change done",
+};
+
+const supplement: Labels<Supplement> = {
+  cancel: "SUP 1: cancel",
+  new_date: "SUP 2: new date",
+  other: "SUP 3: other change",
+};
+
+const mendedBy: Labels<MendedBy> = {
+  consultant: "You",
+  customer: "The customer",
+  gaining_carrier: "The gaining carrier",
+  losing_carrier: "The losing carrier",
 };
 
 const portOrderStatus: Labels<PortOrderStatus> = {
@@ -157,6 +180,9 @@ export const labels = {
   migrationStatus,
   portingStatus,
   portOrderStatus,
+  tollFreeStatus,
+  supplement,
+  mendedBy,
   routingType,
   phoneNumberType,
   numberUsage,
@@ -176,6 +202,11 @@ export const labels = {
 } as const;
 
 /** A list of codes and words, in the order of the words above, for a select field or a filter. */
+
+export function orderStatusLabel(status: PortOrderStatus, numberClass: NumberClass): string {
+  return (numberClass === "toll_free" && tollFreeStatus[status]) || portOrderStatus[status];
+}
+
 export function choicesOf<Code extends string>(of: Labels<Code>): { value: Code; label: string }[] {
   return (Object.entries(of) as [Code, string][]).map(([value, label]) => ({ value, label }));
 }

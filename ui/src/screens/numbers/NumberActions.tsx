@@ -1,4 +1,5 @@
 /** What can be done with the selected numbers at once. Each action is one change. */
+import { useNavigate } from "@tanstack/react-router";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import type { NumberRow } from "@/bindings/NumberRow";
@@ -10,6 +11,7 @@ import { countRows, type RowSpan } from "@/grid/selection";
 import { toApiError } from "@/host/error";
 import { call } from "@/queries/commands";
 import type { PagedSource } from "@/queries/useGridSource";
+import { AdoptOrderDialog } from "@/screens/orders/AdoptOrderDialog";
 import { NewOrderDialog } from "@/screens/orders/NewOrderDialog";
 import { choicesOf, labels, words } from "@/words";
 import { AccountDialog } from "./AccountDialog";
@@ -23,11 +25,12 @@ interface NumberActionsProps {
   onOrder: (orderId: string) => void;
 }
 
-type Asking = { what: "assign" | "status" | "account" | "order"; numbers: NumberRow[] };
+type Asking = { what: "assign" | "status" | "account" | "order" | "adopt"; numbers: NumberRow[] };
 
 export function NumberActions({ migrationId, source, selected, onOrder }: NumberActionsProps) {
   const [asking, setAsking] = useState<Asking | null>(null);
   const count = Math.min(countRows(selected), source.total ?? 0);
+  const navigate = useNavigate();
   const close = () => setAsking(null);
 
   async function selectedNumbers(): Promise<NumberRow[]> {
@@ -38,6 +41,14 @@ export function NumberActions({ migrationId, source, selected, onOrder }: Number
   }
   async function ask(what: Asking["what"]) {
     setAsking({ what, numbers: await selectedNumbers() });
+  }
+  async function propose() {
+    const numbers = await selectedNumbers();
+    await navigate({
+      to: "/migrations/$migrationId/orders/propose",
+      params: { migrationId },
+      state: { phoneNumberIds: numbers.map((number) => number.id) },
+    });
   }
   async function run(action: (ids: string[]) => Promise<unknown>, done: (count: string) => string) {
     try {
@@ -66,6 +77,8 @@ export function NumberActions({ migrationId, source, selected, onOrder }: Number
           {words.numbers.release}
         </MenuItem>
         <MenuItem onSelect={() => ask("order")}>{words.numbers.addToOrder}</MenuItem>
+        <MenuItem onSelect={propose}>{words.orderProposals.propose}</MenuItem>
+        <MenuItem onSelect={() => ask("adopt")}>{words.orders.adopt}</MenuItem>
         <MenuItem onSelect={() => ask("account")}>{words.numbers.setAccount}</MenuItem>
         <MenuItem onSelect={() => ask("status")}>{words.numbers.changeStatus}</MenuItem>
       </Menu>
@@ -93,6 +106,14 @@ export function NumberActions({ migrationId, source, selected, onOrder }: Number
       )}
       {asking?.what === "order" && (
         <NewOrderDialog
+          migrationId={migrationId}
+          numbers={asking.numbers}
+          onClose={close}
+          onCreated={onOrder}
+        />
+      )}
+      {asking?.what === "adopt" && (
+        <AdoptOrderDialog
           migrationId={migrationId}
           numbers={asking.numbers}
           onClose={close}

@@ -14,6 +14,7 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
       desiredDate: order.desiredDate ?? "",
       newBtn: order.newBtn ?? "",
       signerContactId: order.signerContactId ?? "",
+      resporgId: order.resporgId ?? "",
       notes: order.notes ?? "",
     },
   });
@@ -34,12 +35,14 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
           desiredDate: orNull(values.desiredDate),
           newBtn: orNull(values.newBtn),
           signerContactId: orNull(values.signerContactId),
+          resporgId: orNull(values.resporgId),
           notes: orNull(values.notes),
         })
       }
     >
       <OrderFields
         customerId={order.customerId}
+        isTollFree={order.numberClass === "toll_free"}
         field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
     </FormDialog>

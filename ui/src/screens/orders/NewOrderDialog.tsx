@@ -6,7 +6,7 @@ import type { NumberRow } from "@/bindings/NumberRow";
 import type { PortScope } from "@/bindings/PortScope";
 import { SelectField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
-import { formatCount } from "@/format";
+import { formatCount, isTollFreeNumber } from "@/format";
 import { useRead, useWrite } from "@/queries/commands";
 import { words } from "@/words";
 import { OrderFields } from "./OrderFields";
@@ -19,6 +19,7 @@ interface Values {
   desiredDate: string;
   newBtn: string;
   signerContactId: string;
+  resporgId: string;
   notes: string;
 }
 
@@ -42,6 +43,7 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
     if (signer && getValues("signerContactId") === "") setValue("signerContactId", signer);
   }, [proposal, setValue, getValues]);
   const { errors } = form.formState;
+  const isTollFree = numbers.every((number) => isTollFreeNumber(number.number));
   return (
     <FormDialog
       title={words.orders.new}
@@ -52,13 +54,14 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
       onSubmit={async (values) => {
         const order = await add.mutateAsync({
           migrationId,
-          losingAccountId: values.losingAccountId,
+          losingAccountId: orNull(values.losingAccountId),
           phoneNumberIds: numbers.map((number) => number.id),
           scope: values.scope === "" ? null : values.scope,
           pon: orNull(values.pon),
           desiredDate: orNull(values.desiredDate),
           newBtn: orNull(values.newBtn),
           signerContactId: orNull(values.signerContactId),
+          resporgId: orNull(values.resporgId),
           notes: orNull(values.notes),
         });
         onCreated(order.id);
@@ -74,13 +77,15 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
       )}
       <SelectField
         label={words.orders.account}
+        optional={isTollFree}
         choices={accounts ?? []}
         emptyLabel=""
-        {...form.register("losingAccountId", { required: words.welcome.required })}
+        {...form.register("losingAccountId", { required: !isTollFree && words.welcome.required })}
         error={errors.losingAccountId?.message}
       />
       <OrderFields
         isNew
+        isTollFree={isTollFree}
         customerId={customerId}
         field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
@@ -99,6 +104,7 @@ function blank(numbers: NumberRow[]): Values {
     desiredDate: "",
     newBtn: "",
     signerContactId: "",
+    resporgId: "",
     notes: "",
   };
 }

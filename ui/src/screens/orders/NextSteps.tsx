@@ -5,8 +5,9 @@ import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Page";
 import { useMayChange } from "@/queries/session";
-import { labels, words } from "@/words";
+import { labels, orderStatusLabel, words } from "@/words";
 import { Guards } from "./Guards";
+import { SupplementDialog } from "./SupplementDialog";
 import { TransitionDialog } from "./TransitionDialog";
 
 /** Ways that end or set back an order stand last and never in the accent colour. */
@@ -14,9 +15,12 @@ const SETBACKS = ["draft", "rejected", "jeopardy", "cancel_requested", "cancelle
 
 export function NextSteps({ detail }: { detail: PortOrderDetail }) {
   const [chosen, setChosen] = useState<NextOrderStatus | null>(null);
+  const [supplementing, setSupplementing] = useState(false);
   const mayChange = useMayChange();
   const isSetback = (next: NextOrderStatus) => SETBACKS.includes(next.status);
-  const forward = detail.next.filter((next) => !isSetback(next));
+  // A confirmed order that goes out again does so with a change.
+  const isSupplement = (next: NextOrderStatus) => next.status === "submitted" && next.needsReason;
+  const forward = detail.next.filter((next) => !isSetback(next) && !isSupplement(next));
   const setbacks = detail.next.filter(isSetback);
   const isBlocked = (next: NextOrderStatus) => next.guards.some((guard) => !guard.met);
   return (
@@ -28,7 +32,7 @@ export function NextSteps({ detail }: { detail: PortOrderDetail }) {
             {next.guards.length > 0 && <Guards guards={next.guards} />}
             {mayChange && (
               <Button tone="primary" disabled={isBlocked(next)} onClick={() => setChosen(next)}>
-                {words.orders.moveTo(labels.portOrderStatus[next.status])}
+                {words.orders.moveTo(orderStatusLabel(next.status, detail.order.numberClass))}
               </Button>
             )}
           </div>
@@ -40,10 +44,14 @@ export function NextSteps({ detail }: { detail: PortOrderDetail }) {
                 {labels.portOrderStatus[next.status]}…
               </Button>
             ))}
+            {detail.next.some(isSupplement) && (
+              <Button onClick={() => setSupplementing(true)}>{words.orders.supplementAction}</Button>
+            )}
           </div>
         )}
       </div>
       {chosen && <TransitionDialog detail={detail} next={chosen} onClose={() => setChosen(null)} />}
+      {supplementing && <SupplementDialog detail={detail} onClose={() => setSupplementing(false)} />}
     </Section>
   );
 }

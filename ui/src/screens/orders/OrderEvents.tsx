@@ -22,7 +22,7 @@ export function OrderEvents({ detail }: { detail: PortOrderDetail }) {
               <tr key={event.id}>
                 <td className="w-44 text-muted">{formatInstant(event.at)}</td>
                 <td className="w-36">
-                  <OrderStatusChip status={event.toStatus} />
+                  <OrderStatusChip status={event.toStatus} numberClass={detail.order.numberClass} />
                 </td>
                 <td>
                   {event.rejectCode && (

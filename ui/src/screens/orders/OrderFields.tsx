@@ -4,12 +4,21 @@ import { SelectField, TextArea, TextField } from "@/components/Field";
 import { choicesOf, labels, words } from "@/words";
 import { useSignerChoices } from "./useSignerChoices";
 
-export type OrderFieldName = "pon" | "desiredDate" | "scope" | "newBtn" | "signerContactId" | "notes";
+export type OrderFieldName =
+  | "pon"
+  | "desiredDate"
+  | "scope"
+  | "newBtn"
+  | "signerContactId"
+  | "resporgId"
+  | "notes";
 
 interface OrderFieldsProps {
   customerId: string | undefined;
   /** Leaves PON and scope to PortFlow where the person says nothing; an order that exists has both. */
   isNew?: boolean;
+  /** Toll-free numbers move to a RespOrg and know no BTN. */
+  isTollFree: boolean;
   /** Ties a field to the form and tells what was wrong with it. */
   field: (
     name: OrderFieldName,
@@ -17,7 +26,7 @@ interface OrderFieldsProps {
   ) => UseFormRegisterReturn & { error: string | undefined };
 }
 
-export function OrderFields({ customerId, isNew = false, field }: OrderFieldsProps) {
+export function OrderFields({ customerId, isNew = false, isTollFree, field }: OrderFieldsProps) {
   const signers = useSignerChoices(customerId);
   return (
     <>
@@ -37,7 +46,21 @@ export function OrderFields({ customerId, isNew = false, field }: OrderFieldsPro
           emptyLabel={isNew ? words.orders.scopeAuto : undefined}
           {...field("scope")}
         />
-        <TextField label={words.orders.newBtn} optional help={words.orders.newBtnHelp} {...field("newBtn")} />
+        {isTollFree ? (
+          <TextField
+            label={words.orders.resporg}
+            optional
+            help={words.orders.resporgHelp}
+            {...field("resporgId")}
+          />
+        ) : (
+          <TextField
+            label={words.orders.newBtn}
+            optional
+            help={words.orders.newBtnHelp}
+            {...field("newBtn")}
+          />
+        )}
       </div>
       <SelectField
         label={words.orders.signer}

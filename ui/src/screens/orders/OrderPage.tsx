@@ -9,7 +9,7 @@ import { Page, Section } from "@/components/Page";
 import { Answer } from "@/components/Query";
 import { Facts } from "@/components/SidePanel";
 import { notify, notifyError } from "@/components/Toast";
-import { formatDate, formatFoc, formatInstant, formatInstantIn } from "@/format";
+import { formatCount, formatDate, formatFoc, formatInstant, formatInstantIn } from "@/format";
 import { host } from "@/host";
 import { toApiError } from "@/host/error";
 import { useRead, useWrite } from "@/queries/commands";
@@ -21,6 +21,9 @@ import { NextSteps } from "./NextSteps";
 import { OrderAccount } from "./OrderAccount";
 import { OrderEvents } from "./OrderEvents";
 import { OrderNumbers } from "./OrderNumbers";
+import { OrderProgress } from "./OrderProgress";
+import { OrderVersions } from "./OrderVersions";
+import { RejectRecipe } from "./RejectRecipe";
 
 export function OrderPage() {
   const { orderId } = useParams({ from: "/orders/$orderId" });
@@ -42,7 +45,7 @@ function Details({ detail }: { detail: PortOrderDetail }) {
       title={
         <>
           {words.orders.order(order.pon ?? words.orders.unnamed)}
-          <OrderStatusChip status={order.status} />
+          <OrderStatusChip status={order.status} numberClass={order.numberClass} />
         </>
       }
       actions={
@@ -65,8 +68,11 @@ function Details({ detail }: { detail: PortOrderDetail }) {
         <div className="flex min-w-0 flex-col gap-4">
           <OrderNumbers detail={detail} editable={mayChange && order.status === "draft"} />
           <OrderEvents detail={detail} />
+          <OrderVersions detail={detail} />
         </div>
         <div className="flex flex-col gap-4">
+          <RejectRecipe detail={detail} />
+          <OrderProgress detail={detail} />
           <NextSteps detail={detail} />
           {detail.findings.length > 0 && (
             <Section title={words.orders.rules}>
@@ -114,11 +120,21 @@ function factsOf({ order, carrierName, signer, siteTimeZone }: PortOrderDetail) 
     { label: words.orders.desiredDate, value: formatDate(order.desiredDate) },
     { label: words.orders.foc, value: formatFoc(order.focLocalDate, order.focLocalTime, order.focZone) },
     { label: words.orders.focSite, value: order.focAt && formatInstantIn(order.focAt, siteTimeZone) },
-    { label: words.orders.newBtn, value: order.newBtn },
+    order.numberClass === "toll_free"
+      ? { label: words.orders.resporg, value: order.resporgId }
+      : { label: words.orders.newBtn, value: order.newBtn },
     { label: words.orders.signer, value: signer?.name },
     { label: words.orders.loaSigned, value: formatDate(order.loaSignedOn) },
     { label: words.orders.submittedAt, value: formatInstant(order.submittedAt) },
-    { label: words.orders.snapback, value: formatInstant(order.snapbackUntil) },
+    { label: words.orders.snapback, value: snapback(order.snapbackUntil) },
     ...(order.notes ? [{ label: words.orders.notes, value: order.notes }] : []),
   ];
+}
+
+/** Until when the port can be undone, and how long that is. */
+function snapback(until: string | null): string {
+  if (until === null) return "";
+  const hours = Math.floor((Date.parse(until) - Date.now()) / 3_600_000);
+  const left = hours >= 0 ? words.orders.hoursLeft(formatCount(hours)) : words.orders.windowOver;
+  return `${formatInstant(until)} (${left})`;
 }

@@ -34,7 +34,7 @@ export function OrderTable({ orders, withPath = true }: { orders: PortOrderRow[]
               {order.version > 1 && <span className="text-muted"> v{order.version}</span>}
             </td>
             <td>
-              <OrderStatusChip status={order.status} />
+              <OrderStatusChip status={order.status} numberClass={order.numberClass} />
             </td>
             {withPath && <td className="text-muted">{order.path}</td>}
             <td>{order.carrierName}</td>

@@ -6,12 +6,12 @@ import type { NumberOutcome } from "@/bindings/NumberOutcome";
 import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
 import { CheckField, SelectField, TextArea, TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
-import { TimeZoneField } from "@/components/TimeZoneField";
 import { notify } from "@/components/Toast";
 import type { FileHandle } from "@/host";
 import { useRead, useWrite } from "@/queries/commands";
-import { labels, words } from "@/words";
+import { orderStatusLabel, words } from "@/words";
 import { EvidenceField } from "./EvidenceField";
+import { FocFields } from "./FocFields";
 import { OutcomeFields } from "./OutcomeFields";
 import type { TransitionValues } from "./transitionValues";
 import { useSignerChoices } from "./useSignerChoices";
@@ -27,7 +27,7 @@ export function TransitionDialog({ detail, next, onClose }: TransitionDialogProp
   const form = useForm<TransitionValues>({ defaultValues: blank(detail) });
   const [evidence, setEvidence] = useState<FileHandle | null>(null);
   const transition = useWrite("port_order_transition");
-  const name = labels.portOrderStatus[next.status];
+  const name = orderStatusLabel(next.status, order.numberClass);
   // Evidence is a file, or words that name it.
   const needsWords = next.needsReason || (next.needsEvidence && evidence === null);
 
@@ -95,25 +95,9 @@ function StepFields({ detail, next, form }: StepFieldsProps) {
         />
       )}
       {next.needsFoc && (
-        <div className="grid grid-cols-[1fr_110px_1fr] gap-3">
-          <TextField
-            label={words.orders.focDate}
-            type="date"
-            {...form.register("focDate", required)}
-            error={errors.focDate?.message}
-          />
-          <TextField
-            label={words.orders.focTime}
-            type="time"
-            {...form.register("focTime", required)}
-            error={errors.focTime?.message}
-          />
-          <TimeZoneField
-            label={words.orders.focZone}
-            {...form.register("focZone", required)}
-            error={errors.focZone?.message}
-          />
-        </div>
+        <FocFields
+          field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
+        />
       )}
       {next.needsSignature && (
         <div className="grid grid-cols-2 gap-3">

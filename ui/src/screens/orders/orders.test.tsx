@@ -39,6 +39,7 @@ it("asks for the PON of an order that exists, and stores what was changed", asyn
     desiredDate: null,
     newBtn: null,
     signerContactId: "k1",
+    resporgId: null,
     notes: null,
   });
 });
@@ -94,6 +95,6 @@ it("leaves PON and scope of a new order to PortFlow", async () => {
 it("says what a reject code means", async () => {
   fakeHost({ member_list: [], reject_code_list: [{ code: "LOA_EXPIRED", text: "The LOA is too old." }] });
   const event = { id: "e1", toStatus: "rejected", rejectCode: "LOA_EXPIRED", at: "2026-03-02T15:00:00Z" };
-  show(<OrderEvents detail={{ events: [event] } as PortOrderDetail} />);
+  show(<OrderEvents detail={{ order: ORDER, events: [event] } as PortOrderDetail} />);
   expect(await screen.findByText(/The LOA is too old\./)).toHaveTextContent("(LOA_EXPIRED)");
 });

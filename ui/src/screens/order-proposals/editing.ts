@@ -1,0 +1,50 @@
+/** Changes to proposed orders before they are made. Every change gives new orders and leaves the old ones alone. */
+import type { ChosenPortOrder } from "@/bindings/ChosenPortOrder";
+import type { ProposedPortOrder } from "@/bindings/ProposedPortOrder";
+
+/** The orders as they stand, ready to be changed and checked again. */
+export function chosenFrom(orders: readonly ProposedPortOrder[]): ChosenPortOrder[] {
+  return orders.map(({ numbers, desiredDate }) => ({
+    phoneNumberIds: numbers.flatMap((number) => number.phoneNumberIds),
+    desiredDate,
+  }));
+}
+
+/** Where numbers go: into another order, into one of their own, or nowhere. */
+export type Destination = { order: number } | "new" | "nowhere";
+
+/** Takes numbers out of one order; an order that is left without numbers goes away. */
+export function moved(
+  orders: readonly ChosenPortOrder[],
+  from: number,
+  ids: readonly string[],
+  to: Destination,
+): ChosenPortOrder[] {
+  const moving = new Set(ids);
+  const changed = orders.map((order, index) => {
+    if (index === from) {
+      return { ...order, phoneNumberIds: order.phoneNumberIds.filter((id) => !moving.has(id)) };
+    }
+    if (typeof to === "object" && index === to.order) {
+      return { ...order, phoneNumberIds: [...order.phoneNumberIds, ...ids] };
+    }
+    return order;
+  });
+  if (to === "new") {
+    // Beside the order it comes from: an account's last order holds the BTN.
+    changed.splice(from, 0, { phoneNumberIds: [...ids], desiredDate: orders[from]?.desiredDate ?? null });
+  }
+  return changed.filter((order) => order.phoneNumberIds.length > 0);
+}
+
+export function dropped(orders: readonly ChosenPortOrder[], index: number): ChosenPortOrder[] {
+  return orders.filter((_, at) => at !== index);
+}
+
+export function dated(
+  orders: readonly ChosenPortOrder[],
+  index: number,
+  desiredDate: string | null,
+): ChosenPortOrder[] {
+  return orders.map((order, at) => (at === index ? { ...order, desiredDate } : order));
+}

@@ -1,0 +1,161 @@
+/** Takes over an order that somebody began without PortFlow, over the selected numbers. */
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import type { NumberRow } from "@/bindings/NumberRow";
+import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
+import type { PortScope } from "@/bindings/PortScope";
+import { SelectField, TextArea, TextField } from "@/components/Field";
+import { FormDialog, orNull } from "@/components/FormDialog";
+import { formatCount, isTollFreeNumber } from "@/format";
+import type { FileHandle } from "@/host";
+import { useRead, useWrite } from "@/queries/commands";
+import { choicesOf, labels, words } from "@/words";
+import { EvidenceField } from "./EvidenceField";
+import { FocFields } from "./FocFields";
+import { OrderFields } from "./OrderFields";
+import { useAccountChoices } from "./useAccountChoices";
+
+/** The statuses in which an order still binds its numbers. */
+const FINAL: PortOrderStatus[] = ["closed", "cancelled", "failed", "snapped_back"];
+/** Those in which the carrier has committed to a date. */
+const DATED: PortOrderStatus[] = ["foc_received", "scheduled", "jeopardy", "cancel_requested"];
+const STATUSES = choicesOf(labels.portOrderStatus).filter(({ value }) => !FINAL.includes(value));
+
+interface Values {
+  losingAccountId: string;
+  status: PortOrderStatus;
+  reason: string;
+  scope: PortScope | "";
+  pon: string;
+  desiredDate: string;
+  newBtn: string;
+  signerContactId: string;
+  resporgId: string;
+  notes: string;
+  signedOn: string;
+  focDate: string;
+  focTime: string;
+  focZone: string;
+}
+
+interface AdoptOrderDialogProps {
+  migrationId: string;
+  numbers: NumberRow[];
+  onClose: () => void;
+  onCreated: (orderId: string) => void;
+}
+
+export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: AdoptOrderDialogProps) {
+  const form = useForm<Values>({ defaultValues: blank(numbers) });
+  const [evidence, setEvidence] = useState<FileHandle | null>(null);
+  const adopt = useWrite("port_order_adopt");
+  const { data: detail } = useRead("migration_get", { id: migrationId });
+  const accounts = useAccountChoices(migrationId);
+  const { errors } = form.formState;
+  const required = { required: words.welcome.required };
+  const isDated = DATED.includes(form.watch("status"));
+  return (
+    <FormDialog
+      title={words.orders.adoptTitle}
+      description={`${words.numbers.selectedCount(formatCount(numbers.length))}. ${words.orders.adoptDescription}`}
+      submitLabel={words.orders.adoptSubmit}
+      form={form}
+      onClose={onClose}
+      onSubmit={async (values) => {
+        const order = await adopt.mutateAsync({
+          order: {
+            migrationId,
+            losingAccountId: orNull(values.losingAccountId),
+            phoneNumberIds: numbers.map((number) => number.id),
+            scope: values.scope === "" ? null : values.scope,
+            pon: orNull(values.pon),
+            desiredDate: orNull(values.desiredDate),
+            newBtn: orNull(values.newBtn),
+            signerContactId: orNull(values.signerContactId),
+            resporgId: orNull(values.resporgId),
+            notes: orNull(values.notes),
+          },
+          status: values.status,
+          reason: values.reason,
+          foc: isDated ? { date: values.focDate, time: values.focTime, zone: orNull(values.focZone) } : null,
+          signedOn: orNull(values.signedOn),
+          evidenceFileId: evidence?.id ?? null,
+        });
+        onCreated(order.id);
+      }}
+    >
+      <div className="grid grid-cols-2 gap-3">
+        <SelectField
+          label={words.orders.adoptStatus}
+          choices={STATUSES}
+          {...form.register("status", required)}
+          error={errors.status?.message}
+        />
+        <TextField
+          label={words.orders.signedOn}
+          optional
+          type="date"
+          {...form.register("signedOn")}
+          error={errors.signedOn?.message}
+        />
+      </div>
+      {isDated && (
+        <FocFields
+          field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
+        />
+      )}
+      <SelectField
+        label={words.orders.account}
+        choices={accounts ?? []}
+        emptyLabel=""
+        {...form.register("losingAccountId")}
+        error={errors.losingAccountId?.message}
+      />
+      <OrderFields
+        isNew
+        isTollFree={numbers.every((number) => isTollFreeNumber(number.number))}
+        customerId={detail?.migration.customerId}
+        field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
+      />
+      <TextArea
+        label={words.orders.adoptReason}
+        rows={2}
+        {...form.register("reason", required)}
+        error={errors.reason?.message}
+      />
+      <EvidenceField file={evidence} onChange={setEvidence} />
+    </FormDialog>
+  );
+}
+
+/** What the selected numbers say already. */
+function blank(numbers: NumberRow[]): Values {
+  const [first] = numbers;
+  return {
+    losingAccountId: first?.losingAccountId ?? "",
+    status: STATUS_OF[first?.portingStatus ?? "not_started"],
+    reason: "",
+    scope: "",
+    pon: "",
+    desiredDate: "",
+    newBtn: "",
+    signerContactId: "",
+    resporgId: "",
+    notes: "",
+    signedOn: "",
+    focDate: first?.focDate ?? "",
+    focTime: "10:00",
+    focZone: "",
+  };
+}
+
+const STATUS_OF: Record<NumberRow["portingStatus"], PortOrderStatus> = {
+  not_started: "ready",
+  loa_submitted: "submitted",
+  loa_rejected: "rejected",
+  foc_received: "foc_received",
+  port_scheduled: "scheduled",
+  ported: "ported",
+  verified: "verified",
+  failed: "partially_ported",
+};

@@ -1,0 +1,46 @@
+/** The requests as they were sent, newest first, each with what it changed. */
+import type { FieldChange } from "@/bindings/FieldChange";
+import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
+import { Section } from "@/components/Page";
+import { formatCount, formatInstant, formatNumber } from "@/format";
+import { labels, words } from "@/words";
+
+export function OrderVersions({ detail: { versions } }: { detail: PortOrderDetail }) {
+  if (versions.length === 0) return null;
+  return (
+    <Section title={words.orders.versions} flush>
+      <table className="table" aria-label={words.orders.versions}>
+        <tbody>
+          {versions.toReversed().map((version) => (
+            <tr key={version.version}>
+              <td className="w-44 text-muted">{formatInstant(version.at)}</td>
+              <td className="w-36 font-medium">{words.orders.versionNumber(formatCount(version.version))}</td>
+              <td>
+                {version.supplement && <div>{labels.supplement[version.supplement]}</div>}
+                {version.changes.map((change) => (
+                  <div key={change.field + String(change.old_value) + String(change.new_value)}>
+                    {told(change)}
+                  </div>
+                ))}
+              </td>
+              <td className="w-40 text-muted">
+                {words.orders.versionNumbers(formatCount(version.numberCount))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function told({ field, old_value: before, new_value: after }: FieldChange): string {
+  if (field === "numbers") {
+    const number = formatNumber(String(after ?? before));
+    return after === null ? words.orders.numberLeft(number) : words.orders.numberCame(number);
+  }
+  const name = words.orders.versionFields[field as keyof typeof words.orders.versionFields] ?? field;
+  const value = (it: unknown) => (it === null ? words.common.none : String(it));
+  if (field === "signerContactId") return name;
+  return `${name}: ${value(before)} → ${value(after)}`;
+}

@@ -1,0 +1,33 @@
+/** Words of the orders that numbers fall into. */
+export const orderProposals = {
+  propose: "Propose port orders…",
+  help: "By losing account, class, country, date and the carrier's limit; nothing is stored until you make them.",
+  make: (count: string) => `Make ${count} drafts`,
+  makeOne: "Make 1 draft",
+  made: (pons: string) => `Made as drafts: ${pons}.`,
+  none: "No numbers to order",
+  noneHelp:
+    "Numbers with the disposition Port that are in no order are proposed. Set dispositions and losing accounts in the grid first.",
+  orders: "Proposed orders",
+  numbersOf: (place: string) => `Numbers of order ${place}`,
+  noAccount: "no losing account",
+  place: "Order",
+  numbers: "Numbers",
+  records: "Records",
+  sequence: "In account",
+  date: "Desired date",
+  dateOf: (place: string) => `Desired date of order ${place}`,
+  why: "Why together",
+  settle: "To settle",
+  nothingToSettle: "Nothing",
+  move: (count: string) => `Move ${count}…`,
+  toNew: "To a new order",
+  toOrder: (place: string, account: string) => `To order ${place} (${account})`,
+  leaveOut: "Leave out",
+  drop: (place: string) => `Leave order ${place} out`,
+  undo: "Undo",
+  reset: "Propose anew",
+  leftOut: "Cannot be ordered as they are",
+  errorsLeft:
+    "Drafts can be made with open points; an order becomes ready once they are settled. Numbers without a losing account have to get one first.",
+} as const;
