@@ -9,13 +9,15 @@ use tauri::{State, WebviewWindow};
 use crate::Desktop;
 
 /// Why the page asks for a file; it decides the dialog's title and file types.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Purpose {
     /// A spreadsheet to import.
     Import,
     /// A workspace to open or to make.
     Workspace,
+    /// A folder to write several documents into.
+    Folder,
     /// A proof for a port order.
     Document,
     /// A workbook to write.
@@ -50,6 +52,7 @@ impl Purpose {
                 &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"],
             ),
             Self::Workspace => ("PortFlow workspace", "PortFlow workspaces", &["portflow"]),
+            Self::Folder => ("Choose a folder", "Folders", &[]),
             Self::Document => ("Choose a document", "Documents", &[]),
             Self::Workbook => ("Save the workbook", "Excel workbooks", &["xlsx"]),
             Self::Script => ("Save the script", "PowerShell scripts", &["ps1"]),
@@ -119,6 +122,9 @@ async fn ask(window: &WebviewWindow, purpose: Purpose, pick: Pick) -> Result<Vec
         Pick::Save { suggested_name } => dialog
             .set_file_name(suggested_name)
             .save_file(move |path| tell(tell_one(path))),
+        Pick::Open { .. } if purpose == Purpose::Folder => {
+            dialog.pick_folder(move |path| tell(tell_one(path)))
+        }
         Pick::Open { several: true } => dialog.pick_files(tell),
         Pick::Open { several: false } => dialog.pick_file(move |path| tell(tell_one(path))),
     }

@@ -9,6 +9,7 @@ import { general } from "./words/general";
 import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
 import { orderProposals } from "./words/orderProposals";
+import { orderDocuments } from "./words/orderDocuments";
 import { questionnaires } from "./words/questionnaires";
 import { siteUses } from "./words/siteUses";
 import { work } from "./words/work";
@@ -23,6 +24,7 @@ export const words = {
   ...delivery,
   ...carrierLists,
   orderProposals,
+  orderDocuments,
   discovery,
   questionnaires,
   siteUses,

@@ -33,6 +33,7 @@ use crate::dto::import_rows::*;
 use crate::dto::imports::*;
 use crate::dto::numbers::*;
 use crate::dto::order_changes::*;
+use crate::dto::order_documents::*;
 use crate::dto::order_proposals::*;
 use crate::dto::orders::*;
 use crate::dto::questionnaires::*;
@@ -212,6 +213,7 @@ commands! {
     number_assign: numbers::assign, AssignNumbers => Vec<PhoneNumber>, Member Writes [numbers, people, scripts, activity];
     number_set: numbers::set, SetNumbers => Vec<PhoneNumber>, Member Writes [numbers, orders, scripts, activity];
     number_transition: numbers::transition, TransitionNumbers => Vec<PhoneNumber>, Member Writes [numbers, migrations, activity];
+    correction_workbook_export: corrections::export, ExportCorrections => SavedFile, Member Writes [activity];
     end_user_page: people::page, PageOfMigration => Page<EndUserRow>, Viewer Reads [people, numbers];
     end_user_edit: people::edit, EditCells<EndUserId> => EditResult<EndUserRow>, Member Writes [people, numbers, scripts, activity];
 
@@ -232,6 +234,8 @@ commands! {
     port_order_transition: orders::transition, TransitionPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];
     port_order_supplement: orders::supplement, SupplementPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];
     port_order_adopt: orders::adopt, AdoptPortOrder => PortOrder, Member Writes [orders, numbers, migrations, scripts, activity];
+    port_orders_export: orders::export_all, ExportPortOrders => ExportedPortOrders, Member Writes [activity];
+    port_order_document_set: orders::set_document, SetOrderDocument => PortOrder, Member Writes [orders, accounts, activity];
     port_order_export: orders::export, ExportPortOrder => SavedFile, Member Writes [activity];
     status_sheet_preview: status_sheets::preview, StatusSheetChoices => StatusSheetPreview, Viewer Reads [orders, numbers, accounts];
     status_sheet_confirm: status_sheets::confirm, ConfirmStatusSheet => Vec<PortOrder>, Member Writes [orders, numbers, migrations, scripts, activity];

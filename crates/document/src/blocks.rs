@@ -68,6 +68,10 @@ pub enum Block {
     Table(Table),
     /// Pictures with their captions, two beside each other.
     Pictures(Vec<Picture>),
+    /// Lines to write on, with what belongs on each.
+    HandLines(Vec<String>),
+    /// What follows begins a page.
+    PageBreak,
 }
 
 /// How a paragraph is said.

@@ -112,6 +112,19 @@ coded_enum! {
     RemainingAction: "remaining_action" { Keep => "keep", Disconnect => "disconnect" }
 }
 coded_enum! {
+    /// A paper that goes with a port order.
+    OrderDocumentKind: "order_document_kind" {
+        Loa => "loa" ("letter of authorization"), Bill => "bill" ("bill"), Csr => "csr" ("CSR"),
+        TollFreeBill => "toll_free_bill" ("toll-free bill"),
+    }
+}
+coded_enum! {
+    /// Whether a paper of an order is there; one that nobody has spoken of has no state.
+    OrderDocumentState: "order_document_state" {
+        Requested => "requested", Received => "received", Rejected => "rejected", Waived => "waived",
+    }
+}
+coded_enum! {
     /// What an attachment proves or holds.
     AttachmentKind: "attachment_kind" {
         Loa => "loa", Csr => "csr", Bill => "bill", Audio => "audio", Photo => "photo", Survey => "survey",

@@ -66,6 +66,8 @@ entity_ids! {
     PortOrderVersionId,
     /// A number within a port order.
     PortOrderNumberId,
+    /// A paper of a port order.
+    PortOrderDocumentId,
     /// An event in the life of a port order.
     PortOrderEventId,
     /// An employee who receives a number.

@@ -5,6 +5,7 @@
 
 pub mod changes;
 pub mod coded;
+pub mod corrections;
 pub mod discovery;
 pub mod discovery_book;
 pub mod entities;

@@ -10,6 +10,7 @@ use portflow_domain::porting::carrier::{FullMeans, PortRules, built_in};
 use portflow_domain::porting::guards::{FocFacts, OrderFacts, guards};
 use portflow_domain::porting::loa::{LoaContent, loa_content};
 use portflow_domain::porting::order_numbers::{Candidate, check_numbers};
+use portflow_domain::porting::papers::{Paper, kinds};
 use portflow_domain::porting::reject_codes::{CATALOGUE, RejectCode, reason};
 use portflow_domain::porting::request_sheet::{PortRequest, RequestNumber, SheetValue, port_request};
 use portflow_domain::porting::{Secret, Severity};
@@ -108,6 +109,15 @@ fn the_account_table_holds() {
     check(&fewer, &["listed_not_ours", "ours_not_listed"]);
 }
 
+fn papers(dated_on: Option<chrono::NaiveDate>) -> Vec<Paper> {
+    let paper = |kind: &OrderDocumentKind| Paper {
+        kind: *kind,
+        state: None,
+        dated_on,
+    };
+    kinds(NumberClass::Local).iter().map(paper).collect()
+}
+
 fn facts(status: PortOrderStatus) -> OrderFacts {
     OrderFacts {
         status,
@@ -124,8 +134,8 @@ fn facts(status: PortOrderStatus) -> OrderFacts {
         loa_signed_on: Some(day("2027-01-25")),
         signed_hash: Some("a1".into()),
         current_hash: "a1".into(),
-        bill_date: Some(day("2027-01-20")),
-        csr_date: Some(day("2027-01-20")),
+        changes_since_signature: vec![],
+        papers: papers(Some(day("2027-01-20"))),
         earlier_open_orders: vec![],
         pon: Some("PF-1".into()),
         foc: Some(FocFacts {

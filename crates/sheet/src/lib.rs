@@ -12,4 +12,4 @@ pub mod write;
 pub use discovery_book::write_discovery_book;
 pub use port_request::write_port_request;
 pub use read::{Limits, ReadError, read};
-pub use write::{Column, TableHead, WriteError, write_table};
+pub use write::{Column, TableHead, WriteError, write_table, write_tables};

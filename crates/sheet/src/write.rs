@@ -4,11 +4,12 @@
 //! telephone number keeps its plus sign and zeros. The same table gives the same bytes: the time in the
 //! document's properties comes from the caller.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::workbook::Cell;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
 /// The longest text Excel keeps in a cell, in characters.
 const MAX_TEXT: usize = 32_767;
@@ -31,6 +32,8 @@ pub struct Column {
     pub header: String,
     /// Width in characters of Excel's default font.
     pub width: f64,
+    /// What a person chooses from below it; empty where any text will do. Excel takes 255 characters in all.
+    pub choices: Vec<String>,
 }
 
 impl Column {
@@ -38,7 +41,12 @@ impl Column {
     pub fn new(header: impl Into<String>) -> Self {
         let header = header.into();
         let width = (header.chars().count() as f64 + 4.0).clamp(16.0, 60.0);
-        Self { header, width }
+        let choices = Vec::new();
+        Self {
+            header,
+            width,
+            choices,
+        }
     }
 }
 
@@ -84,6 +92,24 @@ pub fn write_table<W: Write + Send>(
     write(writer, head, rows, created, Waiting::InTemporaryFile)
 }
 
+/// Writes a workbook of several sheets, each as [`write_table`] does.
+///
+/// # Errors
+/// See [`WriteError`]; `writer` then holds no usable file.
+pub fn write_tables<W: Write + Send>(
+    writer: W,
+    tables: &[(TableHead, Vec<Vec<Cell>>)],
+    created: Timestamp,
+) -> Result<(), WriteError> {
+    let mut workbook = new_workbook(created)?;
+    for (head, rows) in tables {
+        let sheet = workbook.add_worksheet_with_constant_memory()?;
+        write_sheet(sheet, head, rows.iter().map(Cow::from))?;
+    }
+    workbook.save_to_writer(writer)?;
+    Ok(())
+}
+
 /// Where written rows wait until the workbook is packed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Waiting {
@@ -101,13 +127,28 @@ pub(crate) fn write<W: Write + Send>(
     created: Timestamp,
     waiting: Waiting,
 ) -> Result<(), WriteError> {
-    let mut workbook = Workbook::new();
-    let created = ExcelDateTime::from_timestamp(created.utc().timestamp())?;
-    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    let mut workbook = new_workbook(created)?;
     let sheet = match waiting {
         Waiting::InTemporaryFile => workbook.add_worksheet_with_constant_memory()?,
         Waiting::InMemory => workbook.add_worksheet(),
     };
+    write_sheet(sheet, head, rows.into_iter().map(Cow::from))?;
+    workbook.save_to_writer(writer)?;
+    Ok(())
+}
+
+fn new_workbook(created: Timestamp) -> Result<Workbook, WriteError> {
+    let mut workbook = Workbook::new();
+    let created = ExcelDateTime::from_timestamp(created.utc().timestamp())?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
+    Ok(workbook)
+}
+
+fn write_sheet<'a>(
+    sheet: &mut Worksheet,
+    head: &TableHead,
+    rows: impl Iterator<Item = Cow<'a, [Cell]>>,
+) -> Result<(), WriteError> {
     sheet.set_name(&head.sheet_name)?;
     let formats = Formats::new();
     let mut next = 0;
@@ -124,7 +165,13 @@ pub(crate) fn write<W: Write + Send>(
     if let Some(last_column) = head.columns.len().checked_sub(1) {
         sheet.autofilter(first - 1, 0, next - 1, column_number(last_column)?)?;
     }
-    workbook.save_to_writer(writer)?;
+    for (index, column) in head.columns.iter().enumerate() {
+        if next > first && !column.choices.is_empty() {
+            let rule = DataValidation::new().allow_list_strings(&column.choices)?;
+            let place = column_number(index)?;
+            sheet.add_data_validation(first, place, next - 1, place, &rule)?;
+        }
+    }
     Ok(())
 }
 

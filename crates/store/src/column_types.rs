@@ -10,18 +10,19 @@ use portflow_domain::entities::questionnaire::QuestionnaireDocument;
 use portflow_domain::enums::{
     AccountNumberSource, AttachmentKind, CircuitKind, ContactKind, CqRoutingMethod, DeviceKind,
     DiscoverySection, DiscoveryState, Disposition, ImportOutcome, ImportStatus, ImportTarget,
-    MigrationStatus, NetworkKind, NumberClass, NumberUsage, OrderNumberOutcome, OverflowAction,
-    PhoneNumberType, PortOrderStatus, PortScope, PortingStatus, RemainingAction, ResourceAccountType,
-    RoutingType, ScriptKind, SpecialLineDecision, SpecialLineKind, TeamRole,
+    MigrationStatus, NetworkKind, NumberClass, NumberUsage, OrderDocumentKind, OrderDocumentState,
+    OrderNumberOutcome, OverflowAction, PhoneNumberType, PortOrderStatus, PortScope, PortingStatus,
+    RemainingAction, ResourceAccountType, RoutingType, ScriptKind, SpecialLineDecision, SpecialLineKind,
+    TeamRole,
 };
 use portflow_domain::ids::{
     ActivityId, AttachmentId, AutoAttendantId, CallQueueAgentId, CallQueueId, CarrierId, ChangeSetId,
     CircuitId, ContactId, CustomerId, DeviceId, DiscoverySectionId, EmergencyLocationId, EndUserId, EntityId,
     GeneratedScriptId, ImportBatchId, ImportRowId, ImportSheetId, LegacySystemId, LicenseId, LosingAccountId,
     LosingAccountNumberId, MappingProfileId, MigrationAssignmentId, MigrationId, NetworkSegmentId,
-    PhoneNumberId, PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId, ProblemWaiverId,
-    QuestionnaireAnswerId, QuestionnaireId, ResourceAccountId, SiteId, SiteQuestionnaireId, SpecialLineId,
-    TeamMemberId, WorkspaceId,
+    PhoneNumberId, PortOrderDocumentId, PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId,
+    ProblemWaiverId, QuestionnaireAnswerId, QuestionnaireId, ResourceAccountId, SiteId, SiteQuestionnaireId,
+    SpecialLineId, TeamMemberId, WorkspaceId,
 };
 
 use crate::column::{AnyRow, Kind, Scalar, Value, read_code, read_id, read_json, to_json};
@@ -42,7 +43,7 @@ columns! {
     PortOrderEventId, EndUserId, ResourceAccountId, AutoAttendantId, CallQueueId, CallQueueAgentId, AttachmentId,
     ImportBatchId, ImportSheetId, ImportRowId, MappingProfileId, GeneratedScriptId, ProblemWaiverId, ActivityId,
     ChangeSetId, DiscoverySectionId, EmergencyLocationId, NetworkSegmentId, LegacySystemId, CircuitId, SpecialLineId, DeviceId, LicenseId, QuestionnaireAnswerId, QuestionnaireId,
-    SiteQuestionnaireId
+    SiteQuestionnaireId, PortOrderDocumentId
     => Kind::Uuid, |id: &Self| Value::Uuid(id.uuid()), read_id
 }
 
@@ -50,7 +51,8 @@ columns! {
     MigrationStatus, RoutingType, PhoneNumberType, NumberUsage, PortingStatus, Disposition, ResourceAccountType,
     CqRoutingMethod, OverflowAction, TeamRole, ContactKind, PortScope, NumberClass, PortOrderStatus,
     OrderNumberOutcome, AccountNumberSource, RemainingAction, AttachmentKind, ImportTarget, ImportStatus,
-    ImportOutcome, ScriptKind, DiscoverySection, DiscoveryState, NetworkKind, CircuitKind, SpecialLineKind, SpecialLineDecision, DeviceKind
+    ImportOutcome, ScriptKind, DiscoverySection, DiscoveryState, NetworkKind, CircuitKind, SpecialLineKind, SpecialLineDecision, DeviceKind,
+    OrderDocumentKind, OrderDocumentState
     => Kind::Coded(Self::TYPE_NAME), |value: &Self| Value::Coded(value.code(), Self::TYPE_NAME), read_code
 }
 

@@ -52,6 +52,12 @@ const UNIQUE: &[Unique] = &[
         "name",
     ),
     unique(
+        "port_order_documents_kind",
+        "port_order_documents.port_order_id, port_order_documents.kind",
+        "document of the port order",
+        "kind",
+    ),
+    unique(
         "migration_assignments_pair",
         "migration_assignments.migration_id, migration_assignments.team_member_id",
         "assignment",

@@ -6,7 +6,8 @@ import type { FileHandle } from "@/bindings/FileHandle";
 export type { ApiError, Event, FileHandle };
 
 /** Why a person chooses a file; the host picks the title and the file types of the dialog from it. */
-export type OpenPurpose = "import" | "workspace" | "document" | "questionnaire";
+/** `folder` is a place to write several files into. */
+export type OpenPurpose = "import" | "workspace" | "document" | "questionnaire" | "folder";
 export type SavePurpose =
   | "workbook"
   | "script"

@@ -30,6 +30,10 @@ pub struct LosingAccountValues {
     pub name_on_account: String,
     /// The service address on the customer service record.
     pub csr_address: Option<PostalAddress>,
+    /// Another name that the customer does business under, as on the account.
+    pub dba: Option<String>,
+    /// Where the bills go, where that is not the service address.
+    pub billing_address: Option<PostalAddress>,
     /// The account number; when absent in an update the stored one stays.
     pub account_number: Option<String>,
     /// The PIN or passcode; when absent in an update the stored one stays.

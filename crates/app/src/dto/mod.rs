@@ -14,6 +14,7 @@ pub mod import_rows;
 pub mod imports;
 pub mod numbers;
 pub mod order_changes;
+pub mod order_documents;
 pub mod order_proposals;
 pub mod orders;
 pub mod questionnaires;

@@ -66,3 +66,13 @@ pub struct TransitionNumbers {
     #[serde(default)]
     pub reason: Option<String>,
 }
+
+/// Write what the customer still has to say about a migration.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportCorrections {
+    /// The migration.
+    pub migration_id: MigrationId,
+    /// Where to: a handle from the save dialog.
+    pub file_id: String,
+}

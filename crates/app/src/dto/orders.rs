@@ -14,6 +14,8 @@ use portflow_domain::transitions::port_order::NumberChoice;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::order_documents::OrderDocumentLine;
+
 /// Orders of one migration, or of all.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", default)]
@@ -79,6 +81,12 @@ pub struct UpdatePortOrder {
     /// The responsible organization that takes toll-free numbers.
     #[serde(default)]
     pub resporg_id: Option<String>,
+    /// Where toll-free numbers ring; as it was when absent.
+    #[serde(default)]
+    pub ring_to_number: Option<String>,
+    /// From where toll-free numbers can be called; as it was when absent.
+    #[serde(default)]
+    pub coverage: Option<String>,
     /// Free text.
     pub notes: Option<String>,
 }
@@ -244,6 +252,8 @@ pub struct PortOrderDetail {
     pub events: Vec<PortOrderEvent>,
     /// Where it may go from here.
     pub next: Vec<NextOrderStatus>,
+    /// The papers that go with it.
+    pub documents: Vec<OrderDocumentLine>,
     /// What the account rules say of it.
     pub findings: Vec<GuardLine>,
     /// How many have moved, and who is missing.
@@ -258,6 +268,10 @@ pub struct PortOrderDetail {
 pub enum OrderDocument {
     /// The port-request workbook in the carrier's layout.
     Request,
+    /// The letter of authorization as PDF, Attachment A included.
+    Loa,
+    /// Attachment A of the letter as a workbook.
+    Attachment,
 }
 
 /// Write a document of an order.

@@ -209,6 +209,7 @@ async fn account(cx: &Context, customer: &Customer, today: NaiveDate) -> Result<
         btn: "+12145550199".to_owned(),
         csr_date: today.checked_sub_days(Days::new(5)),
         bill_date: today.checked_sub_days(Days::new(12)),
+        ..LosingAccountValues::default()
     };
     Ok(accounts::add(
         cx,

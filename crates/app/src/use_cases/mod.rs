@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod carriers;
 mod cells;
 pub mod contacts;
+pub mod corrections;
 pub mod customers;
 pub mod demo;
 pub mod discovery;

@@ -158,6 +158,19 @@ impl Prepared {
             name @ ("port_order_supplement" | "port_order_adopt") => {
                 crate::order_life::request(world, name, &self.numbers[7]).await
             }
+            "correction_workbook_export" => {
+                json!({ "migrationId": world.migration, "fileId": world.save_as("corrections.xlsx") })
+            }
+            "port_orders_export" => {
+                let folder = world.place.folder.join("orders");
+                std::fs::create_dir(&folder).unwrap();
+                json!({ "migrationId": world.migration, "folderId": world.session.files.register(&folder).id })
+            }
+            "port_order_document_set" => {
+                let order = world.order(self.order.id).await;
+                json!({ "id": order.id, "revision": order.revision, "kind": "bill", "state": "received",
+                    "datedOn": "2026-11-27" })
+            }
             "port_order_export" => {
                 json!({ "id": self.order.id, "kind": "request", "fileId": world.save_as("request.xlsx") })
             }
@@ -296,6 +309,7 @@ fn a_stale_revision_is_a_conflict_and_changes_nothing() {
             "port_order_update",
             "port_order_numbers",
             "port_order_transition",
+            "port_order_document_set",
         ];
         for name in guarded {
             let mut request = prepared.request(name).await;

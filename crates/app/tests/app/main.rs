@@ -12,7 +12,9 @@ mod account_numbers;
 mod accounts_at_sites;
 mod cells;
 mod contacts;
+mod corrections;
 mod discovery;
+mod documents;
 #[path = "../../../sheet/tests/filled/mod.rs"]
 mod filled;
 mod findings;
@@ -24,6 +26,7 @@ mod import_undo;
 mod imports;
 mod locked;
 mod log;
+mod order_exports;
 mod order_life;
 mod order_proposals;
 mod orders;

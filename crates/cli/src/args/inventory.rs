@@ -185,6 +185,15 @@ pub enum NumbersAction {
         #[arg(long)]
         migration: Option<String>,
     },
+    /// Write what the customer still has to say about a migration, as a workbook that can be imported again.
+    Corrections {
+        /// The migration; may be left out when there is only one.
+        #[arg(long)]
+        migration: Option<String>,
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Move a number that is in no open order.
     Transition {
         /// The numbers.

@@ -18,7 +18,7 @@ pub use contacts::{ContactAction, ContactFields};
 pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};
 pub use inventory::{Import, ImportAction, NumbersAction, PeopleAction};
 pub use order_changes::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
-pub use orders::{DocumentKind, OrderAction, Propose, Script, ScriptChoice, StatusSheet};
+pub use orders::{ExportAll, OrderAction, OrderPaper, Propose, Script, ScriptChoice, StatusSheet};
 pub use projects::{
     AccountAction, AccountNumbersAction, CarrierAction, CustomerAction, MemberAction, MigrationAction,
     SiteAction,

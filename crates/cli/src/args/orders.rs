@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
+use portflow_app::dto::orders::OrderDocument;
+use portflow_domain::enums::{OrderDocumentKind, OrderDocumentState};
 use portflow_domain::import::DateOrder;
 use std::path::PathBuf;
 
@@ -53,6 +55,55 @@ pub enum OrderAction {
         #[arg(long)]
         out: PathBuf,
     },
+    /// Write the documents of every open order into a folder, a subfolder per order.
+    ExportAll(ExportAll),
+    /// Say where a paper of an order stands: bill, csr or toll_free_bill.
+    Document(OrderPaper),
+}
+
+/// The documents of all open orders.
+#[derive(Debug, Args)]
+pub struct ExportAll {
+    /// The migration whose orders they are.
+    #[arg(long, conflicts_with = "customer", required_unless_present = "customer")]
+    pub migration: Option<String>,
+    /// The customer whose orders they are.
+    #[arg(long)]
+    pub customer: Option<String>,
+    /// The folder to write into.
+    #[arg(long)]
+    pub out: PathBuf,
+    /// Only these documents; all when absent.
+    #[arg(long)]
+    pub kind: Vec<DocumentKind>,
+    /// Replace files that are there already.
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+/// Where a paper stands.
+#[derive(Debug, Args)]
+pub struct OrderPaper {
+    /// PON or id.
+    pub order: String,
+    /// Which paper.
+    #[arg(long)]
+    pub kind: OrderDocumentKind,
+    /// Where it stands.
+    #[arg(long)]
+    pub state: OrderDocumentState,
+    /// The day of it; today when absent.
+    #[arg(long)]
+    pub on: Option<NaiveDate>,
+    /// The paper's own date.
+    #[arg(long)]
+    pub dated_on: Option<NaiveDate>,
+    /// Why it was rejected or waived.
+    #[arg(long)]
+    pub reason: Option<String>,
+    /// The file, to be kept with the order.
+    #[arg(long)]
+    pub file: Option<PathBuf>,
 }
 
 /// A carrier's status export.
@@ -91,6 +142,20 @@ pub struct StatusSheet {
 pub enum DocumentKind {
     /// The port-request workbook.
     Request,
+    /// The letter of authorization as PDF.
+    Loa,
+    /// Attachment A of the letter as a workbook.
+    Attachment,
+}
+
+impl From<DocumentKind> for OrderDocument {
+    fn from(kind: DocumentKind) -> Self {
+        match kind {
+            DocumentKind::Request => Self::Request,
+            DocumentKind::Loa => Self::Loa,
+            DocumentKind::Attachment => Self::Attachment,
+        }
+    }
 }
 
 /// Kinds of scripts.

@@ -1,7 +1,10 @@
 //! Numbers and people.
 
 use portflow_app::Result;
-use portflow_app::dto::numbers::{AssignNumbers, Holder, PageOfMigration, SetNumbers, TransitionNumbers};
+use portflow_app::dto::numbers::{
+    AssignNumbers, ExportCorrections, Holder, PageOfMigration, SetNumbers, TransitionNumbers,
+};
+use portflow_app::dto::workspace::SavedFile;
 use portflow_domain::coded::Coded;
 use portflow_domain::entities::PhoneNumber;
 use portflow_domain::ids::{MigrationId, PhoneNumberId};
@@ -57,6 +60,16 @@ pub async fn numbers(client: &Client, style: Style, action: NumbersAction) -> Re
                 losing_account_id: None,
             };
             changed(client, style, "number_set", set).await
+        }
+        NumbersAction::Corrections { migration, out } => {
+            let request = ExportCorrections {
+                migration_id: client.migration_or_only(migration.as_ref()).await?.migration.id,
+                file_id: client.file(&out)?,
+            };
+            let saved: SavedFile = client.call("correction_workbook_export", request).await?;
+            style.show(&saved, |saved| {
+                format!("Wrote {} ({} bytes).", out.display(), saved.size)
+            })
         }
         NumbersAction::Transition {
             numbers,

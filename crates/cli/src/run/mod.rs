@@ -8,6 +8,7 @@ mod imports;
 mod inventory;
 mod number_list;
 mod order_changes;
+mod order_documents;
 mod order_proposals;
 mod orders;
 mod projects;

@@ -1,7 +1,7 @@
 //! Port orders and the scripts that follow from them.
 
 use portflow_app::Result;
-use portflow_app::dto::orders::{GuardLine, OfMigration};
+use portflow_app::dto::orders::{ExportPortOrder, GuardLine, OfMigration};
 use portflow_app::dto::scripts::{SaveScript, ScriptScope};
 use portflow_app::dto::workspace::SavedFile;
 use portflow_domain::entities::GeneratedScript;
@@ -9,7 +9,7 @@ use portflow_domain::views::PortOrderRow;
 use serde_json::{Value, json};
 
 use super::order_changes;
-use crate::args::{DocumentKind, OrderAction, Script, ScriptChoice};
+use crate::args::{OrderAction, Script, ScriptChoice};
 use crate::client::Client;
 use crate::output::{Style, cell, or_dash, table};
 
@@ -20,14 +20,18 @@ pub async fn run(client: &Client, style: Style, action: OrderAction) -> Result<S
         OrderAction::Show { order } => show(client, style, &order).await,
         OrderAction::Check { order } => check(client, style, &order).await,
         OrderAction::Export { order, kind, out } => {
-            let DocumentKind::Request = kind;
-            let id = client.order(&order).await?.id;
-            let request = json!({ "id": id, "kind": "request", "fileId": client.file(&out)? });
+            let request = ExportPortOrder {
+                id: client.order(&order).await?.id,
+                kind: kind.into(),
+                file_id: client.file(&out)?,
+            };
             let saved: SavedFile = client.call("port_order_export", request).await?;
             style.show(&saved, |saved| {
                 format!("Wrote {} ({} bytes).", out.display(), saved.size)
             })
         }
+        OrderAction::ExportAll(asked) => super::order_documents::export_all(client, style, asked).await,
+        OrderAction::Document(said) => super::order_documents::say(client, style, said).await,
         OrderAction::Status(asked) => super::status_sheet::run(client, style, &asked).await,
         OrderAction::Transition(asked) => order_changes::transition(client, style, asked).await,
         OrderAction::Add(asked) => order_changes::add(client, style, asked).await,
@@ -104,6 +108,8 @@ async fn show(client: &Client, style: Style, order: &str) -> Result<String> {
                 cell(&it["holderName"]),
             ]
         });
+        let papers = detail["documents"].as_array().into_iter().flatten();
+        let papers = papers.map(|it| super::order_documents::row(it));
         let events = detail["events"].as_array().into_iter().flatten();
         let events = events.map(|it| vec![cell(&it["at"]), cell(&it["toStatus"]), cell(&it["reason"])]);
         let versions = detail["versions"].as_array().into_iter().flatten();
@@ -117,12 +123,13 @@ async fn show(client: &Client, style: Style, order: &str) -> Result<String> {
             ]
         });
         format!(
-            "{} is {} ({}){}\n\n{}\n\n{}\n\n{}",
+            "{} is {} ({}){}\n\n{}\n\n{}\n\n{}\n\n{}",
             cell(&detail["order"]["pon"]),
             cell(&detail["order"]["status"]),
             cell(&detail["path"]),
             progress(&detail["progress"]),
             table(&["number", "status", "holder"], numbers.collect()),
+            table(super::order_documents::COLUMNS, papers.collect()),
             table(&["at", "status", "reason"], events.collect()),
             table(
                 &["version", "sent", "supplement", "numbers", "changes"],

@@ -96,6 +96,13 @@ impl<'a> Flow<'a> {
         self.y = MARGIN;
     }
 
+    /// Ends the page, unless nothing stands on it.
+    pub(super) fn end_page(&mut self) {
+        if !self.is_page_empty() {
+            self.break_page();
+        }
+    }
+
     /// Remembers that something begins here.
     pub(super) fn bookmark(&mut self, text: &str) {
         self.bookmarks.push(Bookmark {

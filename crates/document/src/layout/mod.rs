@@ -2,6 +2,7 @@
 
 mod facts;
 mod flow;
+mod hand;
 mod pictures;
 mod styles;
 mod table;
@@ -37,6 +38,8 @@ pub(crate) fn lay_out(paper: &Paper, fonts: &Fonts) -> LaidOut {
             Block::Facts(all) => facts::facts(&mut flow, all),
             Block::Table(table) => table::table(&mut flow, table),
             Block::Pictures(all) => pictures::pictures(&mut flow, all),
+            Block::HandLines(labels) => hand::hand_lines(&mut flow, labels),
+            Block::PageBreak => flow.end_page(),
         }
     }
     flow.feet(&paper.footer);

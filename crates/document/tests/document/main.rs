@@ -4,5 +4,6 @@
 
 mod discovery;
 mod layout;
+mod loa;
 mod pdf;
 mod pictures;

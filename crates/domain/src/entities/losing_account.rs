@@ -38,6 +38,10 @@ pub struct LosingAccount {
     pub name_on_account: String,
     /// The service address as on the CSR.
     pub csr_address: Option<PostalAddress>,
+    /// Another name that the customer does business under, as on the account.
+    pub dba: Option<String>,
+    /// Where its bills go, where that is not the service address.
+    pub billing_address: Option<PostalAddress>,
     /// Whether an account number is kept.
     pub has_account_number: bool,
     /// Whether a PIN is kept.

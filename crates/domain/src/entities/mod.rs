@@ -41,7 +41,7 @@ pub use losing_account::{LosingAccount, LosingAccountNumber, PostalAddress};
 pub use menu::{Greeting, HolidayCall, MenuAction, MenuKey, MenuOption};
 pub use migration::{Migration, MigrationAssignment};
 pub use phone_number::PhoneNumber;
-pub use port_order::{PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion};
+pub use port_order::{PortOrder, PortOrderDocument, PortOrderEvent, PortOrderNumber, PortOrderVersion};
 pub use questionnaire::{
     Question, Questionnaire, QuestionnaireAnswer, QuestionnaireDocument, SiteQuestionnaire,
 };

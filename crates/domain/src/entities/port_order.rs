@@ -7,10 +7,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use ts_rs::TS;
 
-use crate::enums::{NumberClass, OrderNumberOutcome, PortOrderStatus, PortScope};
+use crate::enums::{
+    NumberClass, OrderDocumentKind, OrderDocumentState, OrderNumberOutcome, PortOrderStatus, PortScope,
+};
 use crate::ids::{
     AttachmentId, CarrierId, ContactId, CustomerId, LosingAccountId, MigrationId, PhoneNumberId,
-    PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId, TeamMemberId,
+    PortOrderDocumentId, PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId, TeamMemberId,
 };
 use crate::timestamp::Timestamp;
 
@@ -69,6 +71,10 @@ pub struct PortOrder {
     pub snapback_until: Option<Timestamp>,
     /// Responsible organisation of toll-free numbers.
     pub resporg_id: Option<String>,
+    /// The number at which toll-free numbers ring.
+    pub ring_to_number: Option<String>,
+    /// From where toll-free numbers can be called.
+    pub coverage: Option<String>,
     /// Free text.
     pub notes: Option<String>,
     /// Raised by one with every change; an update names the revision it read.
@@ -132,6 +138,48 @@ pub struct PortOrderVersion {
     pub snapshot: Value,
     /// When it was sent.
     pub at: Timestamp,
+}
+
+/// A paper of an order: asked for, received, rejected or waived. The date of a bill or a CSR stands on the losing
+/// account and that of a signature on the order, so that each is told once.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PortOrderDocument {
+    /// Its id.
+    pub id: PortOrderDocumentId,
+    /// The customer whose data this is.
+    pub customer_id: CustomerId,
+    /// The order.
+    pub port_order_id: PortOrderId,
+    /// Which paper; once per order.
+    pub kind: OrderDocumentKind,
+    /// Where it stands.
+    pub state: OrderDocumentState,
+    /// The day it was last asked for.
+    #[ts(type = "string | null")]
+    pub requested_on: Option<NaiveDate>,
+    /// The day it last came.
+    #[ts(type = "string | null")]
+    pub received_on: Option<NaiveDate>,
+    /// The day it was rejected or waived.
+    #[ts(type = "string | null")]
+    pub settled_on: Option<NaiveDate>,
+    /// The paper's own date, where neither the account nor the order keeps it.
+    #[ts(type = "string | null")]
+    pub dated_on: Option<NaiveDate>,
+    /// Why it was rejected or waived.
+    pub reason: Option<String>,
+    /// The file.
+    pub attachment_id: Option<AttachmentId>,
+    /// What a letter of authorization said when it was signed, without secrets.
+    #[ts(type = "unknown")]
+    pub signed_content: Option<Value>,
+    /// Raised by one with every change; an update names the revision it read.
+    pub revision: i64,
+    /// When it was made.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
 }
 
 /// One step in the life of an order.

@@ -9,6 +9,7 @@ pub mod carrier;
 pub mod guards;
 pub mod loa;
 pub mod order_numbers;
+pub mod papers;
 pub mod progress;
 pub mod reject_codes;
 pub mod request_sheet;

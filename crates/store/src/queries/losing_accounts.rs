@@ -31,6 +31,8 @@ struct SealedAccount {
     carrier_name: String,
     name_on_account: String,
     csr_address: Option<PostalAddress>,
+    dba: Option<String>,
+    billing_address: Option<PostalAddress>,
     account_number_sealed: Option<Vec<u8>>,
     account_number_key_id: Option<String>,
     pin_sealed: Option<Vec<u8>>,
@@ -49,7 +51,7 @@ record!(SealedAccount, "losing account" in "losing_accounts" {
     kept { id, customer_id, revision, created_at, updated_at }
     set {
         carrier_name, name_on_account, csr_address, account_number_sealed, account_number_key_id, pin_sealed,
-        pin_key_id, btn, btn_dialable, csr_date, bill_date, notes,
+        pin_key_id, btn, btn_dialable, csr_date, bill_date, notes, dba, billing_address,
     }
 });
 
@@ -186,6 +188,8 @@ fn sealed(account: &LosingAccount) -> SealedAccount {
         carrier_name: account.carrier_name.clone(),
         name_on_account: account.name_on_account.clone(),
         csr_address: account.csr_address.clone(),
+        dba: account.dba.clone(),
+        billing_address: account.billing_address.clone(),
         account_number_sealed: None,
         account_number_key_id: None,
         pin_sealed: None,
@@ -241,6 +245,8 @@ impl From<SealedAccount> for LosingAccount {
             carrier_name: row.carrier_name,
             name_on_account: row.name_on_account,
             csr_address: row.csr_address,
+            dba: row.dba,
+            billing_address: row.billing_address,
             has_account_number: row.account_number_sealed.is_some(),
             has_pin: row.pin_sealed.is_some(),
             btn: row.btn,

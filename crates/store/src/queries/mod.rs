@@ -27,6 +27,7 @@ pub mod mapping_profiles;
 pub mod migrations;
 pub mod network_segments;
 pub mod phone_numbers;
+pub mod port_order_documents;
 pub mod port_orders;
 pub mod questionnaire_answers;
 pub mod questionnaires;

@@ -20,7 +20,8 @@ record!(PortOrder, "port order" in "port_orders" {
     set {
         carrier_id, losing_account_id, pon, version, sequence_in_account, scope, number_class, status,
         desired_date, foc_local_date, foc_local_time, foc_zone, foc_at, new_btn, signer_contact_id,
-        loa_content_hash, loa_signed_on, submitted_at, ported_at, snapback_until, resporg_id, notes,
+        loa_content_hash, loa_signed_on, submitted_at, ported_at, snapback_until, resporg_id, ring_to_number,
+        coverage, notes,
     }
 });
 

@@ -59,6 +59,7 @@ const RULES: &[(&str, Rule)] = &[
     ("migrations", Rule::Hangs(&["site_id"])),
     ("network_segments", Rule::Hangs(&["site_id"])),
     ("phone_numbers", Rule::Hangs(&["migration_id"])),
+    ("port_order_documents", Rule::Hangs(&["port_order_id"])),
     ("port_order_events", Rule::Hangs(&["port_order_id"])),
     ("port_order_numbers", Rule::Hangs(&["port_order_id"])),
     ("port_order_versions", Rule::Hangs(&["port_order_id"])),

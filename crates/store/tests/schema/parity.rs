@@ -141,6 +141,8 @@ fn domain_values() -> BTreeMap<&'static str, Vec<&'static str>> {
         NumberClass,
         PortOrderStatus,
         OrderNumberOutcome,
+        OrderDocumentKind,
+        OrderDocumentState,
         AccountNumberSource,
         RemainingAction,
         AttachmentKind,

@@ -17,6 +17,7 @@ mod keys;
 mod listing;
 mod office;
 mod opening;
+mod order_documents;
 mod orders;
 mod raw;
 mod secrets;

@@ -1,7 +1,8 @@
 /** Adds a losing account, or edits one. Its secrets go in and never come back here. */
-import { useForm } from "react-hook-form";
+import { type UseFormReturn, useForm } from "react-hook-form";
 import type { Customer } from "@/bindings/Customer";
 import type { LosingAccount } from "@/bindings/LosingAccount";
+import type { PostalAddress } from "@/bindings/PostalAddress";
 import { SelectField, TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { useRead, useWrite } from "@/queries/commands";
@@ -26,20 +27,13 @@ export function AccountForm({ customer, account, onClose }: AccountFormProps) {
   const required = { required: words.welcome.required };
   function save(values: ReturnType<typeof valuesOf>) {
     const { carrierName, nameOnAccount, btn, street, city, state, postalCode, country } = values;
-    const address = [street, city, state, postalCode].some((part) => part.trim() !== "");
     const request = {
       carrierName,
       nameOnAccount,
       btn,
-      csrAddress: address
-        ? {
-            street: orNull(street),
-            city: orNull(city),
-            state: orNull(state),
-            postalCode: orNull(postalCode),
-            country: orNull(country),
-          }
-        : null,
+      dba: orNull(values.dba),
+      csrAddress: addressOf({ street, city, state, postalCode, country }),
+      billingAddress: addressOf(values.billing),
       accountNumber: orNull(values.accountNumber),
       pin: orNull(values.pin),
       csrDate: orNull(values.csrDate),
@@ -108,12 +102,15 @@ export function AccountForm({ customer, account, onClose }: AccountFormProps) {
           error={errors.btn?.message}
         />
       </div>
-      <TextField
-        label={words.account.nameOnAccount}
-        help={words.account.nameOnAccountHelp}
-        {...form.register("nameOnAccount", required)}
-        error={errors.nameOnAccount?.message}
-      />
+      <div className="grid grid-cols-2 gap-3">
+        <TextField
+          label={words.account.nameOnAccount}
+          help={words.account.nameOnAccountHelp}
+          {...form.register("nameOnAccount", required)}
+          error={errors.nameOnAccount?.message}
+        />
+        <TextField label={words.account.dba} optional {...form.register("dba")} />
+      </div>
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label={words.account.accountNumber}
@@ -134,14 +131,9 @@ export function AccountForm({ customer, account, onClose }: AccountFormProps) {
       </div>
       <fieldset className="flex flex-col gap-3">
         <legend className="mb-1 font-semibold">{words.account.csrAddress}</legend>
-        <TextField label={words.site.street} {...form.register("street")} />
-        <div className="grid grid-cols-[1fr_80px_96px_80px] gap-3">
-          <TextField label={words.site.city} {...form.register("city")} />
-          <TextField label={words.site.state} {...form.register("state")} />
-          <TextField label={words.site.postalCode} {...form.register("postalCode")} />
-          <TextField label={words.site.country} maxLength={2} {...form.register("country")} />
-        </div>
+        <AddressFields form={form} />
       </fieldset>
+      <BillingFields form={form} />
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label={words.account.csrDate}
@@ -162,8 +154,55 @@ export function AccountForm({ customer, account, onClose }: AccountFormProps) {
   );
 }
 
+type Values = ReturnType<typeof valuesOf>;
+type Address = Values["billing"];
+
+/** The country alone is no address. */
+function addressOf({ street, city, state, postalCode, country }: Address): PostalAddress | null {
+  if ([street, city, state, postalCode].every((part) => part.trim() === "")) return null;
+  return {
+    street: orNull(street),
+    city: orNull(city),
+    state: orNull(state),
+    postalCode: orNull(postalCode),
+    country: orNull(country),
+  };
+}
+
+function AddressFields({ form, of = "" }: { form: UseFormReturn<Values>; of?: "" | "billing." }) {
+  return (
+    <>
+      <TextField label={words.site.street} {...form.register(`${of}street`)} />
+      <div className="grid grid-cols-[1fr_80px_96px_80px] gap-3">
+        <TextField label={words.site.city} {...form.register(`${of}city`)} />
+        <TextField label={words.site.state} {...form.register(`${of}state`)} />
+        <TextField label={words.site.postalCode} {...form.register(`${of}postalCode`)} />
+        <TextField label={words.site.country} maxLength={2} {...form.register(`${of}country`)} />
+      </div>
+    </>
+  );
+}
+
+/** Closed where the bills go to the service address, as they mostly do. */
+function BillingFields({ form }: { form: UseFormReturn<Values> }) {
+  const { street, city, state, postalCode } = form.getValues("billing");
+  return (
+    <details open={[street, city, state, postalCode].some(Boolean)}>
+      <summary className="cursor-pointer font-semibold">
+        {words.account.billingAddress}{" "}
+        <span className="font-normal text-muted">({words.common.optional})</span>
+      </summary>
+      <fieldset className="mt-2 flex flex-col gap-3">
+        <legend className="mb-1 text-muted">{words.account.billingAddressHelp}</legend>
+        <AddressFields form={form} of="billing." />
+      </fieldset>
+    </details>
+  );
+}
+
 function valuesOf(customer: Customer, account: LosingAccount | undefined) {
   const address = account?.csrAddress;
+  const billing = account?.billingAddress;
   return {
     /** Place in the list of what sites propose; empty = none. */
     proposal: "",
@@ -177,6 +216,14 @@ function valuesOf(customer: Customer, account: LosingAccount | undefined) {
     state: address?.state ?? "",
     postalCode: address?.postalCode ?? "",
     country: address?.country ?? "US",
+    dba: account?.dba ?? "",
+    billing: {
+      street: billing?.street ?? "",
+      city: billing?.city ?? "",
+      state: billing?.state ?? "",
+      postalCode: billing?.postalCode ?? "",
+      country: billing?.country ?? "US",
+    },
     csrDate: account?.csrDate ?? "",
     billDate: account?.billDate ?? "",
   };

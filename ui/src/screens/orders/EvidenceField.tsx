@@ -9,9 +9,11 @@ import { words } from "@/words";
 interface EvidenceFieldProps {
   file: FileHandle | null;
   onChange: (file: FileHandle | null) => void;
+  /** What such a file is; a proof of a step, when absent. */
+  help?: string;
 }
 
-export function EvidenceField({ file, onChange }: EvidenceFieldProps) {
+export function EvidenceField({ file, onChange, help = words.orders.evidenceHelp }: EvidenceFieldProps) {
   function choose() {
     host()
       .pickOpen("document")
@@ -38,7 +40,7 @@ export function EvidenceField({ file, onChange }: EvidenceFieldProps) {
             />
           </>
         ) : (
-          <span className="text-muted text-small">{words.orders.evidenceHelp}</span>
+          <span className="text-muted text-small">{help}</span>
         )}
       </div>
     </div>

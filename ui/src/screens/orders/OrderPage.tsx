@@ -19,6 +19,7 @@ import { EditOrderDialog } from "./EditOrderDialog";
 import { Guards } from "./Guards";
 import { NextSteps } from "./NextSteps";
 import { OrderAccount } from "./OrderAccount";
+import { OrderDocuments } from "./OrderDocuments";
 import { OrderEvents } from "./OrderEvents";
 import { OrderNumbers } from "./OrderNumbers";
 import { OrderProgress } from "./OrderProgress";
@@ -79,6 +80,7 @@ function Details({ detail }: { detail: PortOrderDetail }) {
               <Guards guards={detail.findings} />
             </Section>
           )}
+          <OrderDocuments detail={detail} editable={mayChange} />
           {detail.losingAccount && <OrderAccount account={detail.losingAccount} />}
         </div>
       </div>

@@ -8,6 +8,7 @@ import { Answer } from "@/components/Query";
 import { useRead } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
 import { words } from "@/words";
+import { ExportOrders } from "./ExportOrders";
 import { OrderBoard } from "./OrderBoard";
 import { OrderTable } from "./OrderTable";
 
@@ -27,9 +28,12 @@ export function Orders() {
       actions={
         <>
           {mayChange && (
-            <Link to="/status-sheet" search={{}} className={buttonClass()}>
-              {words.statusSheet.read}
-            </Link>
+            <>
+              <ExportOrders />
+              <Link to="/status-sheet" search={{}} className={buttonClass()}>
+                {words.statusSheet.read}
+              </Link>
+            </>
           )}
           <nav aria-label={words.orders.views} className="flex">
             {VIEWS.map(({ view: to, label }) => (

@@ -8,7 +8,7 @@ use portflow_store::queries::port_orders;
 
 use super::evidence::keep_file;
 use super::facts::OrderSurroundings;
-use super::{change, lines, transition};
+use super::{change, documents, lines, transition};
 use crate::activity::Act;
 use crate::context::Context;
 use crate::dto::order_changes::AdoptPortOrder;
@@ -39,11 +39,12 @@ pub async fn adopt(cx: &Context, request: AdoptPortOrder) -> Result<PortOrder> {
         order
     } else {
         let signed = PortOrder {
-            loa_content_hash: Some(around.loa_hash()),
+            loa_content_hash: Some(around.loa_hash(&order)),
             loa_signed_on: request.signed_on,
             ..order
         };
         let signed = port_orders::update_port_order(&mut tx, &signed).await?;
+        documents::letter_signed(cx, &mut tx, &signed, &around, None).await?;
         transition::record_version(cx, &mut tx, &signed, &around, None).await?;
         signed
     };

@@ -103,11 +103,18 @@ pub(super) async fn drafted(
         ported_at: None,
         snapback_until: None,
         resporg_id: resporg(request.resporg_id.as_ref(), class)?,
+        ring_to_number: None,
+        coverage: None,
         notes: optional(request.notes.as_ref()),
         revision: 1,
         created_at: now,
         updated_at: now,
     })
+}
+
+/// What is said, an empty text for nothing; as it was where nobody said anything.
+fn said_or(said: Option<&String>, before: Option<&String>) -> Option<String> {
+    optional(said.or(before))
 }
 
 /// A RespOrg id belongs to toll-free numbers.
@@ -171,6 +178,8 @@ pub async fn update(cx: &Context, request: UpdatePortOrder) -> Result<PortOrder>
         new_btn: optional(request.new_btn.as_ref()),
         signer_contact_id: request.signer_contact_id,
         resporg_id: resporg(request.resporg_id.as_ref(), before.number_class)?,
+        ring_to_number: said_or(request.ring_to_number.as_ref(), before.ring_to_number.as_ref()),
+        coverage: said_or(request.coverage.as_ref(), before.coverage.as_ref()),
         notes: optional(request.notes.as_ref()),
         revision: request.revision,
         updated_at: cx.now(),

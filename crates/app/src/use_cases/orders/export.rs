@@ -1,12 +1,14 @@
-//! The port-request workbook in the carrier's own layout. It is the only place where account number and PIN leave
-//! the workspace.
+//! The documents of an order, and of them the port-request workbook in the carrier's own layout. It and the letter of
+//! authorization are the only places where account number and PIN leave the workspace.
 
+use portflow_domain::entities::PortOrder;
 use portflow_domain::number::E164;
 use portflow_domain::porting::request_sheet::{PortRequest, RequestNumber, port_request};
 use portflow_store::Tx;
-use portflow_store::queries::{contacts, losing_accounts};
+use portflow_store::queries::losing_accounts;
 
 use super::change::subject;
+use super::documents::{attachment_workbook, letter_pdf};
 use super::facts::OrderSurroundings;
 use super::find;
 use crate::context::Context;
@@ -19,39 +21,52 @@ use crate::use_cases::saved_document::save_document;
 pub async fn export(cx: &Context, request: ExportPortOrder) -> Result<SavedFile> {
     let path = cx.session.files.path(&request.file_id)?;
     let mut tx = cx.write().await?;
-    let bytes = match request.kind {
-        OrderDocument::Request => workbook(cx, &mut tx, &request).await?,
-    };
     let order = find(&mut tx, request.id).await?;
-    save_document(
-        cx,
-        tx,
-        (&path, &bytes),
-        (subject(&order), "port_request_exported"),
-    )
-    .await
+    let around = OrderSurroundings::of_papers(&mut tx, &order).await?;
+    let bytes = document(cx, &mut tx, &order, &around, request.kind).await?;
+    save_document(cx, tx, (&path, &bytes), (subject(&order), action(request.kind))).await
 }
 
-async fn workbook(cx: &Context, tx: &mut Tx, request: &ExportPortOrder) -> Result<Vec<u8>> {
-    let order = find(tx, request.id).await?;
-    let around = OrderSurroundings::load(tx, &order).await?;
+/// What the log calls it.
+pub(super) fn action(kind: OrderDocument) -> &'static str {
+    match kind {
+        OrderDocument::Request => "port_request_exported",
+        OrderDocument::Loa => "loa_exported",
+        OrderDocument::Attachment => "loa_attachment_exported",
+    }
+}
+
+/// The bytes of a document.
+pub(super) async fn document(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    around: &OrderSurroundings,
+    kind: OrderDocument,
+) -> Result<Vec<u8>> {
+    match kind {
+        OrderDocument::Request => workbook(cx, tx, order, around).await,
+        OrderDocument::Loa => letter_pdf(cx, tx, order, around).await,
+        OrderDocument::Attachment => attachment_workbook(cx, order, around),
+    }
+}
+
+async fn workbook(
+    cx: &Context,
+    tx: &mut Tx,
+    order: &PortOrder,
+    around: &OrderSurroundings,
+) -> Result<Vec<u8>> {
     let secrets = match order.losing_account_id {
         Some(id) => losing_accounts::read_secrets(tx, id).await?,
         None => losing_accounts::AccountSecrets::default(),
     };
-    let signer = match order.signer_contact_id {
-        Some(id) => contacts::find_contact(tx, id).await?,
-        None => None,
-    };
+    let signer = around.signer.as_ref();
     let account = around.account.as_ref();
     let content = PortRequest {
         pon: order.pon.clone(),
         version: order.version,
-        legal_name: around
-            .customer
-            .legal_name
-            .clone()
-            .unwrap_or_else(|| around.customer.name.clone()),
+        legal_name: around.legal_name().to_owned(),
         name_on_account: account.map(|it| it.name_on_account.clone()).unwrap_or_default(),
         losing_carrier: account.map(|it| it.carrier_name.clone()).unwrap_or_default(),
         gaining_carrier: around.carrier.name.clone(),
@@ -61,7 +76,7 @@ async fn workbook(cx: &Context, tx: &mut Tx, request: &ExportPortOrder) -> Resul
         btn: account.and_then(|it| it.btn.clone()),
         new_btn: order.new_btn.clone(),
         service_address: account.and_then(|it| it.csr_address.clone()).unwrap_or_default(),
-        authorized_person: signer.map(|it| it.name),
+        authorized_person: signer.map(|it| it.name.clone()),
         desired_date: order.desired_date,
         foc_date: order.foc_local_date,
         scope: order.scope,
@@ -72,7 +87,7 @@ async fn workbook(cx: &Context, tx: &mut Tx, request: &ExportPortOrder) -> Resul
         numbers: around
             .numbers
             .iter()
-            .filter_map(|(_, number)| line(&around, number))
+            .filter_map(|(_, number)| line(around, number))
             .collect(),
     };
     let mut bytes = std::io::Cursor::new(Vec::new());

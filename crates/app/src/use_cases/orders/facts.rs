@@ -3,10 +3,12 @@
 use chrono::NaiveDate;
 use portflow_domain::discovery::special_lines;
 use portflow_domain::entities::{
-    Carrier, Customer, LosingAccount, LosingAccountNumber, Migration, PhoneNumber, PortOrder,
-    PortOrderNumber, Site, SpecialLine,
+    Carrier, Contact, Customer, LosingAccount, LosingAccountNumber, Migration, PhoneNumber, PortOrder,
+    PortOrderDocument, PortOrderNumber, Site, SpecialLine,
 };
-use portflow_domain::enums::{Disposition, PortOrderStatus, PortingStatus};
+use portflow_domain::enums::{
+    Disposition, NumberClass, OrderDocumentKind, PortOrderStatus, PortScope, PortingStatus,
+};
 use portflow_domain::ids::PhoneNumberId;
 use portflow_domain::number::E164;
 use portflow_domain::porting::Finding;
@@ -14,14 +16,17 @@ use portflow_domain::porting::account::{AccountCase, check_account};
 use portflow_domain::porting::account_list::listed_now;
 use portflow_domain::porting::carrier::{PortRules, SheetTemplate};
 use portflow_domain::porting::guards::{FocFacts, OrderFacts, guards};
-use portflow_domain::porting::loa::{LoaContent, loa_content};
+use portflow_domain::porting::loa::{LoaContent, changes_since_signature, loa_content};
 use portflow_domain::porting::order_numbers::{Candidate, CandidateFinding, check_numbers};
+use portflow_domain::porting::papers::{self, Paper};
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order;
 use portflow_domain::views::PortOrderRow;
 use portflow_store::Tx;
 use portflow_store::queries::special_lines as stored_lines;
-use portflow_store::queries::{carriers, customers, losing_accounts, phone_numbers, port_orders, sites};
+use portflow_store::queries::{
+    carriers, contacts, customers, losing_accounts, phone_numbers, port_order_documents, port_orders, sites,
+};
 use std::collections::BTreeMap;
 
 use crate::dto::orders::GuardLine;
@@ -43,6 +48,10 @@ pub(super) struct OrderSurroundings {
     pub rules: PortRules,
     pub template: SheetTemplate,
     pub account: Option<LosingAccount>,
+    /// Who signs, by the order.
+    pub signer: Option<Contact>,
+    /// The papers that somebody has spoken of.
+    pub documents: Vec<PortOrderDocument>,
     /// The numbers in the order now, by E.164 and extension.
     pub numbers: Lines,
     listed: Vec<LosingAccountNumber>,
@@ -82,6 +91,25 @@ pub(super) fn needs_outcomes(from: PortOrderStatus, to: PortOrderStatus) -> bool
 impl OrderSurroundings {
     /// Loads them.
     pub async fn load(tx: &mut Tx, order: &PortOrder) -> Result<Self> {
+        let mut around = Self::of_papers(tx, order).await?;
+        let all = phone_numbers::list_phone_numbers(tx, around.migration.id).await?;
+        let to_port = |number: &PhoneNumber| {
+            let arrived = matches!(
+                number.porting_status,
+                PortingStatus::Ported | PortingStatus::Verified
+            );
+            number.losing_account_id == order.losing_account_id
+                && number.disposition == Disposition::Port
+                && !arrived
+        };
+        around.to_port = all.into_iter().filter(to_port).collect();
+        around.special_lines = stored_lines::list_special_lines_of_customer(tx, around.customer.id).await?;
+        Ok(around)
+    }
+
+    /// What the papers of the order say, without the rest of the inventory that only the rules look at: many orders
+    /// are written at once, and each migration has all its numbers.
+    pub async fn of_papers(tx: &mut Tx, order: &PortOrder) -> Result<Self> {
         let migration = migrations::find(tx, order.migration_id).await?;
         let customer = customers::find_customer(tx, order.customer_id).await?;
         let customer = customer.ok_or_else(|| ApiError::not_found("customer", order.customer_id))?;
@@ -96,36 +124,31 @@ impl OrderSurroundings {
             ),
             None => (None, Vec::new()),
         };
+        let signer = match order.signer_contact_id {
+            Some(id) => contacts::find_contact(tx, id).await?,
+            None => None,
+        };
         let (numbers, holders) = numbers_of(tx, order).await?;
         let of_account = match order.losing_account_id {
             Some(id) => port_orders::list_port_orders_of_account(tx, id).await?,
             None => Vec::new(),
         };
-        let all = phone_numbers::list_phone_numbers(tx, migration.id).await?;
-        let special_lines = stored_lines::list_special_lines_of_customer(tx, customer.id).await?;
-        let to_port = |number: &PhoneNumber| {
-            let arrived = matches!(
-                number.porting_status,
-                PortingStatus::Ported | PortingStatus::Verified
-            );
-            number.losing_account_id == order.losing_account_id
-                && number.disposition == Disposition::Port
-                && !arrived
-        };
         Ok(Self {
             rules: typed(&carrier.port_rules)?,
             template: typed(&carrier.sheet_template)?,
-            to_port: all.into_iter().filter(to_port).collect(),
+            to_port: Vec::new(),
             customer,
             site,
             migration,
             carrier,
             account,
+            signer,
+            documents: port_order_documents::list_port_order_documents(tx, order.id).await?,
             numbers,
             listed,
             of_account,
             holders,
-            special_lines,
+            special_lines: Vec::new(),
         })
     }
 
@@ -238,9 +261,9 @@ impl OrderSurroundings {
             has_signer: order.signer_contact_id.is_some(),
             loa_signed_on: order.loa_signed_on,
             signed_hash: order.loa_content_hash.clone(),
-            current_hash: self.loa_hash(),
-            bill_date: account.and_then(|account| account.bill_date),
-            csr_date: account.and_then(|account| account.csr_date),
+            current_hash: self.loa_hash(order),
+            changes_since_signature: self.changes_since_signature(order),
+            papers: self.papers(order),
             earlier_open_orders: names.collect(),
             pon: order.pon.clone(),
             foc: order.foc_local_date.map(|date| FocFacts {
@@ -263,24 +286,70 @@ impl OrderSurroundings {
         })
     }
 
-    /// The hash of what a letter of authorization for this order says now.
-    pub fn loa_hash(&self) -> String {
+    /// What a letter of authorization for this order says now.
+    pub fn loa(&self, order: &PortOrder) -> LoaContent {
         let account = self.account.as_ref();
-        let content = LoaContent {
-            legal_name: self
-                .customer
-                .legal_name
-                .clone()
-                .unwrap_or_else(|| self.customer.name.clone()),
+        LoaContent {
+            is_toll_free: order.number_class == NumberClass::TollFree,
+            is_partial: order.scope == PortScope::Partial,
+            legal_name: self.legal_name().to_owned(),
+            dba: account.and_then(|it| it.dba.clone()),
             name_on_account: account.map(|it| it.name_on_account.clone()).unwrap_or_default(),
+            signer_name: self.signer.as_ref().map(|it| it.name.clone()),
+            signer_title: self.signer.as_ref().and_then(|it| it.title.clone()),
             gaining_carrier: self.carrier.name.clone(),
+            resporg_id: order.resporg_id.clone(),
             losing_carrier: account.map(|it| it.carrier_name.clone()).unwrap_or_default(),
             account_reference: account.map(|it| it.id.to_string()).unwrap_or_default(),
             btn: account.and_then(|it| it.btn.clone()),
             service_address: account.and_then(|it| it.csr_address.clone()).unwrap_or_default(),
+            billing_address: account.and_then(|it| it.billing_address.clone()),
             numbers: self.base_numbers(),
+        }
+    }
+
+    /// The hash of what a letter of authorization for this order says now.
+    pub fn loa_hash(&self, order: &PortOrder) -> String {
+        sha256(loa_content(&self.loa(order)).as_bytes())
+    }
+
+    /// The name by which the customer signs.
+    pub fn legal_name(&self) -> &str {
+        self.customer.legal_name.as_deref().unwrap_or(&self.customer.name)
+    }
+
+    /// What somebody said of a paper.
+    pub fn document(&self, kind: OrderDocumentKind) -> Option<&PortOrderDocument> {
+        self.documents.iter().find(|it| it.kind == kind)
+    }
+
+    /// The papers of the order.
+    pub fn papers(&self, order: &PortOrder) -> Vec<Paper> {
+        let account = self.account.as_ref();
+        let paper = |kind: &OrderDocumentKind| {
+            let said = self.document(*kind);
+            Paper {
+                kind: *kind,
+                state: said.map(|it| it.state),
+                dated_on: match kind {
+                    OrderDocumentKind::Loa => order.loa_signed_on,
+                    OrderDocumentKind::Bill => account.and_then(|it| it.bill_date),
+                    OrderDocumentKind::Csr => account.and_then(|it| it.csr_date),
+                    OrderDocumentKind::TollFreeBill => said.and_then(|it| it.dated_on),
+                },
+            }
         };
-        sha256(loa_content(&content).as_bytes())
+        papers::kinds(order.number_class).iter().map(paper).collect()
+    }
+
+    /// What changed since the letter was signed; nothing where none was.
+    pub fn changes_since_signature(&self, order: &PortOrder) -> Vec<String> {
+        let letter = self.document(OrderDocumentKind::Loa);
+        let signed = letter.and_then(|it| it.signed_content.clone());
+        let signed: Option<LoaContent> = signed.and_then(|it| serde_json::from_value(it).ok());
+        signed.map_or_else(Vec::new, |signed| {
+            changes_since_signature(&signed, &self.loa(order))
+        })
     }
 
     /// The numbers without extensions, each once.

@@ -3,6 +3,7 @@
 
 mod adopt;
 mod change;
+mod documents;
 mod evidence;
 mod export;
 mod facts;
@@ -20,10 +21,11 @@ use portflow_domain::porting::versions::versions;
 use portflow_domain::transitions::port_order;
 use portflow_domain::views::PortOrderRow;
 use portflow_store::Tx;
-use portflow_store::queries::{contacts, port_orders};
+use portflow_store::queries::port_orders;
 
 pub use adopt::adopt;
 pub use change::{add, add_all, change_numbers, update};
+pub use documents::{export_all, set as set_document};
 pub(crate) use evidence::Evidence;
 pub use export::export;
 pub use propose::propose;
@@ -82,12 +84,9 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
                 .collect(),
         }
     });
-    let signer = match order.signer_contact_id {
-        Some(id) => contacts::find_contact(&mut tx, id).await?,
-        None => None,
-    };
     let detail = migrations::detail(&mut tx, around.migration.clone()).await?;
     Ok(PortOrderDetail {
+        documents: documents::checklist(cx, &mut tx, &order, &around).await?,
         next: next.collect(),
         findings: around
             .account_findings(&order)
@@ -99,7 +98,7 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
         path: detail.path,
         carrier_name: around.carrier.name.clone(),
         losing_account: around.account.clone(),
-        signer,
+        signer: around.signer.clone(),
         site_time_zone: detail.site_time_zone,
         events: port_orders::list_port_order_events(&mut tx, order.id).await?,
         versions: versions(&port_orders::list_port_order_versions(&mut tx, order.id).await?),

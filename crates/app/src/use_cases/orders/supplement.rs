@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 use super::change::{class_of, mixed};
 use super::facts::OrderSurroundings;
-use super::{find, lines, transition};
+use super::{documents, find, lines, transition};
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::order_changes::SupplementPortOrder;
@@ -49,6 +49,9 @@ pub async fn supplement(cx: &Context, request: SupplementPortOrder) -> Result<Po
             .hint("Give another date, or numbers that come in or leave."));
     }
     let changed = port_orders::update_port_order(&mut tx, &wanted).await?;
+    if request.signed_on.is_some() {
+        documents::letter_signed(cx, &mut tx, &changed, &around, None).await?;
+    }
     act.changed("supplemented", &before, &changed, told)?;
     let after = submit(cx, &mut tx, &mut act, &changed, &request).await?;
     act.commit(tx).await?;
@@ -140,7 +143,7 @@ fn signed(
     }
     Ok(PortOrder {
         loa_signed_on: Some(signed_on),
-        loa_content_hash: Some(around.loa_hash()),
+        loa_content_hash: Some(around.loa_hash(&order)),
         ..order
     })
 }

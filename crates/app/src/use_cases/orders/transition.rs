@@ -14,6 +14,7 @@ use portflow_store::queries::{phone_numbers, port_orders};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+use super::documents;
 use super::evidence::{Evidence, keep_chosen};
 use super::facts::OrderSurroundings;
 use super::find;
@@ -61,6 +62,7 @@ pub(crate) async fn take(
         Some(evidence) => Some(evidence.keep(cx, tx, &after).await?),
         None => keep_chosen(cx, tx, &after, request).await?,
     };
+    documents::follow(cx, tx, &after, &around, evidence).await?;
     let event = record_event(cx, &before, request, evidence)?;
     port_orders::insert_port_order_event(tx, &event).await?;
     if matches!(
@@ -90,12 +92,16 @@ struct Prepared {
 async fn prepare(cx: &Context, tx: &mut Tx, request: &TransitionPortOrder) -> Result<Prepared> {
     let before = find(tx, request.id).await?;
     let edge = port_order::edge(before.status, request.to)?;
-    let around = OrderSurroundings::load(tx, &before).await?;
     let mut wanted = PortOrder {
         revision: request.revision,
         updated_at: cx.now(),
         ..before.clone()
     };
+    if request.to == PortOrderStatus::LoaSigned {
+        // Whoever signed is named by what is signed.
+        wanted.signer_contact_id = request.signer_contact_id.or(wanted.signer_contact_id);
+    }
+    let around = OrderSurroundings::load(tx, &wanted).await?;
     apply_request(cx, &mut wanted, &around, request)?;
     check_guards(cx, &wanted, &around, request)?;
     Ok(Prepared {
@@ -118,8 +124,7 @@ fn apply_request(
     }
     if request.to == PortOrderStatus::LoaSigned {
         order.loa_signed_on = request.signed_on;
-        order.signer_contact_id = request.signer_contact_id.or(order.signer_contact_id);
-        order.loa_content_hash = Some(around.loa_hash());
+        order.loa_content_hash = Some(around.loa_hash(order));
         if order
             .loa_signed_on
             .is_some_and(|signed| signed > around.today(cx.now()))
@@ -367,7 +372,7 @@ pub(super) async fn record_version(
         "order": order,
         "losingAccount": around.account,
         "numbers": around.base_numbers(),
-        "loaContentHash": around.loa_hash(),
+        "loaContentHash": around.loa_hash(order),
     });
     let earlier = port_orders::list_port_order_versions(tx, order.id).await?;
     // A request that is made again after a rejection is no supplement.

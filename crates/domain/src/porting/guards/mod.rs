@@ -2,7 +2,10 @@
 //!
 //! Which steps exist at all stands in `transitions::port_order`.
 
+mod papers;
+
 use super::carrier::PortRules;
+use super::papers::Paper;
 use super::{Finding, Severity};
 use crate::enums::{NumberClass, PortOrderStatus};
 use chrono::NaiveDate;
@@ -51,10 +54,10 @@ pub struct OrderFacts {
     pub signed_hash: Option<String>,
     /// The content hash of the order as it stands.
     pub current_hash: String,
-    /// Date of the bill.
-    pub bill_date: Option<NaiveDate>,
-    /// Date of the customer service record.
-    pub csr_date: Option<NaiveDate>,
+    /// What changed since the letter was signed, clause by clause; empty where nobody kept what it said.
+    pub changes_since_signature: Vec<String>,
+    /// The papers that an order of its class has.
+    pub papers: Vec<Paper>,
     /// Names of earlier orders of the account that are still open.
     pub earlier_open_orders: Vec<String>,
     /// The carrier's purchase order number.
@@ -101,7 +104,7 @@ pub fn guards(to: PortOrderStatus, facts: &OrderFacts) -> Vec<Guard> {
     let mut list = Vec::new();
     match to {
         O::Ready => list.extend(readiness(facts)),
-        O::LoaSigned => list.extend(signature(facts)),
+        O::LoaSigned => list.extend(papers::signature(facts)),
         O::Submitted => list.extend(submission(facts)),
         O::FocReceived => list.extend(commitment(facts)),
         O::Scheduled => list.extend([
@@ -174,35 +177,8 @@ fn readiness(facts: &OrderFacts) -> Vec<Guard> {
             "Enter the gaining carrier's RespOrg id.",
         ));
     }
+    list.push(papers::documents_asked_for(facts));
     list
-}
-
-fn signature(facts: &OrderFacts) -> Vec<Guard> {
-    let past = facts.loa_signed_on.is_some_and(|signed| signed <= facts.today);
-    vec![
-        guard(
-            "signer",
-            facts.has_signer,
-            "the authorized signer".to_owned(),
-            "Name the authorized signer.",
-        ),
-        guard(
-            "signed_on",
-            past,
-            "a signature date, today or before".to_owned(),
-            "Enter the date of the signature.",
-        ),
-        signed_content(facts),
-    ]
-}
-
-fn signed_content(facts: &OrderFacts) -> Guard {
-    guard(
-        "signed_content",
-        facts.signed_hash.as_deref() == Some(facts.current_hash.as_str()),
-        "the signature belongs to the order as it stands".to_owned(),
-        "The content changed after it was signed: send a new letter of authorization.",
-    )
 }
 
 fn submission(facts: &OrderFacts) -> Vec<Guard> {
@@ -212,7 +188,7 @@ fn submission(facts: &OrderFacts) -> Vec<Guard> {
     let mut list = Vec::new();
     if matches!(facts.status, O::FocReceived | O::Scheduled | O::Jeopardy) {
         // The carrier has seen the documents; a supplement needs a new letter only where it says something else.
-        list.extend(rules.loa_needed.then(|| signed_content(facts)));
+        list.extend(rules.loa_needed.then(|| papers::signed_content(facts)));
         list.push(no_earlier_order(earlier));
         return list;
     }
@@ -223,36 +199,14 @@ fn submission(facts: &OrderFacts) -> Vec<Guard> {
             "the carrier needs no letter of authorization".to_owned(),
             "Send the letter of authorization first.",
         ));
+        if rules.loa_needed && facts.signed_hash.is_some() {
+            list.push(papers::signed_content(facts));
+        }
     }
     if facts.status == O::LoaSigned {
-        list.extend(signature(facts));
-        list.push(fresh(
-            "loa_fresh",
-            "letter of authorization",
-            facts.loa_signed_on,
-            rules.loa_max_age_days,
-            true,
-            facts,
-        ));
+        list.extend(papers::signature(facts));
     }
-    if facts.number_class == NumberClass::Local {
-        list.push(fresh(
-            "bill_fresh",
-            "bill",
-            facts.bill_date,
-            rules.bill_max_age_days,
-            rules.bill_needed,
-            facts,
-        ));
-        list.push(fresh(
-            "csr_fresh",
-            "CSR",
-            facts.csr_date,
-            rules.csr_max_age_days,
-            rules.csr_needed,
-            facts,
-        ));
-    }
+    list.extend(papers::freshness(facts));
     list.push(no_earlier_order(earlier));
     list
 }
@@ -336,37 +290,6 @@ fn snapback_window(facts: &OrderFacts) -> Guard {
         format!("within {window} hours of the port, or agreed by the carriers"),
         "Ask both carriers, and record their agreement.",
     )
-}
-
-/// Age in days at submission; from 75 % of the limit on it warns. An absent date stops only where needed.
-fn fresh(
-    code: &str,
-    name: &str,
-    dated: Option<NaiveDate>,
-    limit: u32,
-    needed: bool,
-    facts: &OrderFacts,
-) -> Guard {
-    let Some(dated) = dated else {
-        let text = format!("no date of the {name} is recorded");
-        let absent = guard(code, !needed, text, "Enter its date.");
-        return Guard {
-            warning: !needed,
-            ..absent
-        };
-    };
-    let (age, limit) = ((facts.today - dated).num_days(), i64::from(limit));
-    let text = format!("the {name} is {age} days old; the limit is {limit}");
-    let checked = guard(
-        code,
-        (0..=limit).contains(&age),
-        text,
-        "Ask the customer for a new one.",
-    );
-    Guard {
-        warning: checked.met && age * 4 >= limit * 3,
-        ..checked
-    }
 }
 
 fn findings(code: &str, name: &str, findings: &[Finding]) -> Guard {
