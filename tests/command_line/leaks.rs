@@ -8,10 +8,13 @@ use crate::project::{ACCOUNT_NUMBER, PIN};
 use crate::workbench::Workbench;
 
 /// The account number and the PIN are nowhere in the database, the configuration, the logs, the script or what the
-/// program prints about its acts; only the exported workbook holds them.
+/// program prints about its acts; only the exported workbook and the letter of authorization hold them.
 pub async fn assert_secrets_stay_inside(bench: &Workbench, place: &Place) {
     let mut places: Vec<(PathBuf, Vec<u8>)> = bench.files();
-    places.retain(|(path, _)| path.extension().is_none_or(|ending| ending != "xlsx"));
+    places.retain(|(path, _)| {
+        path.extension()
+            .is_none_or(|ending| ending != "xlsx" && ending != "pdf")
+    });
     assert!(places.iter().any(|(path, _)| path.ends_with("cutover.ps1")));
     match place {
         Place::Sqlite(path) => {

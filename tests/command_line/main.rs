@@ -21,6 +21,7 @@ mod each_row;
 mod filled;
 mod kill;
 mod leaks;
+mod order_documents;
 mod project;
 mod questionnaires;
 mod site_files;

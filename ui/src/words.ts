@@ -8,8 +8,8 @@ import { files, siteFile } from "./words/files";
 import { general } from "./words/general";
 import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
+import { corrections, orderDocuments } from "./words/orderDocuments";
 import { orderProposals } from "./words/orderProposals";
-import { orderDocuments } from "./words/orderDocuments";
 import { questionnaires } from "./words/questionnaires";
 import { siteUses } from "./words/siteUses";
 import { work } from "./words/work";
@@ -25,6 +25,7 @@ export const words = {
   ...carrierLists,
   orderProposals,
   orderDocuments,
+  corrections,
   discovery,
   questionnaires,
   siteUses,

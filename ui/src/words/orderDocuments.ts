@@ -49,3 +49,10 @@ export const orderDocuments = {
   replaceTitle: "Replace files that are there already?",
   replace: "Replace them",
 } as const;
+
+export const corrections = {
+  save: "Questions for the customer…",
+  help: "A workbook with what is open about numbers, people and accounts. Import it once it is filled in.",
+  file: (migration: string) => `questions ${migration.replace(/[\\/:*?"<>|]+/g, "-")}.xlsx`,
+  saved: (name: string) => `Written: ${name}.`,
+} as const;

@@ -36,7 +36,8 @@ fn dump(bytes: &[u8]) -> String {
     let document = Document::load_mem(bytes).unwrap();
     let pages: Vec<u32> = document.get_pages().into_keys().collect();
     let texts = pages.iter().map(|page| document.extract_text(&[*page]).unwrap());
-    texts.collect::<Vec<_>>().join("\n----\n")
+    let text = texts.collect::<Vec<_>>().join("\n----\n");
+    text.lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
 async fn export(world: &World, order: &PortOrder, kind: &str, name: &str) -> Vec<u8> {

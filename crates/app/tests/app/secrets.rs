@@ -1,5 +1,5 @@
 //! Account number and PIN: sealed in the database, "changed" in the log, in the clear only when somebody asks and in
-//! the port request.
+//! the port request and the letter of authorization.
 
 use portflow_app::ErrorCode;
 use portflow_domain::workbook::Cell;
@@ -11,7 +11,7 @@ use crate::place::{Place, on_each};
 use crate::world::{ACCOUNT_NUMBER, PIN, World, account_values, step};
 
 #[test]
-fn secrets_are_nowhere_but_in_the_port_request() {
+fn secrets_are_nowhere_but_in_what_the_carrier_gets() {
     on_each(|place| async move {
         let world = World::furnished(place).await;
         let numbers = world.put_numbers(&["+12145550101"]).await;
@@ -53,6 +53,11 @@ fn secrets_are_nowhere_but_in_the_port_request() {
         let target = world.save_as("request.xlsx");
         let export = json!({ "id": order.id, "kind": "request", "fileId": target });
         told.push(world.ok("port_order_export", export).await);
+        let folder = world.place.folder.join("orders");
+        std::fs::create_dir(&folder).unwrap();
+        let folder = world.session.files.register(&folder).id;
+        let export = json!({ "migrationId": world.migration, "folderId": folder });
+        told.push(world.ok("port_orders_export", export).await);
         told.push(json!(world.log().await));
         for text in told.iter().map(Value::to_string) {
             assert_clean(&text, "what a caller was told");

@@ -10,6 +10,7 @@ import { formatCount, formatDate, formatPercent } from "@/format";
 import { useRead } from "@/queries/commands";
 import { StatusBar } from "@/screens/dashboard/StatusBar";
 import { words } from "@/words";
+import { CorrectionsButton } from "./CorrectionsButton";
 import { useMigration, useMigrationId } from "./useMigration";
 
 export function MigrationOverview() {
@@ -113,7 +114,10 @@ function NextSteps({ figures }: { figures: Figures }) {
   const { data: detail } = useMigration();
   const params = { migrationId };
   return (
-    <Section title={words.migration.nextSteps}>
+    <Section
+      title={words.migration.nextSteps}
+      actions={detail && <CorrectionsButton migrationId={migrationId} name={detail.migration.name} />}
+    >
       <ol className="flex flex-col gap-1.5">
         {detail && <DiscoveryStep siteId={detail.migration.siteId} />}
         <Step done={figures.totalNumbers > 0}>
