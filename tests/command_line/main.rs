@@ -19,6 +19,7 @@ mod discovery_workbook;
 mod each_row;
 #[path = "../../crates/sheet/tests/filled/mod.rs"]
 mod filled;
+mod inventory;
 mod kill;
 mod leaks;
 mod order_documents;

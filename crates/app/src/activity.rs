@@ -5,7 +5,7 @@ use portflow_domain::changes::{FieldChange, diff};
 use portflow_domain::entities::{
     Activity, Attachment, AutoAttendant, Circuit, Contact, Customer, Device, EmergencyLocation, EndUser,
     ImportBatch, LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment,
-    PhoneNumber, PortOrder, QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
+    PhoneNumber, PortOrder, QuestionnaireAnswer, SavedView, SectionState, Site, SpecialLine, TeamMember,
 };
 use portflow_domain::ids::{ChangeSetId, CustomerId, EntityId, MigrationId};
 use portflow_store::Tx;
@@ -92,6 +92,7 @@ logged! {
     Device: "device" known by "kind", |it| Some(it.customer_id), |_| None;
     License: "license" known by "sku", |it| Some(it.customer_id), |_| None;
     Attachment: "attachment" known by "fileName", |it| Some(it.customer_id), |_| None;
+    SavedView: "saved_view" known by "name", |_| None, |_| None;
     QuestionnaireAnswer: "questionnaire_answer" known by "question", |it| Some(it.customer_id), |_| None;
 }
 

@@ -6,15 +6,16 @@ use portflow_domain::discovery::completeness::SiteCompleteness;
 use portflow_domain::discovery::questionnaire::Template;
 use portflow_domain::entities::{
     Carrier, Circuit, Contact, Customer, Device, EmergencyLocation, GeneratedScript, ImportBatch,
-    LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment, PhoneNumber, PortOrder,
-    QuestionnaireAnswer, SectionState, Site, SpecialLine, TeamMember,
+    LegacySystem, License, LosingAccount, MappingProfile, Migration, NetworkSegment, PortOrder,
+    QuestionnaireAnswer, SavedView, SectionState, Site, SpecialLine, TeamMember,
 };
 use portflow_domain::ids::{
     AttachmentId, CircuitId, DeviceId, EmergencyLocationId, EndUserId, GeneratedScriptId, ImportBatchId,
     LegacySystemId, LicenseId, LosingAccountId, MappingProfileId, MigrationId, NetworkSegmentId,
     PhoneNumberId, PortOrderId, SiteId, SpecialLineId,
 };
-use portflow_domain::views::{EndUserRow, NumberRow, Page, PortOrderRow};
+use portflow_domain::number_blocks::NumberMap;
+use portflow_domain::views::{DuplicateNumber, EndUserRow, NumberRow, Page, PortOrderRow};
 use serde_json::Value;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -31,6 +32,7 @@ use crate::dto::holidays::*;
 use crate::dto::import_batches::*;
 use crate::dto::import_rows::*;
 use crate::dto::imports::*;
+use crate::dto::number_ranges::*;
 use crate::dto::numbers::*;
 use crate::dto::order_changes::*;
 use crate::dto::order_documents::*;
@@ -38,6 +40,7 @@ use crate::dto::order_proposals::*;
 use crate::dto::orders::*;
 use crate::dto::questionnaires::*;
 use crate::dto::saved_sites::*;
+use crate::dto::saved_views::*;
 use crate::dto::scripts::*;
 use crate::dto::site_files::*;
 use crate::dto::site_uses::*;
@@ -210,9 +213,17 @@ commands! {
 
     number_page: numbers::page, PageOfMigration => Page<NumberRow>, Viewer Reads [numbers, people, orders];
     number_edit: numbers::edit, EditCells<PhoneNumberId> => EditResult<NumberRow>, Member Writes [numbers, scripts, activity];
-    number_assign: numbers::assign, AssignNumbers => Vec<PhoneNumber>, Member Writes [numbers, people, scripts, activity];
-    number_set: numbers::set, SetNumbers => Vec<PhoneNumber>, Member Writes [numbers, orders, scripts, activity];
-    number_transition: numbers::transition, TransitionNumbers => Vec<PhoneNumber>, Member Writes [numbers, migrations, activity];
+    number_assign: numbers::assign, AssignNumbers => ChangedNumbers, Member Writes [numbers, people, scripts, activity];
+    number_set: numbers::set, SetNumbers => ChangedNumbers, Member Writes [numbers, orders, scripts, activity];
+    number_transition: numbers::transition, TransitionNumbers => ChangedNumbers, Member Writes [numbers, migrations, activity];
+    number_add_preview: numbers::preview, NumbersToAdd => NumbersToAddPreview, Viewer Reads [numbers, sites];
+    number_add: numbers::add, AddNumbers => AddedNumbers, Member Writes [numbers, migrations, people, scripts, activity];
+    number_remove: numbers::remove, RemoveNumbers => ChangedNumbers, Member Writes [numbers, migrations, people, scripts, activity];
+    number_blocks: numbers::blocks, ById<MigrationId> => NumberMap, Viewer Reads [numbers];
+    number_duplicates: numbers::duplicates, FindDuplicates => Page<DuplicateNumber>, Viewer Reads [numbers, migrations, sites, customers];
+    saved_view_list: saved_views::list, ViewsOfScreen => Vec<SavedView>, Viewer Reads [views, members];
+    saved_view_save: saved_views::save, SaveView => SavedView, Member Writes [views, activity];
+    saved_view_remove: saved_views::remove, ViewRevision => Empty, Member Writes [views, activity];
     correction_workbook_export: corrections::export, ExportCorrections => SavedFile, Member Writes [activity];
     end_user_page: people::page, PageOfMigration => Page<EndUserRow>, Viewer Reads [people, numbers];
     end_user_edit: people::edit, EditCells<EndUserId> => EditResult<EndUserRow>, Member Writes [people, numbers, scripts, activity];

@@ -7,7 +7,7 @@ use portflow_app::dto::orders::OfMigration;
 use portflow_app::{ApiError, ErrorCode, Result, Session};
 use portflow_domain::entities::{Contact, Customer, LosingAccount, Site};
 use portflow_domain::ids::{CarrierId, CustomerId, MigrationId};
-use portflow_domain::views::{EndUserRow, GridFilter, GridQuery, NumberRow, Page, PortOrderRow};
+use portflow_domain::views::{GridFilter, GridQuery, NumberRow, Page, PortOrderRow};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -202,32 +202,6 @@ impl Client {
             )
         };
         pick("number", key, rows, |_| vec![key.to_owned()], label)
-    }
-
-    /// The person by UPN.
-    pub async fn person(&self, upn: &str, migration: MigrationId) -> Result<EndUserRow> {
-        let filters = vec![GridFilter {
-            column: "upn".to_owned(),
-            values: vec![upn.trim().to_lowercase()],
-        }];
-        let query = GridQuery {
-            filters,
-            limit: 2,
-            ..GridQuery::default()
-        };
-        let page: Page<EndUserRow> = self
-            .call(
-                "end_user_page",
-                PageOfMigration {
-                    migration_id: Some(migration),
-                    query,
-                },
-            )
-            .await?;
-        page.rows
-            .into_iter()
-            .next()
-            .ok_or_else(|| ApiError::not_found("person", upn))
     }
 
     /// Runs any command with a request as text.

@@ -112,6 +112,8 @@ entity_ids! {
     ImportRowId,
     /// A saved column mapping.
     MappingProfileId,
+    /// A way to look at a grid, under a name.
+    SavedViewId,
     /// A generated PowerShell script.
     GeneratedScriptId,
     /// A problem that somebody accepted.

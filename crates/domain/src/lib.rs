@@ -14,6 +14,7 @@ pub mod ids;
 pub mod import;
 pub mod mapping;
 pub mod number;
+pub mod number_blocks;
 pub mod porting;
 pub mod provisioning;
 pub mod timestamp;

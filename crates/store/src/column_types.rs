@@ -7,6 +7,7 @@ use portflow_domain::entities::legacy::ExtensionRange;
 use portflow_domain::entities::losing_account::PostalAddress;
 use portflow_domain::entities::menu::{Greeting, HolidayCall, MenuOption};
 use portflow_domain::entities::questionnaire::QuestionnaireDocument;
+use portflow_domain::entities::saved_view::GridLayout;
 use portflow_domain::enums::{
     AccountNumberSource, AttachmentKind, CircuitKind, ContactKind, CqRoutingMethod, DeviceKind,
     DiscoverySection, DiscoveryState, Disposition, ImportOutcome, ImportStatus, ImportTarget,
@@ -21,8 +22,8 @@ use portflow_domain::ids::{
     GeneratedScriptId, ImportBatchId, ImportRowId, ImportSheetId, LegacySystemId, LicenseId, LosingAccountId,
     LosingAccountNumberId, MappingProfileId, MigrationAssignmentId, MigrationId, NetworkSegmentId,
     PhoneNumberId, PortOrderDocumentId, PortOrderEventId, PortOrderId, PortOrderNumberId, PortOrderVersionId,
-    ProblemWaiverId, QuestionnaireAnswerId, QuestionnaireId, ResourceAccountId, SiteId, SiteQuestionnaireId,
-    SpecialLineId, TeamMemberId, WorkspaceId,
+    ProblemWaiverId, QuestionnaireAnswerId, QuestionnaireId, ResourceAccountId, SavedViewId, SiteId,
+    SiteQuestionnaireId, SpecialLineId, TeamMemberId, WorkspaceId,
 };
 
 use crate::column::{AnyRow, Kind, Scalar, Value, read_code, read_id, read_json, to_json};
@@ -43,7 +44,7 @@ columns! {
     PortOrderEventId, EndUserId, ResourceAccountId, AutoAttendantId, CallQueueId, CallQueueAgentId, AttachmentId,
     ImportBatchId, ImportSheetId, ImportRowId, MappingProfileId, GeneratedScriptId, ProblemWaiverId, ActivityId,
     ChangeSetId, DiscoverySectionId, EmergencyLocationId, NetworkSegmentId, LegacySystemId, CircuitId, SpecialLineId, DeviceId, LicenseId, QuestionnaireAnswerId, QuestionnaireId,
-    SiteQuestionnaireId, PortOrderDocumentId
+    SiteQuestionnaireId, PortOrderDocumentId, SavedViewId
     => Kind::Uuid, |id: &Self| Value::Uuid(id.uuid()), read_id
 }
 
@@ -58,6 +59,6 @@ columns! {
 
 columns! {
     serde_json::Value, Vec<CarrierContact>, BusinessHours, Vec<Holiday>, PostalAddress, Greeting,
-    Vec<HolidayCall>, Vec<MenuOption>, Vec<ExtensionRange>, QuestionnaireDocument
+    Vec<HolidayCall>, Vec<MenuOption>, Vec<ExtensionRange>, QuestionnaireDocument, GridLayout
     => Kind::Json, to_json, read_json
 }

@@ -178,6 +178,11 @@ fn classify(error: &(dyn DatabaseError + 'static)) -> Option<StoreError> {
             table: table.to_owned(),
         });
     }
+    if message.starts_with("toll_free_holder: ") {
+        return Some(StoreError::Invalid {
+            rule: message.to_owned(),
+        });
+    }
     if code == SQLITE_CONSTRAINT_TRIGGER || code == POSTGRES_RESTRICT {
         return Some(StoreError::InUse {
             entity: error.table().unwrap_or("row").to_owned(),

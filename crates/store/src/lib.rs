@@ -24,6 +24,7 @@ mod sqlite_file;
 mod statement;
 mod store;
 mod tx;
+mod update_many;
 mod watch;
 
 pub use error::{Result, StoreError};

@@ -242,13 +242,14 @@ async fn settle_holders(cx: &Context, free: &NumberRow, second: &NumberRow) -> R
     let person = without.rows.first().map(|row| row.id);
     let holder = Holder {
         end_user_id: person,
-        resource_account_id: None,
+        ..Holder::default()
     };
     numbers::assign(
         cx,
         AssignNumbers {
             ids: vec![free.id],
             holder,
+            chosen: None,
         },
     )
     .await?;
@@ -256,7 +257,7 @@ async fn settle_holders(cx: &Context, free: &NumberRow, second: &NumberRow) -> R
         cx,
         AssignNumbers {
             ids: vec![second.id],
-            holder: Holder::default(),
+            ..AssignNumbers::default()
         },
     )
     .await?;

@@ -20,6 +20,7 @@ pub mod people;
 pub mod questionnaires;
 mod saved_document;
 pub mod saved_sites;
+pub mod saved_views;
 pub mod scripts;
 pub mod sessions;
 pub mod site_files;

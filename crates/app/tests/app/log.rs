@@ -128,6 +128,17 @@ impl Prepared {
             "number_assign" => {
                 json!({ "ids": [self.numbers[1].id], "holder": { "endUserId": self.person.id } })
             }
+            "number_add" => json!({ "migrationId": world.migration, "numbers": "214-555-0190 thru 0192" }),
+            "number_remove" => {
+                json!({ "chosen": { "migrationId": world.migration,
+                    "spans": [{ "first": "+12145550190", "last": "+12145550192" }] } })
+            }
+            "saved_view_save" => json!({ "screen": "numbers", "name": "To port", "isShared": true,
+                "layout": { "filters": [{ "column": "disposition", "values": ["port"] }] } }),
+            "saved_view_remove" => {
+                let views = world.ok("saved_view_list", json!({ "screen": "numbers" })).await;
+                json!({ "id": views[0]["id"], "revision": views[0]["revision"] })
+            }
             "number_set" => json!({ "ids": [self.numbers[0].id], "disposition": "retain" }),
             "number_transition" => json!({ "ids": [self.numbers[1].id], "to": "loa_submitted" }),
             "end_user_edit" => json!({ "edits": [{ "id": self.person.id, "revision": self.person.revision,

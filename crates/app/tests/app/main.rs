@@ -24,6 +24,7 @@ mod import_joined;
 mod import_review;
 mod import_undo;
 mod imports;
+mod inventory;
 mod locked;
 mod log;
 mod order_exports;

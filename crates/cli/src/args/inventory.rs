@@ -1,7 +1,7 @@
-//! Importing, numbers and people.
+//! Importing and people.
 
 use clap::{Args, Subcommand};
-use portflow_domain::enums::{Disposition, ImportTarget, NumberUsage, PhoneNumberType, PortingStatus};
+use portflow_domain::enums::ImportTarget;
 use portflow_domain::ids::ImportBatchId;
 use std::path::PathBuf;
 
@@ -135,79 +135,6 @@ pub enum ImportAction {
         /// The file to write.
         #[arg(long)]
         out: PathBuf,
-    },
-}
-
-/// The inventory.
-#[derive(Debug, Subcommand)]
-pub enum NumbersAction {
-    /// List numbers.
-    List {
-        /// Only this migration's.
-        #[arg(long)]
-        migration: Option<String>,
-        /// Only with this status.
-        #[arg(long)]
-        status: Option<PortingStatus>,
-        /// Only numbers for people that nobody holds.
-        #[arg(long)]
-        unassigned: bool,
-        /// Digits of the number, or text of description, notes or holder.
-        #[arg(long)]
-        search: Option<String>,
-    },
-    /// Give a number to a person or resource account; `--to nobody` takes it back.
-    Assign {
-        /// The number.
-        number: String,
-        /// UPN, or `nobody`.
-        #[arg(long)]
-        to: String,
-        /// The migration, where several hold the number.
-        #[arg(long)]
-        migration: Option<String>,
-    },
-    /// Set one value for numbers.
-    Set {
-        /// The numbers.
-        #[arg(required = true)]
-        numbers: Vec<String>,
-        /// What is to become of them.
-        #[arg(long)]
-        disposition: Option<Disposition>,
-        /// What they are for.
-        #[arg(long = "type")]
-        number_type: Option<PhoneNumberType>,
-        /// The Teams capability they need.
-        #[arg(long)]
-        usage: Option<NumberUsage>,
-        /// The migration, where several hold a number.
-        #[arg(long)]
-        migration: Option<String>,
-    },
-    /// Write what the customer still has to say about a migration, as a workbook that can be imported again.
-    Corrections {
-        /// The migration; may be left out when there is only one.
-        #[arg(long)]
-        migration: Option<String>,
-        /// The file to write.
-        #[arg(long)]
-        out: PathBuf,
-    },
-    /// Move a number that is in no open order.
-    Transition {
-        /// The numbers.
-        #[arg(required = true)]
-        numbers: Vec<String>,
-        /// Where to.
-        #[arg(long)]
-        to: PortingStatus,
-        /// Why.
-        #[arg(long)]
-        reason: Option<String>,
-        /// The migration, where several hold a number.
-        #[arg(long)]
-        migration: Option<String>,
     },
 }
 

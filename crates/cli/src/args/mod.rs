@@ -4,6 +4,7 @@
 mod contacts;
 mod discovery;
 mod inventory;
+mod numbers;
 mod order_changes;
 mod orders;
 mod projects;
@@ -16,7 +17,8 @@ use std::path::PathBuf;
 
 pub use contacts::{ContactAction, ContactFields};
 pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};
-pub use inventory::{Import, ImportAction, NumbersAction, PeopleAction};
+pub use inventory::{Import, ImportAction, PeopleAction};
+pub use numbers::{AddedNumbers, ListedNumbers, NumbersAction, SetValues};
 pub use order_changes::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
 pub use orders::{ExportAll, OrderAction, OrderPaper, Propose, Script, ScriptChoice, StatusSheet};
 pub use projects::{
@@ -92,7 +94,7 @@ pub enum Action {
     Import(Import),
     /// The inventory of numbers.
     #[command(subcommand)]
-    Numbers(NumbersAction),
+    Numbers(Box<NumbersAction>),
     /// The people who receive numbers.
     #[command(subcommand)]
     People(PeopleAction),

@@ -86,6 +86,12 @@ pub struct SetOrder {
     /// The RespOrg id that toll-free numbers move to.
     #[arg(long)]
     pub resporg: Option<String>,
+    /// The number at which toll-free numbers ring.
+    #[arg(long)]
+    pub ring_to: Option<String>,
+    /// From where toll-free numbers can be called.
+    #[arg(long)]
+    pub coverage: Option<String>,
     /// Free text.
     #[arg(long)]
     pub notes: Option<String>,

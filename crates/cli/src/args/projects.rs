@@ -1,7 +1,7 @@
 //! Team, customers, contacts, sites, migrations, carriers and losing accounts.
 
 use chrono::NaiveDate;
-use clap::Subcommand;
+use clap::{Args, Subcommand};
 use portflow_domain::enums::{AccountNumberSource, MigrationStatus, RoutingType, TeamRole};
 use std::path::PathBuf;
 
@@ -202,12 +202,35 @@ pub enum AccountAction {
         /// Service address: ZIP.
         #[arg(long)]
         postal_code: Option<String>,
+        /// What else its papers say.
+        #[command(flatten)]
+        billing: Billing,
     },
     /// List losing accounts.
     List,
     /// The numbers that the losing carrier lists.
     #[command(subcommand)]
     Numbers(AccountNumbersAction),
+}
+
+/// What a letter of authorization says of an account beside the record of the carrier.
+#[derive(Debug, Args)]
+pub struct Billing {
+    /// Another name that the customer does business under.
+    #[arg(long)]
+    pub dba: Option<String>,
+    /// Billing address, where it is not the service address: house number and street.
+    #[arg(long)]
+    pub billing_street: Option<String>,
+    /// Billing address: city.
+    #[arg(long)]
+    pub billing_city: Option<String>,
+    /// Billing address: state.
+    #[arg(long)]
+    pub billing_state: Option<String>,
+    /// Billing address: ZIP.
+    #[arg(long)]
+    pub billing_postal_code: Option<String>,
 }
 
 /// The numbers on a losing account.

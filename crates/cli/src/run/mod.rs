@@ -5,12 +5,14 @@ mod contacts;
 mod discovery;
 mod discovery_workbook;
 mod imports;
-mod inventory;
 mod number_list;
+mod number_ranges;
+mod numbers;
 mod order_changes;
 mod order_documents;
 mod order_proposals;
 mod orders;
+mod people;
 mod projects;
 mod questionnaires;
 mod site_files;
@@ -69,8 +71,8 @@ async fn act(client: &Client, style: Style, action: Action) -> Result<String> {
         Action::Carrier(action) => projects::carrier(client, style, action).await,
         Action::Account(action) => projects::account(client, style, *action).await,
         Action::Import(import) => imports::run(client, style, import).await,
-        Action::Numbers(action) => inventory::numbers(client, style, action).await,
-        Action::People(action) => inventory::people(client, style, action).await,
+        Action::Numbers(action) => numbers::run(client, style, *action).await,
+        Action::People(action) => people::list(client, style, action).await,
         Action::Order(action) => orders::run(client, style, *action).await,
         Action::Script(script) => orders::script(client, style, script).await,
         Action::Call { name, request } => {

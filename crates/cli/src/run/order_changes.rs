@@ -102,6 +102,8 @@ pub(super) async fn set(client: &Client, style: Style, asked: SetOrder) -> Resul
         new_btn: asked.new_btn.or(order.new_btn),
         signer_contact_id,
         resporg_id: asked.resporg.or(order.resporg_id),
+        ring_to_number: asked.ring_to,
+        coverage: asked.coverage,
         notes: asked.notes.or(order.notes),
     };
     let order: PortOrder = client.call("port_order_update", request).await?;

@@ -221,15 +221,15 @@ pub async fn account(client: &Client, style: Style, action: AccountAction) -> Re
             city,
             state,
             postal_code,
+            billing,
         } => {
             let customer_id = client.customer(&customer).await?.id;
-            let address = PostalAddress {
-                street,
-                city,
-                state,
-                postal_code,
-                country: None,
-            };
+            let billing_address = address([
+                billing.billing_street,
+                billing.billing_city,
+                billing.billing_state,
+                billing.billing_postal_code,
+            ]);
             let site_id = match &site {
                 Some(site) => Some(client.site(site).await?.id),
                 None => None,
@@ -237,7 +237,9 @@ pub async fn account(client: &Client, style: Style, action: AccountAction) -> Re
             let values = LosingAccountValues {
                 carrier_name: carrier.unwrap_or_default(),
                 name_on_account: name_on_account.unwrap_or_default(),
-                csr_address: (address != PostalAddress::default()).then_some(address),
+                csr_address: address([street, city, state, postal_code]),
+                dba: billing.dba,
+                billing_address,
                 account_number: Some(account_number),
                 pin,
                 btn: btn.unwrap_or_default(),
@@ -261,6 +263,18 @@ pub async fn account(client: &Client, style: Style, action: AccountAction) -> Re
         AccountAction::List => list_accounts(client, style).await,
         AccountAction::Numbers(action) => super::account_numbers::run(client, style, action).await,
     }
+}
+
+/// Street, city, state and ZIP; none where nothing was said.
+fn address([street, city, state, postal_code]: [Option<String>; 4]) -> Option<PostalAddress> {
+    let address = PostalAddress {
+        street,
+        city,
+        state,
+        postal_code,
+        country: None,
+    };
+    (address != PostalAddress::default()).then_some(address)
 }
 
 async fn list_accounts(client: &Client, style: Style) -> Result<String> {

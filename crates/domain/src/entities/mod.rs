@@ -19,6 +19,7 @@ pub mod migration;
 pub mod phone_number;
 pub mod port_order;
 pub mod questionnaire;
+pub mod saved_view;
 pub mod script;
 pub mod team;
 pub mod voice_app;
@@ -45,6 +46,7 @@ pub use port_order::{PortOrder, PortOrderDocument, PortOrderEvent, PortOrderNumb
 pub use questionnaire::{
     Question, Questionnaire, QuestionnaireAnswer, QuestionnaireDocument, SiteQuestionnaire,
 };
+pub use saved_view::{GridLayout, SavedView};
 pub use script::GeneratedScript;
 pub use team::TeamMember;
 pub use voice_app::{AutoAttendant, CallQueue, CallQueueAgent, ResourceAccount};

@@ -15,4 +15,4 @@ pub use country::{Country, UnknownCountry};
 pub use e164::{E164, NotE164};
 pub use issue::{NumberError, NumberIssue};
 pub use read::{ParsedNumber, parse};
-pub use span::{CellNumbers, RANGE_LIMIT, Spelling, parse_cell};
+pub use span::{CellNumbers, RANGE_LIMIT, Spelling, parse_cell, parse_list};

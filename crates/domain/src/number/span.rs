@@ -4,8 +4,16 @@ use super::read::{ParsedNumber, nanp_number, numeric, one};
 use super::{Country, E164, NumberError, NumberIssue, text};
 use crate::workbook::Cell;
 
-/// The largest range that is expanded.
+/// The largest range that a cell may stand for.
 pub const RANGE_LIMIT: u64 = 1_000;
+
+/// How numbers are read.
+#[derive(Debug, Clone, Copy)]
+struct Reading {
+    country: Country,
+    /// The largest range that is expanded.
+    limit: u64,
+}
 
 /// Words and signs that mean "up to", the longer ones first.
 const RANGE_WORDS: [&str; 7] = ["through", "thru", "until", "to", "...", "..", "\u{2025}"];
@@ -54,7 +62,7 @@ impl CellNumbers {
 pub fn parse_cell(cell: &Cell, country: Country) -> Result<CellNumbers, NumberError> {
     match cell {
         Cell::Empty => Err(NumberIssue::MissingNumber.into()),
-        Cell::Text(text) => parse_text(&text::clean(text), country),
+        Cell::Text(text) => parse_list(text, country, RANGE_LIMIT),
         Cell::Number(number) => from_float(*number, country).map(|e164| CellNumbers::single(e164.into())),
         Cell::Date(_) => Err(NumberError::new(
             NumberIssue::InvalidNumber,
@@ -63,6 +71,14 @@ pub fn parse_cell(cell: &Cell, country: Country) -> Result<CellNumbers, NumberEr
         Cell::Bool(_) => Err(NumberIssue::TextInNumber.into()),
         Cell::Error(_) => Err(NumberIssue::FormulaError.into()),
     }
+}
+
+/// Reads everything that a text says about numbers, whose ranges hold at most `limit`.
+///
+/// # Errors
+/// As [`parse_cell`].
+pub fn parse_list(text: &str, country: Country, limit: u64) -> Result<CellNumbers, NumberError> {
+    parse_text(&text::clean(text), Reading { country, limit })
 }
 
 fn from_float(number: f64, country: Country) -> Result<E164, NumberError> {
@@ -75,10 +91,10 @@ fn from_float(number: f64, country: Country) -> Result<E164, NumberError> {
     numeric(&format!("{number:.0}"), country)
 }
 
-fn parse_text(clean: &str, country: Country) -> Result<CellNumbers, NumberError> {
+fn parse_text(clean: &str, reading: Reading) -> Result<CellNumbers, NumberError> {
     let clean = &*text::without_marks(clean);
     if let Some((base, count)) = text::block(clean) {
-        return block(base, count, country);
+        return block(base, count, reading);
     }
     let has_digits = clean.bytes().any(|byte| byte.is_ascii_digit());
     let parts = if has_digits && !text::is_formula_error(clean) {
@@ -87,19 +103,21 @@ fn parse_text(clean: &str, country: Country) -> Result<CellNumbers, NumberError>
         Vec::new()
     };
     if parts.len() < 2 {
-        return item(clean, None, country);
+        return item(clean, None, reading);
     }
-    match list(&parts, country) {
+    match list(&parts, reading) {
         Ok(numbers) => Ok(numbers),
-        Err(error) => one(clean, country).map(CellNumbers::single).map_err(|_| error),
+        Err(error) => one(clean, reading.country)
+            .map(CellNumbers::single)
+            .map_err(|_| error),
     }
 }
 
 /// `count` numbers from a first one, as long as they stay within its last four digits.
-fn block(base: &str, count: u64, country: Country) -> Result<CellNumbers, NumberError> {
-    let from = one(base, country)?;
+fn block(base: &str, count: u64, reading: Reading) -> Result<CellNumbers, NumberError> {
+    let from = one(base, reading.country)?;
     let last = value(&from.e164) + count.saturating_sub(1);
-    if count > RANGE_LIMIT {
+    if count > reading.limit {
         return Err(too_large(count));
     }
     if count == 0 || value(&from.e164) / 10_000 != last / 10_000 {
@@ -150,7 +168,7 @@ fn between_numbers(before: &str, behind: &str) -> bool {
     ends && behind.starts_with(|c: char| c.is_ascii_digit() || c == '(') && digits(behind) >= 7
 }
 
-fn list(parts: &[&str], country: Country) -> Result<CellNumbers, NumberError> {
+fn list(parts: &[&str], reading: Reading) -> Result<CellNumbers, NumberError> {
     let mut numbers: Vec<ParsedNumber> = Vec::new();
     let (mut shorthand, mut ranged) = (false, false);
     for part in parts {
@@ -160,11 +178,11 @@ fn list(parts: &[&str], country: Country) -> Result<CellNumbers, NumberError> {
         }
         let previous = numbers.last().map(|number| &number.e164);
         shorthand |= previous.is_some_and(|base| completed(part, base).is_some());
-        let found = item(part, previous, country)?;
+        let found = item(part, previous, reading)?;
         ranged |= found.spelling == Spelling::Range;
         numbers.extend(found.numbers);
     }
-    if numbers.len() as u64 > RANGE_LIMIT {
+    if numbers.len() as u64 > reading.limit {
         return Err(too_large(numbers.len() as u64));
     }
     let spelling = match numbers.len() {
@@ -176,7 +194,7 @@ fn list(parts: &[&str], country: Country) -> Result<CellNumbers, NumberError> {
 }
 
 /// One part of a list: a number, a short end that takes the prefix of `previous`, or a range.
-fn item(part: &str, previous: Option<&E164>, country: Country) -> Result<CellNumbers, NumberError> {
+fn item(part: &str, previous: Option<&E164>, reading: Reading) -> Result<CellNumbers, NumberError> {
     if let Some(short) = previous.and_then(|base| completed(part, base)) {
         return short.map(|number| CellNumbers::single(number.into()));
     }
@@ -184,19 +202,19 @@ fn item(part: &str, previous: Option<&E164>, country: Country) -> Result<CellNum
     if let Some((left, right)) = range_ends(body) {
         let from = match previous.and_then(|base| completed(left, base)) {
             Some(short) => short?.into(),
-            None => one(left, country)?,
+            None => one(left, reading.country)?,
         };
-        return range(&from, right, note, country);
+        return range(&from, right, note, reading);
     }
-    let error = match one(part, country) {
+    let error = match one(part, reading.country) {
         Ok(number) => return Ok(CellNumbers::single(number)),
         Err(error) => error,
     };
     let short = body
         .split_once('-')
         .and_then(|(left, right)| Some((completed(left, previous?)?.ok()?.into(), right)));
-    match short.or_else(|| dashed_range(body, country)) {
-        Some((from, right)) => range(&from, right, note, country),
+    match short.or_else(|| dashed_range(body, reading)) {
+        Some((from, right)) => range(&from, right, note, reading),
         None => Err(error),
     }
 }
@@ -218,12 +236,12 @@ fn range_ends(text: &str) -> Option<(&str, &str)> {
 }
 
 /// `2145550110-0114` and `(214) 555-0120 - (214) 555-0122`: a dash is a range only after a whole number.
-fn dashed_range(text: &str, country: Country) -> Option<(ParsedNumber, &str)> {
+fn dashed_range(text: &str, reading: Reading) -> Option<(ParsedNumber, &str)> {
     text.match_indices('-').find_map(|(at, _)| {
         let (left, right) = (text[..at].trim(), text[at + 1..].trim());
         let plain = !right.is_empty() && right.chars().all(|c| c.is_ascii_digit() || "+()-. ".contains(c));
         let from = if plain {
-            one(left, country).ok()?
+            one(left, reading.country).ok()?
         } else {
             return None;
         };
@@ -278,11 +296,11 @@ fn range(
     from: &ParsedNumber,
     right: &str,
     note: Option<&str>,
-    country: Country,
+    reading: Reading,
 ) -> Result<CellNumbers, NumberError> {
     let to = match completed(right, &from.e164) {
         Some(short) => short?,
-        None => one(right, country)?.e164,
+        None => one(right, reading.country)?.e164,
     };
     if !from.extension.is_empty() || from.e164.digits().len() != to.digits().len() {
         return Err(NumberError::new(
@@ -295,7 +313,7 @@ fn range(
         let detail = format!("{} comes after {to}.", from.e164);
         return Err(NumberError::new(NumberIssue::RangeReversed, detail));
     }
-    if last - first >= RANGE_LIMIT {
+    if last - first >= reading.limit {
         return Err(too_large(last - first + 1));
     }
     expanded(from, last, note)

@@ -20,7 +20,7 @@ pub struct GridQuery {
 }
 
 /// A condition on one column: its value is one of these. An empty text stands for "nothing there".
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct GridFilter {
     /// The column's name, as in the row.
@@ -30,7 +30,7 @@ pub struct GridFilter {
 }
 
 /// A sort key.
-#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct GridSort {
     /// The column's name, as in the row.

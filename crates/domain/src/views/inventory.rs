@@ -66,9 +66,41 @@ pub struct NumberRow {
     pub import_batch_id: Option<ImportBatchId>,
     /// The name of that import's file.
     pub import_file_name: Option<String>,
+    /// The sheet of that file.
+    pub import_sheet: Option<String>,
     /// The row of the spreadsheet it came from, as Excel counts.
     #[ts(type = "number | null")]
     pub source_row: Option<i64>,
+}
+
+/// A number that stands in several migrations.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DuplicateNumber {
+    /// E.164.
+    pub number: String,
+    /// Where it stands, by path.
+    pub places: Vec<NumberPlace>,
+}
+
+/// One of the places at which a number stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NumberPlace {
+    /// The record there.
+    pub id: PhoneNumberId,
+    /// E.164.
+    pub number: String,
+    /// Empty when there is none.
+    pub extension: String,
+    /// The migration.
+    pub migration_id: MigrationId,
+    /// `Customer/Site/Migration`.
+    pub path: String,
+    /// What is to become of it there.
+    pub disposition: Disposition,
+    /// How far its port has come there.
+    pub porting_status: PortingStatus,
 }
 
 /// A person as the grid shows them.

@@ -7,6 +7,6 @@ mod orders;
 mod overview;
 
 pub use grid::{GridFilter, GridQuery, GridSort, Page};
-pub use inventory::{EndUserRow, NumberRow};
+pub use inventory::{DuplicateNumber, EndUserRow, NumberPlace, NumberRow};
 pub use orders::PortOrderRow;
 pub use overview::{FocDate, MigrationOverview, StatusCount};

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use super::IDS_PER_STATEMENT;
-use crate::column::Value;
+use crate::column::{Scalar, Value};
 use crate::error::{Result, StoreError};
-use crate::row::Record;
+use crate::row::{Only, Record};
 use crate::statement::Statement;
 use crate::tx::Tx;
 
@@ -55,6 +55,24 @@ impl GridList {
             total,
             rows: tx.list(window).await?,
         })
+    }
+
+    /// The ids of a migration's rows, without a window.
+    ///
+    /// # Errors
+    /// [`StoreError::BadQuery`].
+    pub(super) async fn ids<I: Scalar>(
+        &self,
+        tx: &mut Tx,
+        migration_id: MigrationId,
+        query: &GridQuery,
+    ) -> Result<Vec<I>> {
+        let mut statement = Statement::new("SELECT ");
+        statement.push(self.id).push(" AS value");
+        self.push_condition(&mut statement, tx.is_sqlite(), Some(migration_id), query)?;
+        push_order(&mut statement, self.columns, &query.sort, self.ties)?;
+        let ids = tx.list::<Only<I>>(statement).await?;
+        Ok(ids.into_iter().map(|Only(id)| id).collect())
     }
 
     fn push_condition(

@@ -32,6 +32,7 @@ pub mod port_orders;
 pub mod questionnaire_answers;
 pub mod questionnaires;
 pub mod resource_accounts;
+pub mod saved_views;
 pub mod served_sites;
 pub mod site_questionnaires;
 pub mod site_rows;
@@ -41,6 +42,7 @@ pub mod team_members;
 
 mod end_user_rows;
 mod grid;
+mod number_places;
 mod number_rows;
 mod port_order_numbers;
 mod search;

@@ -38,6 +38,7 @@ record!(NumberRow {
     notes,
     import_batch_id,
     import_file_name,
+    import_sheet,
     source_row,
 });
 
@@ -46,7 +47,8 @@ const SELECT: &str = "SELECT n.id, n.migration_id, n.revision, n.number, n.exten
     coalesce(u.upn, r.upn) AS holder_upn, n.assigned_end_user_id, n.assigned_resource_account_id, \
     n.current_carrier, n.losing_account_id, a.btn AS losing_account_btn, n.rate_center, n.open_port_order_id, \
     o.pon AS port_order_pon, n.foc_date, n.rejection_reason, n.notes, n.import_batch_id, \
-    b.file_name AS import_file_name, n.source_row";
+    b.file_name AS import_file_name, (SELECT min(w.sheet) FROM import_rows w WHERE w.entity_id = n.id \
+    AND w.import_batch_id = n.import_batch_id AND w.source_row = n.source_row) AS import_sheet, n.source_row";
 
 const FROM: &str = " FROM phone_numbers n \
     LEFT JOIN end_users u ON u.id = n.assigned_end_user_id \
@@ -100,7 +102,12 @@ const COLUMNS: &[GridColumn] = &[
     GridColumn::new("importBatchId", "n.import_batch_id", Cell::Uuid),
     GridColumn::new("importFileName", "b.file_name", Cell::Text),
     GridColumn::new("sourceRow", "n.source_row", Cell::Integer),
-    // No field of the row: the numbers of the view `unassigned_numbers`.
+    // No fields of the row: the numbers that another migration has, and those of the view `unassigned_numbers`.
+    GridColumn::required(
+        "elsewhere",
+        "EXISTS (SELECT 1 FROM phone_numbers e WHERE e.number = n.number AND e.migration_id <> n.migration_id)",
+        Cell::Bool,
+    ),
     GridColumn::required(
         "unassigned",
         "(n.number_type = 'user' AND n.assigned_end_user_id IS NULL AND n.assigned_resource_account_id IS NULL)",
@@ -116,8 +123,8 @@ const SEARCHED: Searched = Searched {
 /// A window of a migration's numbers or of all.
 ///
 /// The search looks for the digits in the number, whatever the punctuation, and for the text in description,
-/// notes and the holder's name and UPN. Besides the fields of the row there is the filter column `unassigned`
-/// (`true` or `false`): numbers for people that nobody holds.
+/// notes and the holder's name and UPN. Besides the fields of the row there are the filter columns `unassigned` (`true` or
+/// `false`): numbers for people that nobody holds, and `elsewhere`: numbers that another migration has, too.
 ///
 /// # Errors
 /// [`crate::StoreError::BadQuery`].
@@ -141,6 +148,18 @@ fn push_search(statement: &mut Statement, on_sqlite: bool, term: &str) {
         statement.push(" OR ");
         push_like(statement, column, &folded);
     }
+}
+
+/// The numbers that a grid shows without its window, in the order of the grid.
+///
+/// # Errors
+/// [`crate::StoreError::BadQuery`].
+pub async fn list_number_ids(
+    tx: &mut Tx,
+    migration_id: MigrationId,
+    query: &GridQuery,
+) -> Result<Vec<PhoneNumberId>> {
+    LIST.ids(tx, migration_id, query).await
 }
 
 /// The rows of these numbers, in the order of the ids; ids of no number are left out.

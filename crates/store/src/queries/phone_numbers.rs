@@ -1,7 +1,7 @@
 //! The inventory of numbers.
 
 use portflow_domain::entities::phone_number::PhoneNumber;
-use portflow_domain::ids::{MigrationId, PhoneNumberId};
+use portflow_domain::ids::{EntityId, MigrationId, PhoneNumberId, ResourceAccountId};
 
 use super::IDS_PER_STATEMENT;
 use crate::column::Value;
@@ -9,9 +9,14 @@ use crate::error::Result;
 use crate::insert_many::insert_many;
 use crate::record::{delete_many, find, find_many, record, update};
 use crate::statement::Statement;
-use crate::tx::{Tx, rows};
+use crate::tx::{Tx, opt, rows};
+use crate::update_many::update_many;
 
-pub use super::number_rows::{list_number_rows, page_phone_numbers};
+pub use super::number_places::{
+    list_ids_between, list_named_numbers, list_owned_numbers, list_places, numbers_in_other_migrations,
+    page_duplicates,
+};
+pub use super::number_rows::{list_number_ids, list_number_rows, page_phone_numbers};
 
 record!(PhoneNumber, "number" in "phone_numbers" {
     kept { id, customer_id, migration_id, import_batch_id, source_row, revision, created_at, updated_at }
@@ -21,13 +26,6 @@ record!(PhoneNumber, "number" in "phone_numbers" {
         foc_date, ported_at, verified_at, rejection_reason, notes,
     }
 });
-
-/// A number that another migration has.
-struct Elsewhere {
-    number: String,
-    path: String,
-}
-record!(Elsewhere { number, path });
 
 /// A number that is or was in an order.
 struct Ordered {
@@ -44,6 +42,12 @@ pub async fn find_phone_number(tx: &mut Tx, id: PhoneNumberId) -> Result<Option<
 /// The numbers with these ids that exist, in the order of the ids.
 pub async fn find_phone_numbers(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<Vec<PhoneNumber>> {
     find_many(tx, ids).await
+}
+
+/// The number that a resource account holds.
+pub async fn find_number_of_account(tx: &mut Tx, account: ResourceAccountId) -> Result<Option<PhoneNumber>> {
+    let sql = "SELECT * FROM phone_numbers WHERE assigned_resource_account_id = $1";
+    opt!(tx, PhoneNumber, sql, account)
 }
 
 /// Every number of a migration, by number and extension.
@@ -78,6 +82,22 @@ pub async fn update_phone_number(tx: &mut Tx, number: &PhoneNumber) -> Result<Ph
     update(tx, number).await
 }
 
+/// Changes any number of numbers, each from the first of its pair to the second, and gives them as stored.
+///
+/// # Errors
+/// As [`update_phone_number`].
+pub async fn update_phone_numbers(
+    tx: &mut Tx,
+    pairs: &[(PhoneNumber, PhoneNumber)],
+) -> Result<Vec<PhoneNumber>> {
+    update_many(tx, pairs).await?;
+    let stored = pairs.iter().map(|(before, after)| PhoneNumber {
+        revision: before.revision + 1,
+        ..after.clone()
+    });
+    Ok(stored.collect())
+}
+
 /// Adds any number of numbers and counts them into their migrations.
 ///
 /// # Errors
@@ -86,32 +106,25 @@ pub async fn insert_phone_numbers(tx: &mut Tx, numbers: &[PhoneNumber]) -> Resul
     insert_many(tx, numbers).await
 }
 
-/// Which of these E.164 numbers other migrations have, each with `Customer/Site/Migration`; by number and path.
-pub async fn numbers_in_other_migrations(
-    tx: &mut Tx,
-    except: MigrationId,
-    numbers: &[String],
-) -> Result<Vec<(String, String)>> {
-    let mut found = Vec::new();
-    for chunk in numbers.chunks(IDS_PER_STATEMENT) {
-        let mut statement = Statement::new(
-            "SELECT DISTINCT n.number, c.name || '/' || s.name || '/' || m.name AS path FROM phone_numbers n \
-            JOIN migrations m ON m.id = n.migration_id JOIN sites s ON s.id = m.site_id \
-            JOIN customers c ON c.id = m.customer_id WHERE n.migration_id <> ",
-        );
-        statement.bind(&except).push(" AND n.number IN ");
-        statement.bind_list(chunk.iter().cloned().map(Value::Text));
-        found.extend(tx.list::<Elsewhere>(statement).await?);
-    }
-    let mut found: Vec<_> = found.into_iter().map(|row| (row.number, row.path)).collect();
-    found.sort();
-    found.dedup();
-    Ok(found)
-}
-
 /// Removes numbers that the caller has read in this transaction.
 pub async fn delete_phone_numbers(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<()> {
     delete_many::<PhoneNumber>(tx, ids).await
+}
+
+/// Which of these numbers are or were in a port order, each with the order's PON; by number.
+pub async fn list_ordered_among(tx: &mut Tx, ids: &[PhoneNumberId]) -> Result<Vec<(PhoneNumberId, String)>> {
+    let mut found = Vec::new();
+    for chunk in ids.chunks(IDS_PER_STATEMENT) {
+        let mut statement = Statement::new(
+            "SELECT DISTINCT n.phone_number_id, coalesce(o.pon, '') AS pon FROM port_order_numbers n \
+            JOIN port_orders o ON o.id = n.port_order_id WHERE n.phone_number_id IN ",
+        );
+        statement
+            .bind_list(chunk.iter().map(|id| Value::Uuid(id.uuid())))
+            .push(" ORDER BY n.phone_number_id, pon");
+        found.extend(tx.list::<Ordered>(statement).await?);
+    }
+    Ok(found.into_iter().map(|it| (it.phone_number_id, it.pon)).collect())
 }
 
 /// The numbers of a migration that are or were in a port order, each with the order's PON.

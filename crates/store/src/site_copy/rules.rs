@@ -68,6 +68,10 @@ const RULES: &[(&str, Rule)] = &[
     ("questionnaire_answers", Rule::Hangs(&["site_id"])),
     ("questionnaires", Rule::Named),
     ("resource_accounts", Rule::Hangs(&["migration_id"])),
+    (
+        "saved_views",
+        Rule::LeftOut("they are how people of this workspace look at it"),
+    ),
     ("site_questionnaires", Rule::Hangs(&["site_id"])),
     ("sites", Rule::Site),
     ("special_lines", Rule::Hangs(&["site_id"])),

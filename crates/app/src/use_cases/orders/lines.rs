@@ -73,6 +73,7 @@ pub(super) async fn put_in(
 ) -> Result<()> {
     let now = cx.now();
     let mut lines: Vec<PortOrderNumber> = Vec::with_capacity(chosen.len());
+    let mut entered = Vec::with_capacity(chosen.len());
     let mut bases = BTreeSet::new();
     for number in chosen {
         if number.open_port_order_id.is_some() {
@@ -106,10 +107,11 @@ pub(super) async fn put_in(
             foc_date: order.foc_local_date.or(number.foc_date),
             losing_account_id: order.losing_account_id.or(number.losing_account_id),
             updated_at: now,
-            ..number
+            ..number.clone()
         };
-        phone_numbers::update_phone_number(tx, &inside).await?;
+        entered.push((number, inside));
     }
+    phone_numbers::update_phone_numbers(tx, &entered).await?;
     // A line that shares a base number has to find the one that stands for it.
     lines.sort_by_key(|line| line.shares_base);
     port_orders::insert_port_order_numbers(tx, &lines).await?;
@@ -177,15 +179,20 @@ pub(super) async fn take_out(
         port_orders::update_port_order_number(tx, &left).await?;
     }
     let ids: Vec<_> = lines.iter().map(|line| line.phone_number_id).collect();
-    for number in numbers::find_all(tx, &ids).await? {
-        let outside = PhoneNumber {
-            open_port_order_id: None,
-            foc_date: None,
-            porting_status: status_outside(number.porting_status),
-            updated_at: now,
-            ..number
-        };
-        phone_numbers::update_phone_number(tx, &outside).await?;
-    }
+    let inside = numbers::find_all(tx, &ids).await?;
+    let left: Vec<_> = inside
+        .into_iter()
+        .map(|number| {
+            let outside = PhoneNumber {
+                open_port_order_id: None,
+                foc_date: None,
+                porting_status: status_outside(number.porting_status),
+                updated_at: now,
+                ..number.clone()
+            };
+            (number, outside)
+        })
+        .collect();
+    phone_numbers::update_phone_numbers(tx, &left).await?;
     Ok(lines.into_iter().map(|line| line.e164).collect())
 }

@@ -1,0 +1,246 @@
+//! Numbers of the inventory, one by one and many at once.
+
+use portflow_app::Result;
+use portflow_app::dto::numbers::{
+    AssignNumbers, ChangedNumbers, ChosenNumbers, ExportCorrections, Holder, PageOfMigration, SetNumbers,
+    TransitionNumbers,
+};
+use portflow_app::dto::workspace::SavedFile;
+use portflow_domain::coded::Coded;
+use portflow_domain::enums::PortingStatus;
+use portflow_domain::ids::{LosingAccountId, MigrationId, PhoneNumberId};
+use portflow_domain::views::{GridFilter, GridQuery, NumberRow, Page};
+
+use super::number_ranges;
+use crate::args::{ListedNumbers, NumbersAction, SetValues};
+use crate::client::Client;
+use crate::output::{Style, or_dash};
+
+/// Rows asked for at once.
+const PAGE: u32 = 1000;
+
+/// The inventory.
+pub async fn run(client: &Client, style: Style, action: NumbersAction) -> Result<String> {
+    match action {
+        NumbersAction::List(wanted) => list(client, style, wanted).await,
+        NumbersAction::Add(wanted) | NumbersAction::Range(wanted) => {
+            number_ranges::add(client, style, wanted).await
+        }
+        NumbersAction::Split {
+            numbers,
+            values,
+            migration,
+        } => {
+            let migration = client.migration_or_only(migration.as_ref()).await?;
+            let chosen = number_ranges::chosen(migration.migration.id, &numbers)?;
+            set(client, style, Vec::new(), Some(chosen), values).await
+        }
+        NumbersAction::Set {
+            numbers,
+            values,
+            migration,
+        } => {
+            let ids = ids(client, &numbers, migration.as_ref()).await?;
+            set(client, style, ids, None, values).await
+        }
+        NumbersAction::Assign {
+            number,
+            to,
+            migration,
+        } => assign(client, style, &number, to, migration.as_ref()).await,
+        NumbersAction::Corrections { migration, out } => {
+            let request = ExportCorrections {
+                migration_id: client.migration_or_only(migration.as_ref()).await?.migration.id,
+                file_id: client.file(&out)?,
+            };
+            let saved: SavedFile = client.call("correction_workbook_export", request).await?;
+            style.show(&saved, |saved| {
+                format!("Wrote {} ({} bytes).", out.display(), saved.size)
+            })
+        }
+        NumbersAction::Transition {
+            numbers,
+            to,
+            reason,
+            migration,
+        } => {
+            let ids = ids(client, &numbers, migration.as_ref()).await?;
+            transition(client, style, ids, to, reason).await
+        }
+        NumbersAction::Remove { numbers, migration } => {
+            let migration = client.migration_or_only(migration.as_ref()).await?;
+            number_ranges::remove(client, style, migration.migration.id, &numbers).await
+        }
+        NumbersAction::Blocks { migration } => {
+            let migration = client.migration_or_only(migration.as_ref()).await?;
+            number_ranges::blocks(client, style, migration.migration.id).await
+        }
+        NumbersAction::Duplicates { migration } => {
+            let migration_id = client.migration_id(migration.as_ref()).await?;
+            number_ranges::duplicates(client, style, migration_id).await
+        }
+    }
+}
+
+async fn list(client: &Client, style: Style, wanted: ListedNumbers) -> Result<String> {
+    let mut filters = Vec::new();
+    filters.extend(wanted.status.map(|status| filter("portingStatus", status.code())));
+    filters.extend(wanted.unassigned.then(|| filter("unassigned", "true")));
+    filters.extend(wanted.elsewhere.then(|| filter("elsewhere", "true")));
+    let migration_id = client.migration_id(wanted.migration.as_ref()).await?;
+    let rows = all_numbers(client, migration_id, filters, wanted.search).await?;
+    number_table(style, &rows)
+}
+
+async fn transition(
+    client: &Client,
+    style: Style,
+    ids: Vec<PhoneNumberId>,
+    to: PortingStatus,
+    reason: Option<String>,
+) -> Result<String> {
+    let step = TransitionNumbers {
+        ids: ids.clone(),
+        chosen: None,
+        to,
+        reason,
+    };
+    let _: ChangedNumbers = client.call("number_transition", step).await?;
+    changed(client, style, &ids).await
+}
+
+async fn assign(
+    client: &Client,
+    style: Style,
+    number: &str,
+    to: String,
+    migration: Option<&String>,
+) -> Result<String> {
+    let migration_id = client.migration_id(migration).await?;
+    let row = client.number(number, migration_id).await?;
+    let holder = Holder {
+        upn: (to != "nobody").then_some(to),
+        ..Holder::default()
+    };
+    let ids = vec![row.id];
+    let request = AssignNumbers {
+        ids: ids.clone(),
+        holder,
+        ..AssignNumbers::default()
+    };
+    let _: ChangedNumbers = client.call("number_assign", request).await?;
+    changed(client, style, &ids).await
+}
+
+async fn set(
+    client: &Client,
+    style: Style,
+    ids: Vec<PhoneNumberId>,
+    chosen: Option<ChosenNumbers>,
+    values: SetValues,
+) -> Result<String> {
+    let request = SetNumbers {
+        ids: ids.clone(),
+        chosen,
+        disposition: values.disposition,
+        number_type: values.number_type,
+        usage: values.usage,
+        losing_account_id: account(client, values.account.as_ref()).await?,
+        rate_center: values.rate_center,
+        notes: values.notes,
+        ..SetNumbers::default()
+    };
+    let done: ChangedNumbers = client.call("number_set", request).await?;
+    if ids.is_empty() {
+        return style.show(&done, |done| format!("{} numbers changed.", done.changed));
+    }
+    changed(client, style, &ids).await
+}
+
+/// The losing account that is named, if one is.
+pub(super) async fn account(client: &Client, named: Option<&String>) -> Result<Option<LosingAccountId>> {
+    match named {
+        Some(key) => Ok(Some(client.account_of(None, key).await?.id)),
+        None => Ok(None),
+    }
+}
+
+fn filter(column: &str, value: &str) -> GridFilter {
+    GridFilter {
+        column: column.to_owned(),
+        values: vec![value.to_owned()],
+    }
+}
+
+fn number_table(style: Style, rows: &[NumberRow]) -> Result<String> {
+    let header = [
+        "number",
+        "ext",
+        "type",
+        "status",
+        "disposition",
+        "holder",
+        "description",
+    ];
+    style.table(rows, &header, |it| {
+        vec![
+            it.number.clone(),
+            it.extension.clone(),
+            it.number_type.to_string(),
+            it.porting_status.to_string(),
+            it.disposition.to_string(),
+            or_dash(&it.holder_upn),
+            or_dash(&it.description),
+        ]
+    })
+}
+
+async fn all_numbers(
+    client: &Client,
+    migration_id: Option<MigrationId>,
+    filters: Vec<GridFilter>,
+    search: Option<String>,
+) -> Result<Vec<NumberRow>> {
+    let mut rows: Vec<NumberRow> = Vec::new();
+    loop {
+        let offset = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let (search, filters) = (search.clone(), filters.clone());
+        let query = GridQuery {
+            search,
+            filters,
+            offset,
+            limit: PAGE,
+            ..GridQuery::default()
+        };
+        let page: Page<NumberRow> = client
+            .call("number_page", PageOfMigration { migration_id, query })
+            .await?;
+        if page.rows.is_empty() {
+            return Ok(rows);
+        }
+        rows.extend(page.rows);
+    }
+}
+
+async fn ids(client: &Client, numbers: &[String], migration: Option<&String>) -> Result<Vec<PhoneNumberId>> {
+    let migration_id = client.migration_id(migration).await?;
+    let mut ids = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        ids.push(client.number(number, migration_id).await?.id);
+    }
+    Ok(ids)
+}
+
+/// The numbers as they are now.
+async fn changed(client: &Client, style: Style, ids: &[PhoneNumberId]) -> Result<String> {
+    let values = ids.iter().map(ToString::to_string).collect();
+    let of_these = GridFilter {
+        column: "id".to_owned(),
+        values,
+    };
+    let rows = all_numbers(client, None, vec![of_these], None).await?;
+    style.table(&rows, &["number", "type", "status", "disposition"], |it| {
+        let (kind, status) = (it.number_type.to_string(), it.porting_status.to_string());
+        vec![it.number.clone(), kind, status, it.disposition.to_string()]
+    })
+}
