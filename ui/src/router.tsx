@@ -15,6 +15,7 @@ import { parseGridView } from "@/queries/gridView";
 import { Dashboard } from "@/screens/dashboard/Dashboard";
 import { parseTarget } from "@/screens/discovery/target";
 import { type NamedFile, parseFiles } from "@/screens/import/files";
+import { parseNumbersSearch } from "@/screens/numbers/view";
 import { Shell } from "@/shell/Shell";
 import { words } from "@/words";
 
@@ -82,7 +83,7 @@ const routeTree = root.addChildren([
     createRoute({
       ...inMigration("/numbers"),
       component: lazyRouteComponent(() => import("@/screens/numbers/Numbers"), "Numbers"),
-      validateSearch: parseGridView,
+      validateSearch: parseNumbersSearch,
     }),
     createRoute({
       ...inMigration("/people"),

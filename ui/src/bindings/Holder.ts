@@ -13,4 +13,8 @@ endUserId: EndUserId | null,
 /**
  * A resource account.
  */
-resourceAccountId: ResourceAccountId | null, };
+resourceAccountId: ResourceAccountId | null, 
+/**
+ * A person or resource account of the number's migration, by UPN.
+ */
+upn?: string, };

@@ -116,6 +116,10 @@ importBatchId: ImportBatchId | null,
  */
 importFileName: string | null, 
 /**
+ * The sheet of that file.
+ */
+importSheet: string | null, 
+/**
  * The row of the spreadsheet it came from, as Excel counts.
  */
 sourceRow: number | null, };

@@ -54,6 +54,8 @@ export interface GridProps<Row extends GridRow> {
   onUndo?: () => void;
   onFind?: () => void;
   onOpenRow?: (row: number) => void;
+  /** Text is pasted at a column, none in an empty grid; true when it is taken care of. */
+  onPasteText?: (text: string, column: string | undefined) => unknown;
   empty?: React.ReactNode;
 }
 
@@ -162,6 +164,7 @@ export function Grid<Row extends GridRow>(props: GridProps<Row>) {
     select,
     commit: cells.commit,
     announce: setMessage,
+    onPasteText: props.onPasteText,
   });
   const pointer = usePointer(selection, columns.length, select, () => beginEdit(null));
 

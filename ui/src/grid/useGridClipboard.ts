@@ -15,6 +15,8 @@ export interface GridClipboardInput<Row> {
   select: (selection: Selection) => void;
   commit: (cells: PlannedCell[]) => void;
   announce: (message: string) => void;
+  /** Says whether it takes care of a text itself. */
+  onPasteText?: (text: string, column: string | undefined) => unknown;
 }
 
 export function useGridClipboard<Row extends GridRow>(input: GridClipboardInput<Row>) {
@@ -83,6 +85,9 @@ function read<Row extends GridRow>(event: ClipboardEvent, input: GridClipboardIn
   event.preventDefault();
   const text = event.clipboardData?.getData("text/plain") ?? "";
   if (text === "") return;
+  const column =
+    input.bounds.rows > 0 ? input.columns[lastRange(input.selection).anchor.column]?.id : undefined;
+  if (input.onPasteText?.(text, column)) return;
   const plan = planPaste(parseTsv(text), lastRange(input.selection), input.bounds);
   input.select({ active: plan.range.anchor, ranges: [plan.range] });
   if (plan.dropped > 0) input.announce(words.grid.dropped(plan.dropped));

@@ -1,6 +1,7 @@
 /** Search, filters and order of a grid live in the address, so that every figure can link to what is behind it. */
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
+import type { GridLayout } from "@/bindings/GridLayout";
 import type { FilterValues } from "@/grid/GridToolbar";
 import type { SortState } from "@/grid/types";
 
@@ -54,5 +55,12 @@ export function useGridView() {
   const setSearch = useCallback((text: string) => change({ q: text === "" ? undefined : text }), [change]);
   const setFilters = useCallback((values: FilterValues) => change({ f: values }), [change]);
   const setSort = useCallback((sort: SortState[]) => change({ s: sort }), [change]);
-  return { search: q, filters: f, sort: s, query, setSearch, setFilters, setSort };
+  const show = useCallback(
+    ({ search, filters, sort }: Pick<GridLayout, "search" | "filters" | "sort">) => {
+      const chosen = Object.fromEntries(filters.map(({ column, values }) => [column, values]));
+      change({ q: search ?? undefined, f: chosen, s: sort });
+    },
+    [change],
+  );
+  return { search: q, filters: f, sort: s, query, setSearch, setFilters, setSort, show };
 }

@@ -37,6 +37,18 @@ const numbers = {
   setAccount: "Set losing account…",
   addToOrder: "New port order…",
   changeStatus: "Change porting status…",
+  setUsage: "Set usage",
+  setRateCenter: "Set rate center…",
+  setCarrier: "Set current carrier…",
+  setNotes: "Set notes…",
+  remove: "Remove from the inventory…",
+  removeTitle: (count: string) => `Remove ${count}`,
+  removeHelp: "Numbers that are or were in a port order stay: their history names them.",
+  removeLogged: "The log keeps what the numbers were.",
+  removeSubmit: "Remove",
+  removed: (count: string) => `${count} removed.`,
+  textTitle: (what: string, count: string) => `${what} of ${count}`,
+  emptyClears: "Left empty, it is cleared.",
   details: "Details",
   selectedCount: (count: string) => (count === "1" ? "1 number" : `${count} numbers`),
   assigned_done: (count: string, who: string) => `${count} assigned to ${who}.`,
@@ -52,6 +64,67 @@ const numbers = {
   accountTitle: (count: string) => `Losing account of ${count}`,
   history: "History",
   unknownBlocks: "An unknown disposition keeps the number out of a port order. Decide what becomes of it.",
+} as const;
+
+const adding = {
+  add: "Add numbers…",
+  addTitle: "Add numbers",
+  addHelp: "One by one or as ranges. Nothing is stored before you have seen what it would do.",
+  addSubmit: (count: string) => `Add ${count}`,
+  added: (count: string) => `${count} added.`,
+  numbersToAdd: "Numbers and ranges",
+  numbersToAddHelp: "One on each line, such as 214-555-0100 thru 0149, or pasted from a spreadsheet.",
+  exclude: "Leave out",
+  byNumber: "By the number",
+  byType: "By the type",
+  holderHelp: "For a single number: a person or a resource account.",
+  preview: "What would be added",
+  newNumbers: "new",
+  alreadyHere: "here already",
+  alsoIn: (path: string) => `also in ${path}`,
+  leftOut: (count: string) => `${count} left out`,
+  andMore: (count: string) => `and ${count} more`,
+  onlyNewEverywhere: "Leave out numbers that another migration has",
+} as const;
+
+const blocks = {
+  views: "Views of the inventory",
+  viewNames: { grid: "Grid", blocks: "Blocks", elsewhere: "Elsewhere" },
+  blockMap: "Numbers by hundred",
+  noBlocks: "Add numbers or import the carrier's spreadsheet; each hundred becomes a line here.",
+  blockName: (name: string, owned: number) => `${name}: ${owned} of 100`,
+  owned: (owned: number) => `${owned} of 100`,
+  partOfRun: (count: string) => `Part of a run of ${count}.`,
+  legend: "Colors",
+  notPorting: "Not to be ported",
+  gap: "Gap",
+  clearSelection: "Select nothing",
+  toAssign: "To assign",
+  needsHolder: "Needs a person",
+  elsewhere: "Also elsewhere",
+  inAnother: "In another migration",
+  undecided: "Undecided",
+  otherPlaces: "Also in",
+  noneElsewhere: "No number stands elsewhere",
+  noneElsewhereHelp: "No other migration of this workspace has one of these numbers.",
+  importedSheet: "Source sheet",
+} as const;
+
+const inventoryViews = {
+  label: "Views",
+  manage: "Views",
+  save: "Save this view…",
+  saveTitle: "Save this view",
+  saveHelp: "Search, filters, order and columns as they are now.",
+  name: "Name",
+  isShared: "Everybody in this workspace sees it",
+  shared: "Everybody's view",
+  own: "Your own view",
+  replace: "Replace",
+  replaces: "There is a view with this name; it is replaced.",
+  remove: (name: string) => `Remove ${name}`,
+  removed: (name: string) => `The view ${name} is gone.`,
+  saved: (name: string) => `The view ${name} is saved.`,
 } as const;
 
 const people = {
@@ -82,4 +155,8 @@ const people = {
   withoutNumber: "Without a number",
 } as const;
 
-export const inventory = { numbers, people } as const;
+export const inventory = {
+  numbers: { ...numbers, ...adding, ...blocks },
+  people,
+  views: inventoryViews,
+} as const;

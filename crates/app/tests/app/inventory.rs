@@ -1,9 +1,10 @@
 //! Numbers added, changed and removed by hand, as ranges and in bulk; where else they stand; saved views.
 
 use portflow_app::ErrorCode;
-use portflow_domain::entities::PhoneNumber;
-use portflow_domain::enums::{Disposition, NumberUsage, PhoneNumberType};
-use portflow_domain::ids::MigrationId;
+use portflow_domain::entities::{AutoAttendant, PhoneNumber, ResourceAccount};
+use portflow_domain::enums::{Disposition, NumberUsage, PhoneNumberType, ResourceAccountType};
+use portflow_domain::ids::{AutoAttendantId, MigrationId, ResourceAccountId};
+use portflow_store::queries::{auto_attendants, resource_accounts};
 use serde_json::{Value, json};
 
 use crate::place::on_each;
@@ -353,4 +354,97 @@ fn a_view_is_kept_for_oneself_or_for_everybody() {
         let seen = world.ok("saved_view_list", json!({ "screen": "numbers" })).await;
         assert_eq!(seen.as_array().unwrap().len(), 1);
     });
+}
+
+#[test]
+fn two_numbers_reach_one_attendant_through_two_resource_accounts() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let numbers = world
+            .put_numbers(&["+12145550101", "+18005550134", "+12145550103"])
+            .await;
+        put_attendant(&world, &["main@example.com", "tollfree@example.com"]).await;
+        let give =
+            |number: usize, upn: &str| json!({ "ids": [numbers[number].id], "holder": { "upn": upn } });
+        world.ok("number_assign", give(0, "main@example.com")).await;
+        let refused = world
+            .fails("number_assign", give(1, "Main@example.com"), ErrorCode::Refused)
+            .await;
+        assert!(refused.message.contains("+12145550101"), "{refused:?}");
+        assert!(
+            refused.hints[0].contains("second resource account"),
+            "{refused:?}"
+        );
+        world.ok("number_assign", give(1, "tollfree@example.com")).await;
+        let accounts = accounts_of_attendant(&world).await;
+        let held: Vec<_> = all(&world)
+            .await
+            .into_iter()
+            .filter_map(|number| Some((number.assigned_resource_account_id?, number.number)))
+            .collect();
+        assert_eq!(held.len(), 2);
+        assert!(held.iter().all(|(account, _)| accounts.contains(account)));
+
+        // In one act the second number may take the place of the first.
+        let swap = json!({ "edits": [
+            { "id": numbers[0].id, "revision": 2, "column": "holderUpn", "value": "" },
+            { "id": numbers[2].id, "revision": 1, "column": "holderUpn", "value": "main@example.com" },
+        ] });
+        let done = world.ok("number_edit", swap).await;
+        assert_eq!(done["problems"], json!([]));
+        let both = json!({ "ids": [numbers[0].id, numbers[1].id], "holder": { "upn": "main@example.com" } });
+        world.fails("number_assign", both, ErrorCode::Refused).await;
+    });
+}
+
+/// An attendant that answers through these resource accounts.
+async fn put_attendant(world: &World, upns: &[&str]) {
+    let cx = world.cx().await;
+    let attendant: AutoAttendant = serde_json::from_value(json!({ "id": cx.id::<AutoAttendantId>(),
+        "customerId": world.customer, "migrationId": world.migration, "name": "Main menu", "language": "en-US",
+        "timeZone": "America/Chicago", "voice": null, "greeting": null, "businessHours": null, "holidays": null,
+        "businessHoursMenuOptions": [], "afterHoursGreeting": null, "afterHoursMenuOptions": [],
+        "holidayCalls": [], "operator": null, "dialByName": false, "isConfigured": false, "revision": 1,
+        "createdAt": cx.now(), "updatedAt": cx.now() }))
+    .unwrap();
+    let account = |upn: &&str| ResourceAccount {
+        id: cx.id(),
+        customer_id: world.customer_id(),
+        migration_id: world.migration_id(),
+        upn: (*upn).to_owned(),
+        display_name: "Main menu".to_owned(),
+        account_type: ResourceAccountType::AutoAttendant,
+        auto_attendant_id: Some(attendant.id),
+        call_queue_id: None,
+        usage_location: None,
+        license_sku: None,
+        tenant_object_id: None,
+        is_configured: false,
+        revision: 1,
+        created_at: cx.now(),
+        updated_at: cx.now(),
+    };
+    let accounts: Vec<_> = upns.iter().map(account).collect();
+    let mut tx = cx.write().await.unwrap();
+    auto_attendants::insert_auto_attendants(&mut tx, std::slice::from_ref(&attendant))
+        .await
+        .unwrap();
+    resource_accounts::insert_resource_accounts(&mut tx, &accounts)
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+}
+
+/// The resource accounts of the only attendant.
+async fn accounts_of_attendant(world: &World) -> Vec<ResourceAccountId> {
+    let mut tx = world.cx().await.read().await.unwrap();
+    let accounts = resource_accounts::list_resource_accounts(&mut tx, world.migration_id())
+        .await
+        .unwrap();
+    assert!(
+        accounts
+            .iter()
+            .all(|it| it.auto_attendant_id == accounts[0].auto_attendant_id)
+    );
+    accounts.into_iter().map(|it| it.id).collect()
 }

@@ -1,25 +1,23 @@
 /** Says which losing account the selected numbers are on. */
 import { useForm } from "react-hook-form";
-import type { NumberRow } from "@/bindings/NumberRow";
 import { SelectField } from "@/components/Field";
 import { FormDialog } from "@/components/FormDialog";
 import { notify } from "@/components/Toast";
-import { formatCount } from "@/format";
 import { useWrite } from "@/queries/commands";
 import { useAccountChoices } from "@/screens/orders/useAccountChoices";
 import { words } from "@/words";
+import { countOf, SET_NOTHING, type Selected } from "./selected";
 
 interface AccountDialogProps {
-  migrationId: string;
-  numbers: NumberRow[];
+  selected: Selected;
   onClose: () => void;
 }
 
-export function AccountDialog({ migrationId, numbers, onClose }: AccountDialogProps) {
+export function AccountDialog({ selected, onClose }: AccountDialogProps) {
   const form = useForm({ defaultValues: { losingAccountId: "" } });
   const set = useWrite("number_set");
-  const accounts = useAccountChoices(migrationId);
-  const count = words.numbers.selectedCount(formatCount(numbers.length));
+  const accounts = useAccountChoices(selected.migrationId);
+  const count = countOf(selected);
   return (
     <FormDialog
       title={words.numbers.accountTitle(count)}
@@ -27,8 +25,7 @@ export function AccountDialog({ migrationId, numbers, onClose }: AccountDialogPr
       form={form}
       onClose={onClose}
       onSubmit={async ({ losingAccountId }) => {
-        const ids = numbers.map((number) => number.id);
-        await set.mutateAsync({ ids, losingAccountId, disposition: null, numberType: null, usage: null });
+        await set.mutateAsync({ ...SET_NOTHING, chosen: selected.chosen, losingAccountId });
         notify(words.numbers.changed(count));
       }}
     >

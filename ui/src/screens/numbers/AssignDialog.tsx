@@ -1,32 +1,31 @@
 /** Finds a person of the migration and gives them the selected numbers. */
 import { useState } from "react";
 import type { EndUserRow } from "@/bindings/EndUserRow";
-import type { NumberRow } from "@/bindings/NumberRow";
 import { Dialog, DialogBody } from "@/components/Dialog";
 import { ErrorNotice } from "@/components/ErrorNotice";
 import { TextField } from "@/components/Field";
 import { Answer } from "@/components/Query";
 import { notify } from "@/components/Toast";
-import { formatCount } from "@/format";
 import { useRead, useWrite } from "@/queries/commands";
 import { words } from "@/words";
+import { countOf, type Selected } from "./selected";
 
 interface AssignDialogProps {
-  migrationId: string;
-  numbers: NumberRow[];
+  selected: Selected;
   onClose: () => void;
 }
 
-export function AssignDialog({ migrationId, numbers, onClose }: AssignDialogProps) {
+export function AssignDialog({ selected, onClose }: AssignDialogProps) {
   const [search, setSearch] = useState("");
+  const { migrationId, chosen } = selected;
   const request = { migrationId, search: search.trim() || null, filters: [], sort: [], offset: 0, limit: 50 };
   const people = useRead("end_user_page", request, { keepPrevious: true });
   const assign = useWrite("number_assign");
-  const count = words.numbers.selectedCount(formatCount(numbers.length));
+  const count = countOf(selected);
   function give(person: EndUserRow) {
     const holder = { endUserId: person.id, resourceAccountId: null };
     assign.mutate(
-      { ids: numbers.map((number) => number.id), holder },
+      { ids: [], chosen, holder },
       {
         onSuccess: () => {
           notify(words.numbers.assigned_done(count, person.displayName));

@@ -1,106 +1,96 @@
-/** The inventory of one migration: filter, edit, and act on the selection. */
-import { useNavigate } from "@tanstack/react-router";
-import { PanelRight } from "lucide-react";
-import { useMemo, useRef, useState } from "react";
-import type { NumberRow } from "@/bindings/NumberRow";
+/** The inventory of one migration: how far its numbers are, and the numbers as a grid, as hundreds, or elsewhere too. */
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import type { NumberMap } from "@/bindings/NumberMap";
 import { Button } from "@/components/Button";
-import { EmptyState } from "@/components/EmptyState";
-import { ErrorNotice } from "@/components/ErrorNotice";
-import { Grid } from "@/grid/Grid";
-import { GridToolbar } from "@/grid/GridToolbar";
-import type { RowSpan } from "@/grid/selection";
-import type { CellMark } from "@/grid/types";
-import { useGridColumns } from "@/grid/useGridColumns";
-import { useGridView } from "@/queries/gridView";
+import { useRead } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
-import { useCellCommit } from "@/queries/useCellCommit";
-import { useGridSource } from "@/queries/useGridSource";
+import { StatusBar } from "@/screens/dashboard/StatusBar";
 import { useMigrationId } from "@/screens/migration/useMigration";
 import { words } from "@/words";
-import { NUMBER_COLUMNS, NUMBER_FILTERS } from "./columns";
+import { AddDialog } from "./add/AddDialog";
+import { NumberBlocks } from "./blocks/NumberBlocks";
+import { Elsewhere } from "./Elsewhere";
 import { NumberActions } from "./NumberActions";
-import { NumberPanel } from "./NumberPanel";
+import { NumberGrid } from "./NumberGrid";
+import { selectedRuns } from "./selected";
+import { NUMBER_VIEWS, type NumbersSearch } from "./view";
 
-const FIRST_ROW: RowSpan[] = [{ first: 0, last: 0 }];
+const NO_RUNS: ReadonlySet<number> = new Set();
 
 export function Numbers() {
   const migrationId = useMigrationId();
-  const view = useGridView();
-  const request = useMemo(() => ({ migrationId, ...view.query }), [migrationId, view.query]);
-  const source = useGridSource<NumberRow, "number_page">("number_page", request);
-  const table = useGridColumns({
-    name: "numbers",
-    columns: NUMBER_COLUMNS,
-    sort: view.sort,
-    onSort: view.setSort,
-  });
-  const { commit, undo } = useCellCommit("number_edit", source, NUMBER_COLUMNS);
-  const [selected, setSelected] = useState(FIRST_ROW);
-  const [activeRow, setActiveRow] = useState(0);
-  const [showPanel, setShowPanel] = useState(false);
-  const searchRef = useRef<HTMLInputElement>(null);
+  const { view = "grid" } = useSearch({ strict: false }) as NumbersSearch;
   const mayChange = useMayChange();
-  const navigate = useNavigate();
-  const active = source.rowAt(activeRow);
-
+  const [adding, setAdding] = useState<{ initial: string } | null>(null);
   return (
     <div className="flex h-full min-h-0 flex-col gap-3 p-4">
-      <GridToolbar
-        search={view.search}
-        onSearch={view.setSearch}
-        searchRef={searchRef}
-        searchLabel={words.numbers.search}
-        filters={NUMBER_FILTERS}
-        values={view.filters}
-        onFilter={view.setFilters}
-        table={table}
-        columns={NUMBER_COLUMNS}
-      >
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <nav aria-label={words.numbers.views} className="flex">
+          {NUMBER_VIEWS.map((to) => (
+            <Link
+              key={to}
+              to="/migrations/$migrationId/numbers"
+              params={{ migrationId }}
+              search={to === "grid" ? {} : { view: to }}
+              className="tab"
+              aria-current={view === to ? "page" : undefined}
+              activeOptions={{ exact: true, includeSearch: true }}
+            >
+              {words.numbers.viewNames[to]}
+            </Link>
+          ))}
+        </nav>
+        <div className="min-w-60 flex-1">
+          <Summary migrationId={migrationId} />
+        </div>
         {mayChange && (
-          <NumberActions
-            migrationId={migrationId}
-            source={source}
-            selected={selected}
-            onOrder={(orderId) => void navigate({ to: "/orders/$orderId", params: { orderId } })}
-          />
+          <Button icon={Plus} onClick={() => setAdding({ initial: "" })}>
+            {words.numbers.add}
+          </Button>
         )}
-        <Button
-          icon={PanelRight}
-          label={words.numbers.details}
-          aria-pressed={showPanel}
-          onClick={() => setShowPanel(!showPanel)}
-        />
-      </GridToolbar>
-      {source.error && <ErrorNotice error={source.error} />}
-      <div className="flex min-h-0 flex-1 gap-3">
-        <Grid
-          label={words.numbers.label}
-          source={source}
-          table={table}
-          columns={NUMBER_COLUMNS}
-          marks={markOf}
-          onCommitCells={mayChange ? commit : undefined}
-          onSelectionChange={(rows, row) => {
-            setSelected(rows);
-            setActiveRow(row);
-          }}
-          onUndo={undo}
-          onFind={() => searchRef.current?.focus()}
-          onOpenRow={() => setShowPanel(true)}
-          empty={<EmptyState title={words.numbers.emptyTitle}>{words.numbers.emptyHelp}</EmptyState>}
-        />
-        {showPanel && active && <NumberPanel number={active} onClose={() => setShowPanel(false)} />}
       </div>
+      {view === "grid" && (
+        <NumberGrid onPasteNumbers={mayChange ? (initial) => setAdding({ initial }) : undefined} />
+      )}
+      {view === "blocks" && <Blocks key={migrationId} migrationId={migrationId} />}
+      {view === "elsewhere" && <Elsewhere key={migrationId} migrationId={migrationId} />}
+      {adding && (
+        <AddDialog migrationId={migrationId} initial={adding.initial} onClose={() => setAdding(null)} />
+      )}
     </div>
   );
 }
 
-function markOf(row: NumberRow, column: string): CellMark | undefined {
-  if (column === "portingStatus" && row.rejectionReason && row.portingStatus === "loa_rejected") {
-    return { severity: "error", reason: row.rejectionReason };
-  }
-  if (column === "disposition" && row.disposition === "unknown") {
-    return { severity: "warning", reason: words.numbers.unknownBlocks };
-  }
-  return undefined;
+/** The numbers by status, each part a link to the numbers behind it. */
+function Summary({ migrationId }: { migrationId: string }) {
+  const { data } = useRead("dashboard", {});
+  const figures = data?.migrations.find((migration) => migration.migrationId === migrationId);
+  const counts = figures?.byStatus.filter(({ count }) => count > 0) ?? [];
+  return counts.length > 0 ? <StatusBar migrationId={migrationId} counts={counts} legend /> : null;
+}
+
+function Blocks({ migrationId }: { migrationId: string }) {
+  const [chosen, setChosen] = useState({ runs: NO_RUNS, map: null as NumberMap | null });
+  const mayChange = useMayChange();
+  const navigate = useNavigate();
+  const runs = [...chosen.runs].flatMap((run) => chosen.map?.runs[run] ?? []);
+  return (
+    <>
+      {mayChange && (
+        <div className="flex flex-wrap items-center gap-2">
+          <NumberActions
+            selected={selectedRuns(migrationId, runs)}
+            onOrder={(orderId) => void navigate({ to: "/orders/$orderId", params: { orderId } })}
+          />
+        </div>
+      )}
+      <NumberBlocks
+        migrationId={migrationId}
+        chosen={chosen.runs}
+        onChoose={(picked, map) => setChosen({ runs: picked, map })}
+      />
+    </>
+  );
 }

@@ -1,20 +1,19 @@
 /** Moves numbers outside of an order along their state machine. Rust refuses a step that does not exist. */
 import { useForm } from "react-hook-form";
-import type { NumberRow } from "@/bindings/NumberRow";
 import type { PortingStatus } from "@/bindings/PortingStatus";
 import { SelectField, TextArea } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { notify } from "@/components/Toast";
-import { formatCount } from "@/format";
 import { useWrite } from "@/queries/commands";
 import { choicesOf, labels, words } from "@/words";
+import { countOf, type Selected } from "./selected";
 
-export function StatusDialog({ numbers, onClose }: { numbers: NumberRow[]; onClose: () => void }) {
+export function StatusDialog({ selected, onClose }: { selected: Selected; onClose: () => void }) {
   const form = useForm<{ to: PortingStatus; reason: string }>({
     defaultValues: { to: "loa_submitted", reason: "" },
   });
   const transition = useWrite("number_transition");
-  const count = words.numbers.selectedCount(formatCount(numbers.length));
+  const count = countOf(selected);
   const { errors } = form.formState;
   return (
     <FormDialog
@@ -24,7 +23,7 @@ export function StatusDialog({ numbers, onClose }: { numbers: NumberRow[]; onClo
       form={form}
       onClose={onClose}
       onSubmit={async ({ to, reason }) => {
-        await transition.mutateAsync({ ids: numbers.map((number) => number.id), to, reason: orNull(reason) });
+        await transition.mutateAsync({ ids: [], chosen: selected.chosen, to, reason: orNull(reason) });
         notify(words.numbers.changed(count));
       }}
     >

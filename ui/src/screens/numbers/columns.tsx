@@ -1,5 +1,6 @@
 /** The columns of the number grid; ids are those of the rows on the wire. */
 import { Link } from "@tanstack/react-router";
+import type { GridLayout } from "@/bindings/GridLayout";
 import type { NumberRow } from "@/bindings/NumberRow";
 import { PortingStatusChip } from "@/components/Chip";
 import { formatDate, formatNumber } from "@/format";
@@ -109,6 +110,7 @@ export const NUMBER_COLUMNS: GridColumn<NumberRow>[] = [
     header: words.numbers.account,
     width: 140,
     text: (row) => row.losingAccountBtn ?? "",
+    editor: { kind: "text" },
     mono: true,
     sortable: true,
   },
@@ -158,6 +160,13 @@ export const NUMBER_COLUMNS: GridColumn<NumberRow>[] = [
     hidden: true,
   },
   {
+    id: "importSheet",
+    header: words.numbers.importedSheet,
+    width: 120,
+    text: (row) => row.importSheet ?? "",
+    hidden: true,
+  },
+  {
     id: "sourceRow",
     header: words.numbers.sourceRow,
     width: 90,
@@ -177,4 +186,31 @@ export const NUMBER_FILTERS: FilterDefinition[] = [
     label: words.numbers.assignment,
     choices: [{ value: "", label: words.numbers.unassigned }],
   },
+  { column: "usage", label: words.numbers.usage, choices: choicesOf(labels.numberUsage) },
+  // No columns of the row: these conditions are Rust's.
+  {
+    column: "unassigned",
+    label: words.numbers.needsHolder,
+    choices: [{ value: "true", label: words.common.yes }],
+  },
+  {
+    column: "elsewhere",
+    label: words.numbers.inAnother,
+    choices: [{ value: "true", label: words.common.yes }],
+  },
+];
+
+const rowsWhere = (column: string, value: string): GridLayout => ({
+  search: null,
+  filters: [{ column, values: [value] }],
+  sort: [],
+  columns: {},
+  widths: {},
+});
+
+/** Views that every inventory has. */
+export const BUILT_IN_VIEWS = [
+  { name: words.numbers.toAssign, layout: rowsWhere("unassigned", "true") },
+  { name: words.numbers.elsewhere, layout: rowsWhere("elsewhere", "true") },
+  { name: words.numbers.undecided, layout: rowsWhere("disposition", "unknown") },
 ];

@@ -45,11 +45,7 @@ export function ExportOrders({ migrationId = null }: { migrationId?: string | nu
         {words.orderDocuments.exportAll}
       </Button>
       {exporting.isPending && (
-        <Dialog
-          open
-          onClose={() => cancel.mutate({ taskId: TASK })}
-          title={words.orderDocuments.exporting}
-        >
+        <Dialog open onClose={() => cancel.mutate({ taskId: TASK })} title={words.orderDocuments.exporting}>
           <DialogBody>
             <TaskProgress label={words.orderDocuments.exporting} taskId={TASK} />
           </DialogBody>

@@ -85,7 +85,8 @@ function Told({ line }: { line: OrderDocumentLine }) {
     line.settledOn && settled(formatDate(line.settledOn)),
     line.state === null && !line.isNeeded && said.notNeeded,
   ].filter(Boolean);
-  const ageTone = line.freshness === "expired" ? "text-danger" : line.freshness === "aging" ? "text-warn" : "";
+  const ageTone =
+    line.freshness === "expired" ? "text-danger" : line.freshness === "aging" ? "text-warn" : "";
   return (
     <div className="text-muted text-small">
       {dates.length > 0 && <p>{dates.join(" · ")}</p>}

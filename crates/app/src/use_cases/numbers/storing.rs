@@ -30,7 +30,11 @@ pub(super) async fn store(
         .map(|(before, _)| before.id)
         .collect();
     let old_holders = holder_names(tx, &moved).await?;
-    let stored = phone_numbers::update_phone_numbers(tx, &pairs).await?;
+    // An account holds one number at any time: whoever gives it up comes before whoever takes it.
+    pairs.sort_by_key(|(_, wanted)| wanted.assigned_resource_account_id.is_some());
+    let taking = pairs.partition_point(|(_, wanted)| wanted.assigned_resource_account_id.is_none());
+    let mut stored = phone_numbers::update_phone_numbers(tx, &pairs[..taking]).await?;
+    stored.extend(phone_numbers::update_phone_numbers(tx, &pairs[taking..]).await?);
     let new_holders = holder_names(tx, &moved).await?;
     let mut act = Act::begin(cx);
     for ((before, _), after) in pairs.iter().zip(&stored) {
