@@ -35,6 +35,21 @@ fn questions() -> Vec<(&'static str, String)> {
         ),
         ask("phone_numbers_anywhere", "SELECT * FROM phone_numbers WHERE number = '+12140000500'".into()),
         ask("port_order_numbers_open", "SELECT * FROM port_order_numbers WHERE e164 = '+12140000050' AND is_open AND NOT shares_base".into()),
+        ask(
+            "phone_numbers_anywhere",
+            format!(
+                "SELECT count(DISTINCT n.number) FROM phone_numbers n WHERE EXISTS (SELECT 1 FROM phone_numbers e
+                 WHERE e.number = n.number AND e.migration_id <> n.migration_id) AND n.migration_id = '{site}'"
+            ),
+        ),
+        ask(
+            "phone_numbers_number",
+            format!(
+                "SELECT id FROM phone_numbers WHERE migration_id = '{migration}' AND (FALSE
+                 OR (number BETWEEN '+12140000100' AND '+12140000149' AND length(number) = 12))
+                 ORDER BY number, extension"
+            ),
+        ),
         ask("end_users_upn", "SELECT * FROM end_users WHERE upn_key = 'user500@contoso.com'".into()),
         ask(
             "end_users_name",

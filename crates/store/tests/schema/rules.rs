@@ -72,6 +72,36 @@ async fn a_number_has_one_holder_and_a_resource_account_one_number() {
 }
 
 #[tokio::test]
+async fn no_person_holds_a_toll_free_number() {
+    on_each(|place| async move {
+        let mut database = Database::with_basics(&place).await;
+        let (customer, migration, person) = (id(1), id(3), database.person(id(3), 1).await);
+        let insert = |row: u32, number: &str, holder: &str| {
+            format!(
+                "INSERT INTO phone_numbers (id, customer_id, migration_id, number, assigned_end_user_id)
+                 VALUES ('{}', '{customer}', '{migration}', '{number}', {holder})",
+                id(row)
+            )
+        };
+        let held = format!("'{person}'");
+        for number in ["+18005550134", "+18885550134"] {
+            let message = refused(&mut database, &insert(60, number, &held)).await;
+            assert!(message.contains("toll_free_holder"), "{message}");
+        }
+        database.run(&insert(61, "+18005550134", "NULL")).await;
+        database.run(&insert(62, "+18215550134", &held)).await;
+        database.run(&insert(63, "+4418005550134", &held)).await;
+        let give = format!(
+            "UPDATE phone_numbers SET assigned_end_user_id = {held} WHERE id = '{}'",
+            id(61)
+        );
+        let message = refused(&mut database, &give).await;
+        assert!(message.contains("toll_free_holder"), "{message}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn histories_refuse_change() {
     on_each(|place| async move {
         let mut database = Database::with_basics(&place).await;

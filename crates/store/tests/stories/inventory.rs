@@ -3,9 +3,14 @@
 use portflow_domain::entities::end_user::EndUser;
 use portflow_domain::entities::phone_number::PhoneNumber;
 use portflow_domain::entities::voice_app::ResourceAccount;
-use portflow_domain::enums::{PortingStatus, ResourceAccountType};
+use portflow_domain::entities::{GridLayout, SavedView};
+use portflow_domain::enums::{Disposition, PortingStatus, ResourceAccountType};
+use portflow_domain::ids::TeamMemberId;
+use portflow_domain::views::GridQuery;
 use portflow_store::StoreError;
-use portflow_store::queries::{customers, end_users, migrations, phone_numbers, resource_accounts, sites};
+use portflow_store::queries::{
+    customers, end_users, migrations, phone_numbers, resource_accounts, saved_views, sites,
+};
 
 use crate::common::on_each;
 use crate::world::{at, customer, furnished, id, migration, number, person, site};
@@ -210,6 +215,129 @@ async fn the_same_number_elsewhere_is_named_by_path_only() {
                 .unwrap()
                 .is_empty()
         );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_numbers_are_changed_at_once_or_none_is() {
+    on_each(|place| async move {
+        let store = furnished(&place).await;
+        let mut tx = store.write().await.unwrap();
+        let before: Vec<PhoneNumber> = (0..1500).map(number).collect();
+        phone_numbers::insert_phone_numbers(&mut tx, &before).await.unwrap();
+        let wanted = |index: usize, it: &PhoneNumber| PhoneNumber {
+            notes: (index % 2 == 0).then(|| format!("Row {index}")),
+            disposition: Disposition::Retain,
+            foc_date: (index == 3).then(|| "2027-02-09".parse().unwrap()),
+            updated_at: at(2),
+            ..it.clone()
+        };
+        let pairs: Vec<_> = before
+            .iter()
+            .enumerate()
+            .map(|(index, it)| (it.clone(), wanted(index, it)))
+            .collect();
+        let stored = phone_numbers::update_phone_numbers(&mut tx, &pairs).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = store.write().await.unwrap();
+        assert_eq!(phone_numbers::list_phone_numbers(&mut tx, id(4)).await.unwrap(), stored);
+        assert!(stored.iter().all(|it| it.revision == 2));
+        let none: [(PhoneNumber, PhoneNumber); 0] = [];
+        assert_eq!(phone_numbers::update_phone_numbers(&mut tx, &none).await.unwrap(), []);
+
+        let mut again: Vec<_> = stored.iter().map(|it| (it.clone(), before[0].clone())).collect();
+        for (index, (read, after)) in again.iter_mut().enumerate() {
+            *after = PhoneNumber {
+                notes: Some(index.to_string()),
+                ..read.clone()
+            };
+        }
+        again[1_200].0.revision = 1;
+        let stale = phone_numbers::update_phone_numbers(&mut tx, &again).await.err().unwrap();
+        assert!(
+            matches!(stale, StoreError::Conflict { expected: 1, found: 2, .. }),
+            "{stale:?}"
+        );
+        tx.rollback().await.unwrap();
+        let mut tx = store.read().await.unwrap();
+        assert_eq!(phone_numbers::list_phone_numbers(&mut tx, id(4)).await.unwrap(), stored);
+        assert_eq!(store.check().await.unwrap(), Vec::<String>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn numbers_are_found_by_where_they_stand() {
+    on_each(|place| async move {
+        let store = furnished(&place).await;
+        let mut tx = store.write().await.unwrap();
+        let tx = &mut tx;
+        let mut longer = number(900);
+        longer.number = "+121455500010".to_owned();
+        let mut extended = number(901);
+        (extended.number, extended.extension) = (number(3).number, "12".to_owned());
+        let mut all: Vec<PhoneNumber> = (0..20).map(number).collect();
+        all.extend([longer, extended]);
+        phone_numbers::insert_phone_numbers(tx, &all).await.unwrap();
+        let span = |first: u128, last: u128| (number(first).number, number(last).number);
+        let found = phone_numbers::list_ids_between(tx, id(4), &[span(1, 3), span(7, 7)]).await.unwrap();
+        assert_eq!(found, [number(1).id, number(2).id, number(3).id, all[21].id, number(7).id]);
+        assert_eq!(phone_numbers::list_ids_between(tx, id(4), &[]).await.unwrap(), []);
+
+        let named = [number(3).number, "+19995550000".to_owned()];
+        let mut here = phone_numbers::list_named_numbers(tx, id(4), &named).await.unwrap();
+        here.sort();
+        assert_eq!(here, [(number(3).number, String::new()), (number(3).number, "12".to_owned())]);
+        let owned = phone_numbers::list_owned_numbers(tx, id(4)).await.unwrap();
+        assert_eq!(owned.len(), 22);
+        let query = GridQuery {
+            search: Some("+12145550003".to_owned()),
+            ..GridQuery::default()
+        };
+        let shown = phone_numbers::list_number_ids(tx, id(4), &query).await.unwrap();
+        assert_eq!(shown, [number(3).id, all[21].id]);
+        assert_eq!(phone_numbers::list_ordered_among(tx, &[number(3).id]).await.unwrap(), []);
+        assert_eq!(phone_numbers::find_number_of_account(tx, id(0x30)).await.unwrap(), None);
+        assert_eq!(phone_numbers::list_places(tx, &number(3).number).await.unwrap().len(), 2);
+        let none = phone_numbers::page_duplicates(tx, None, 0, 10).await.unwrap();
+        assert_eq!((none.total, none.rows.len()), (0, 0));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn views_are_seen_by_their_owner_or_by_everybody() {
+    on_each(|place| async move {
+        let store = furnished(&place).await;
+        let mut tx = store.write().await.unwrap();
+        let tx = &mut tx;
+        let view = |row: u128, name: &str, owner: Option<TeamMemberId>| SavedView {
+            id: id(row),
+            screen: "numbers".to_owned(),
+            team_member_id: owner,
+            name: name.to_owned(),
+            layout: GridLayout {
+                search: Some("214".to_owned()),
+                columns: [("notes".to_owned(), false)].into(),
+                ..GridLayout::default()
+            },
+            revision: 1,
+            created_at: at(0),
+            updated_at: at(0),
+        };
+        let ours = saved_views::insert_saved_view(tx, &view(0x70, "b ours", None)).await.unwrap();
+        assert_eq!(ours, view(0x70, "b ours", None));
+        let mine = saved_views::insert_saved_view(tx, &view(0x71, "A mine", Some(id(9)))).await.unwrap();
+        let listed = saved_views::list_saved_views(tx, "numbers", Some(id(9))).await.unwrap();
+        assert_eq!(listed, [mine.clone(), ours.clone()]);
+        assert_eq!(saved_views::list_saved_views(tx, "numbers", None).await.unwrap(), [ours.clone()]);
+        assert_eq!(saved_views::list_saved_views(tx, "people", Some(id(9))).await.unwrap(), []);
+        let renamed = SavedView { name: "C".to_owned(), ..mine };
+        let renamed = saved_views::update_saved_view(tx, &renamed).await.unwrap();
+        assert_eq!(renamed.revision, 2);
+        saved_views::delete_saved_view(tx, &renamed).await.unwrap();
+        assert_eq!(saved_views::find_saved_view(tx, id(0x71)).await.unwrap(), None);
     })
     .await;
 }
