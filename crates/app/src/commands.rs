@@ -10,11 +10,13 @@ use portflow_domain::entities::{
     QuestionnaireAnswer, SavedView, SectionState, Site, SpecialLine, TeamMember,
 };
 use portflow_domain::ids::{
-    AttachmentId, CircuitId, DeviceId, EmergencyLocationId, EndUserId, GeneratedScriptId, ImportBatchId,
-    LegacySystemId, LicenseId, LosingAccountId, MappingProfileId, MigrationId, NetworkSegmentId,
-    PhoneNumberId, PortOrderId, SiteId, SpecialLineId,
+    AttachmentId, CarrierId, CircuitId, DeviceId, EmergencyLocationId, EndUserId, GeneratedScriptId,
+    ImportBatchId, LegacySystemId, LicenseId, LosingAccountId, MappingProfileId, MigrationId,
+    NetworkSegmentId, PhoneNumberId, PortOrderId, SiteId, SpecialLineId,
 };
 use portflow_domain::number_blocks::NumberMap;
+use portflow_domain::porting::carrier::CarrierProfile;
+use portflow_domain::porting::port_dates::PortDates;
 use portflow_domain::views::{DuplicateNumber, EndUserRow, NumberRow, Page, PortOrderRow};
 use serde_json::Value;
 use std::pin::Pin;
@@ -23,6 +25,7 @@ use std::sync::Arc;
 use crate::context::{Context, Permission};
 use crate::dto::account_numbers::*;
 use crate::dto::accounts::*;
+use crate::dto::carriers::*;
 use crate::dto::customers::*;
 use crate::dto::dashboard::*;
 use crate::dto::discovery::*;
@@ -205,6 +208,15 @@ commands! {
     site_file_remove: site_files::remove, RemoveSiteFile => Empty, Member Writes [files, activity];
 
     carrier_list: carriers::list, Empty => Vec<Carrier>, Viewer Reads [carriers];
+    carrier_get: carriers::get, ById<CarrierId> => CarrierDetail, Viewer Reads [carriers];
+    carrier_add: carriers::add, CarrierProfile => Carrier, Member Writes [carriers, activity];
+    carrier_update: carriers::update, UpdateCarrier => Carrier, Member Writes [carriers, migrations, orders, activity];
+    carrier_confirm: carriers::confirm, ConfirmCarrier => Carrier, Member Writes [carriers, activity];
+    carrier_import: carriers::import, ImportCarrier => ImportedCarrier, Member Writes [carriers, migrations, orders, activity];
+    carrier_export: carriers::export, ExportCarrier => SavedFile, Viewer Reads [carriers];
+    carrier_sheet_preview: carriers::preview, PreviewCarrierSheet => CarrierSheetPreview, Viewer Reads [];
+    carrier_workbook_read: carriers::read_workbook, ReadCarrierWorkbook => CarrierWorkbook, Viewer Reads [carriers];
+    port_date_choices: carriers::port_date_choices, AskPortDates => PortDates, Viewer Reads [carriers, sites, migrations];
     migration_list: migrations::list, Empty => Vec<MigrationDetail>, Viewer Reads [migrations, numbers, people];
     migration_get: migrations::get, ById<MigrationId> => MigrationDetail, Viewer Reads [migrations, numbers, people];
     migration_add: migrations::add, AddMigration => Migration, Member Writes [migrations, activity];

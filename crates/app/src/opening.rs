@@ -1,7 +1,6 @@
 //! Finding and opening a workspace: which one a person means, how it is reached, and what this machine remembers
 //! of it afterwards.
 
-use portflow_domain::entities::Carrier;
 use portflow_domain::porting::carrier::built_in;
 use portflow_store::queries::carriers;
 use portflow_store::secret::{Keyring, system_keyring};
@@ -13,6 +12,7 @@ use crate::config::Location;
 use crate::dto::workspace::WorkspaceInfo;
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::session::{OpenedWorkspace, Session};
+use crate::use_cases::carriers::carrier_of;
 
 /// A workspace as named on a command line or in an environment variable.
 pub struct Named {
@@ -74,7 +74,11 @@ pub fn usual(session: &Session) -> Location {
 pub async fn open(session: &Session, location: &Location, password: Option<&str>) -> Result<()> {
     let keyring = keyring(session);
     let store = match location {
-        Location::LocalFile { path } => Store::open_sqlite(path, keyring).await?,
+        Location::LocalFile { path } => {
+            let store = Store::open_sqlite(path, keyring).await?;
+            furnish(session, &store).await?;
+            store
+        }
         Location::SharedPostgres { .. } => {
             Store::connect_postgres(&target(location, password)?, keyring).await?
         }
@@ -121,6 +125,7 @@ pub async fn upgrade(session: &Session, location: &Location, password: Option<&s
         Location::LocalFile { .. } => open(session, location, None).await,
         Location::SharedPostgres { .. } => {
             let store = Store::upgrade_postgres(&target(location, password)?, keyring(session)).await?;
+            furnish(session, &store).await?;
             take_and_announce(session, location, store).await
         }
     }
@@ -145,24 +150,18 @@ async fn take(session: &Session, location: &Location, store: Store) -> Result<()
     session.remember(|config| config.opened(location.clone()))
 }
 
-/// The built-in carriers, so that a new workspace can make an order at once.
+/// The built-in carriers that the workspace does not have yet, so that a new one can make an order at once and an
+/// older one learns of those that came later. What a person changed stays.
 async fn furnish(session: &Session, store: &Store) -> Result<()> {
+    let known = carriers::list_carriers(&mut store.read().await?).await?;
+    let mut missing = built_in();
+    missing.retain(|profile| known.iter().all(|carrier| carrier.code != profile.code));
+    if missing.is_empty() {
+        return Ok(());
+    }
     let mut tx = store.write().await?;
-    let now = session.clock.now();
-    for profile in built_in() {
-        let json = |it: serde_json::Result<serde_json::Value>| it.map_err(|error| ApiError::internal(&error));
-        let carrier = Carrier {
-            id: session.ids.id(),
-            code: profile.code,
-            name: profile.name,
-            ocn: None,
-            contacts: Vec::new(),
-            port_rules: json(serde_json::to_value(&profile.port_rules))?,
-            sheet_template: json(serde_json::to_value(&profile.sheet_template))?,
-            revision: 1,
-            created_at: now,
-            updated_at: now,
-        };
+    for profile in missing {
+        let carrier = carrier_of(session.ids.id(), &profile, session.clock.now())?;
         carriers::insert_carrier(&mut tx, &carrier).await?;
     }
     tx.commit().await?;

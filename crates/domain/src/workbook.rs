@@ -136,3 +136,28 @@ pub fn column_letters(index: usize) -> String {
     }
     letters.into_iter().rev().collect()
 }
+
+/// The 0-based index of a column named by its letters, in either case; none beyond column XFD, Excel's last.
+pub fn column_index(letters: &str) -> Option<usize> {
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    let mut index = 0;
+    for letter in letters.chars() {
+        if !letter.is_ascii_alphabetic() {
+            return None;
+        }
+        index = index * 26 + (letter.to_ascii_uppercase() as usize - 'A' as usize + 1);
+    }
+    (index <= 16_384).then(|| index - 1)
+}
+
+/// Row and column, both 0-based, of an address such as `B4`.
+pub fn cell_position(address: &str) -> Option<(usize, usize)> {
+    let digits = address.find(|c: char| c.is_ascii_digit())?;
+    let (letters, row) = address.split_at(digits);
+    let plain = row.bytes().all(|digit| digit.is_ascii_digit());
+    let row: usize = row.parse().ok().filter(|_| plain)?;
+    let valid = (1..=1_048_576).contains(&row);
+    Some((row - usize::from(valid), column_index(letters)?)).filter(|_| valid)
+}

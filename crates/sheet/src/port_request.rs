@@ -6,7 +6,7 @@ use portflow_domain::porting::request_sheet::{SheetTable, SheetValue};
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::workbook::Cell;
 
-use crate::write::{Column, TableHead, Waiting, WriteError, write};
+use crate::write::{Column, Headings, TableHead, Waiting, WriteError, write};
 
 /// Writes a port request: its labelled facts, a blank row, then one row per number under the headings.
 /// It holds the account number and the PIN, so nothing of it touches a disk before the caller writes the result.
@@ -39,12 +39,17 @@ pub fn write_port_request<W: Write + Send>(
         title_rows,
         columns: columns.collect(),
     };
+    let headings = if table.has_header {
+        Headings::Shown
+    } else {
+        Headings::LeftOut
+    };
     write(
         writer,
         &head,
         table.rows.iter().map(|row| row.iter().map(cell).collect()),
         created,
-        Waiting::InMemory,
+        (Waiting::InMemory, headings),
     )
 }
 

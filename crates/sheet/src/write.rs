@@ -89,7 +89,13 @@ pub fn write_table<W: Write + Send>(
     rows: impl IntoIterator<Item = Vec<Cell>>,
     created: Timestamp,
 ) -> Result<(), WriteError> {
-    write(writer, head, rows, created, Waiting::InTemporaryFile)
+    write(
+        writer,
+        head,
+        rows,
+        created,
+        (Waiting::InTemporaryFile, Headings::Shown),
+    )
 }
 
 /// Writes a workbook of several sheets, each as [`write_table`] does.
@@ -104,7 +110,7 @@ pub fn write_tables<W: Write + Send>(
     let mut workbook = new_workbook(created)?;
     for (head, rows) in tables {
         let sheet = workbook.add_worksheet_with_constant_memory()?;
-        write_sheet(sheet, head, rows.iter().map(Cow::from))?;
+        write_sheet(sheet, head, rows.iter().map(Cow::from), Headings::Shown)?;
     }
     workbook.save_to_writer(writer)?;
     Ok(())
@@ -119,20 +125,29 @@ pub(crate) enum Waiting {
     InMemory,
 }
 
+/// Whether the row of headings is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Headings {
+    /// Bold, in view while the rows scroll, with a filter.
+    Shown,
+    /// The rows begin where the headings would.
+    LeftOut,
+}
+
 /// Writes a workbook of one sheet; see [`write_table`].
 pub(crate) fn write<W: Write + Send>(
     writer: W,
     head: &TableHead,
     rows: impl IntoIterator<Item = Vec<Cell>>,
     created: Timestamp,
-    waiting: Waiting,
+    (waiting, headings): (Waiting, Headings),
 ) -> Result<(), WriteError> {
     let mut workbook = new_workbook(created)?;
     let sheet = match waiting {
         Waiting::InTemporaryFile => workbook.add_worksheet_with_constant_memory()?,
         Waiting::InMemory => workbook.add_worksheet(),
     };
-    write_sheet(sheet, head, rows.into_iter().map(Cow::from))?;
+    write_sheet(sheet, head, rows.into_iter().map(Cow::from), headings)?;
     workbook.save_to_writer(writer)?;
     Ok(())
 }
@@ -148,6 +163,7 @@ fn write_sheet<'a>(
     sheet: &mut Worksheet,
     head: &TableHead,
     rows: impl Iterator<Item = Cow<'a, [Cell]>>,
+    headings: Headings,
 ) -> Result<(), WriteError> {
     sheet.set_name(&head.sheet_name)?;
     let formats = Formats::new();
@@ -156,13 +172,20 @@ fn write_sheet<'a>(
         write_row(sheet, next, title, &formats)?;
         next += 1;
     }
-    next = write_header(sheet, next, head, &formats)?;
+    for (index, column) in head.columns.iter().enumerate() {
+        sheet.set_column_width(column_number(index)?, column.width)?;
+    }
+    if headings == Headings::Shown {
+        next = write_header(sheet, next, head, &formats)?;
+    }
     let first = next;
     for row in rows {
         write_row(sheet, next, &row, &formats)?;
         next += 1;
     }
-    if let Some(last_column) = head.columns.len().checked_sub(1) {
+    if let Some(last_column) = head.columns.len().checked_sub(1)
+        && headings == Headings::Shown
+    {
         sheet.autofilter(first - 1, 0, next - 1, column_number(last_column)?)?;
     }
     for (index, column) in head.columns.iter().enumerate() {
@@ -184,7 +207,6 @@ fn write_header(
 ) -> Result<u32, WriteError> {
     for (index, column) in head.columns.iter().enumerate() {
         let number = column_number(index)?;
-        sheet.set_column_width(number, column.width)?;
         sheet.write_string_with_format(row, number, &column.header, &formats.header)?;
     }
     sheet.set_freeze_panes(row + 1, 0)?;

@@ -14,6 +14,7 @@ fn facts_stand_above_a_blank_row_and_the_numbers_stay_text() {
     let table = SheetTable {
         sheet_name: "Port request".to_owned(),
         title_rows: vec![("Requested date".to_owned(), SheetValue::Date(day))],
+        has_header: true,
         headers: vec!["Number".to_owned(), "Account".to_owned(), "Quantity".to_owned()],
         widths: vec![18],
         rows: vec![
@@ -71,6 +72,7 @@ fn a_port_request_never_waits_in_a_temporary_file() {
     let table = SheetTable {
         sheet_name: "Port request".to_owned(),
         title_rows: vec![("PIN".to_owned(), SheetValue::Text("0042".to_owned()))],
+        has_header: true,
         headers: vec!["Number".to_owned()],
         widths: vec![18],
         rows: vec![vec![SheetValue::Text("+12145550101".to_owned())]],

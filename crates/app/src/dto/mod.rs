@@ -3,6 +3,7 @@
 
 pub mod account_numbers;
 pub mod accounts;
+pub mod carriers;
 pub mod customers;
 pub mod dashboard;
 pub mod discovery;

@@ -99,6 +99,7 @@ impl Prepared {
                 json!({ "id": world.site, "revision": found, "name": "Dallas HQ", "timeZone": "America/Chicago",
                     "code": "DAL" })
             }
+            name if crate::carriers::is_of(name) => crate::carriers::request(world, name).await,
             name if crate::questionnaires::is_of(name) => crate::questionnaires::request(world, name),
             "site_value_take" => crate::site_uses::request(world).await,
             name if crate::discovery::is_of(name) => crate::discovery::request(world, name).await,
@@ -317,6 +318,8 @@ fn a_stale_revision_is_a_conflict_and_changes_nothing() {
             "end_user_edit",
             "losing_account_update",
             "site_value_take",
+            "carrier_update",
+            "carrier_confirm",
             "port_order_update",
             "port_order_numbers",
             "port_order_transition",

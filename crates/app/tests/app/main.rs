@@ -10,6 +10,7 @@
 
 mod account_numbers;
 mod accounts_at_sites;
+mod carriers;
 mod cells;
 mod contacts;
 mod corrections;

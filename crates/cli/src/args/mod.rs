@@ -1,6 +1,7 @@
 //! The command line as clap sees it. Names or ids will do wherever a record is named; a migration may be written
 //! as `Customer/Site/Migration`.
 
+mod carriers;
 mod contacts;
 mod discovery;
 mod inventory;
@@ -15,6 +16,7 @@ mod sites;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
+pub use carriers::{CarrierAction, CarrierDates};
 pub use contacts::{ContactAction, ContactFields};
 pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};
 pub use inventory::{Import, ImportAction, PeopleAction};
@@ -22,8 +24,7 @@ pub use numbers::{AddedNumbers, ListedNumbers, NumbersAction, SetValues};
 pub use order_changes::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
 pub use orders::{ExportAll, OrderAction, OrderPaper, Propose, Script, ScriptChoice, StatusSheet};
 pub use projects::{
-    AccountAction, AccountNumbersAction, CarrierAction, CustomerAction, MemberAction, MigrationAction,
-    SiteAction,
+    AccountAction, AccountNumbersAction, CustomerAction, MemberAction, MigrationAction, SiteAction,
 };
 pub use questionnaires::{Ask, Holidays, QuestionnaireAction};
 pub use site_files::SiteFilesAction;
@@ -85,7 +86,7 @@ pub enum Action {
     Migration(MigrationAction),
     /// Gaining carriers.
     #[command(subcommand)]
-    Carrier(CarrierAction),
+    Carrier(Box<CarrierAction>),
     /// Losing accounts.
     #[command(subcommand)]
     Account(Box<AccountAction>),

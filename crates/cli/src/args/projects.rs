@@ -1,4 +1,4 @@
-//! Team, customers, contacts, sites, migrations, carriers and losing accounts.
+//! Team, customers, contacts, sites, migrations, and losing accounts.
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
@@ -148,13 +148,6 @@ pub enum MigrationAction {
         #[arg(long)]
         reason: Option<String>,
     },
-}
-
-/// Gaining carriers.
-#[derive(Debug, Subcommand)]
-pub enum CarrierAction {
-    /// List carriers.
-    List,
 }
 
 /// Losing accounts.

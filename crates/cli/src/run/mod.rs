@@ -1,6 +1,7 @@
 //! One file per group of actions. Each turns arguments into a request, calls a command and shows the answer.
 
 mod account_numbers;
+mod carriers;
 mod contacts;
 mod discovery;
 mod discovery_workbook;
@@ -68,7 +69,7 @@ async fn act(client: &Client, style: Style, action: Action) -> Result<String> {
         Action::Site(action) => projects::site(client, style, *action).await,
         Action::Questionnaire(action) => questionnaires::run(client, style, action).await,
         Action::Migration(action) => projects::migration(client, style, action).await,
-        Action::Carrier(action) => projects::carrier(client, style, action).await,
+        Action::Carrier(action) => carriers::run(client, style, *action).await,
         Action::Account(action) => projects::account(client, style, *action).await,
         Action::Import(import) => imports::run(client, style, import).await,
         Action::Numbers(action) => numbers::run(client, style, *action).await,

@@ -7,12 +7,10 @@ use portflow_app::dto::customers::{
     TransitionMigration,
 };
 use portflow_app::dto::workspace::AddMember;
-use portflow_domain::entities::{
-    Carrier, Customer, LosingAccount, Migration, PostalAddress, Site, TeamMember,
-};
+use portflow_domain::entities::{Customer, LosingAccount, Migration, PostalAddress, Site, TeamMember};
 use serde_json::json;
 
-use crate::args::{AccountAction, CarrierAction, CustomerAction, MemberAction, MigrationAction, SiteAction};
+use crate::args::{AccountAction, CustomerAction, MemberAction, MigrationAction, SiteAction};
 use crate::client::Client;
 use crate::output::{Style, or_dash};
 
@@ -190,18 +188,6 @@ async fn list_migrations(client: &Client, style: Style) -> Result<String> {
             ]
         },
     )
-}
-
-/// Gaining carriers.
-pub async fn carrier(client: &Client, style: Style, action: CarrierAction) -> Result<String> {
-    match action {
-        CarrierAction::List => {
-            let carriers: Vec<Carrier> = client.call("carrier_list", json!({})).await?;
-            style.table(&carriers, &["code", "name"], |it| {
-                vec![it.code.clone(), it.name.clone()]
-            })
-        }
-    }
 }
 
 /// Losing accounts.

@@ -41,6 +41,12 @@ pub struct Carrier {
     /// The sheet it wants filled in.
     #[ts(type = "unknown")]
     pub sheet_template: Value,
+    /// Whether a person still has to hold it against the carrier's own rules and form.
+    pub to_confirm: bool,
+    /// Name of the carrier's own workbook, where that is filled in.
+    pub workbook_name: Option<String>,
+    /// SHA-256 of that workbook, in hexadecimal.
+    pub workbook_sha256: Option<String>,
     /// Raised by one with every change; an update names the revision it read.
     pub revision: i64,
     /// When it was made.

@@ -42,3 +42,16 @@ pub(crate) use other_tables::other_tables;
 pub(crate) use printed::{PrintedLine, printed_lines, repeats_header};
 pub use profile::{apply_profile, header_fingerprint};
 pub use values::{CARRIERS, KnownCarrier, ValueChoice, ValueMap, suggest_code, suggest_values};
+
+/// The words of a header in one spelling, `Tel. No.` and `PhoneNumber` both as `phone number`.
+pub(crate) fn header_words(text: &str) -> String {
+    words::words(text).join(" ")
+}
+
+/// The fields of which a header is a known name, likeliest first; none for a header nobody knows.
+pub(crate) fn known_fields(header: &str) -> &'static [ImportField] {
+    match synonyms::known(header).map(|known| known.meaning) {
+        Some(synonyms::Meaning::Fields(fields)) => fields,
+        Some(synonyms::Meaning::LeftOut(_)) | None => &[],
+    }
+}

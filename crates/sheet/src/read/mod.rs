@@ -21,6 +21,8 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+pub(crate) use xml::attribute;
+
 pub use error::ReadError;
 pub use limits::Limits;
 

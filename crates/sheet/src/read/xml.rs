@@ -4,7 +4,7 @@ use quick_xml::XmlVersion;
 use quick_xml::events::BytesStart;
 
 /// The value of an element's attribute, whatever its namespace prefix.
-pub(super) fn attribute(element: &BytesStart<'_>, local_name: &str) -> Option<String> {
+pub(crate) fn attribute(element: &BytesStart<'_>, local_name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     let found = attributes
         .with_checks(false)

@@ -35,6 +35,7 @@ const RULES: &[(&str, Rule)] = &[
     ),
     ("call_queue_agents", Rule::Hangs(&["call_queue_id"])),
     ("call_queues", Rule::Hangs(&["migration_id"])),
+    ("carrier_workbooks", Rule::With("carrier_id")),
     ("carriers", Rule::Every),
     ("circuits", Rule::Hangs(&["site_id"])),
     ("contacts", Rule::HangsOrGeneral("site_id")),

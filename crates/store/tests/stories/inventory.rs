@@ -225,7 +225,9 @@ async fn many_numbers_are_changed_at_once_or_none_is() {
         let store = furnished(&place).await;
         let mut tx = store.write().await.unwrap();
         let before: Vec<PhoneNumber> = (0..1500).map(number).collect();
-        phone_numbers::insert_phone_numbers(&mut tx, &before).await.unwrap();
+        phone_numbers::insert_phone_numbers(&mut tx, &before)
+            .await
+            .unwrap();
         let wanted = |index: usize, it: &PhoneNumber| PhoneNumber {
             notes: (index % 2 == 0).then(|| format!("Row {index}")),
             disposition: Disposition::Retain,
@@ -238,13 +240,21 @@ async fn many_numbers_are_changed_at_once_or_none_is() {
             .enumerate()
             .map(|(index, it)| (it.clone(), wanted(index, it)))
             .collect();
-        let stored = phone_numbers::update_phone_numbers(&mut tx, &pairs).await.unwrap();
+        let stored = phone_numbers::update_phone_numbers(&mut tx, &pairs)
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         let mut tx = store.write().await.unwrap();
-        assert_eq!(phone_numbers::list_phone_numbers(&mut tx, id(4)).await.unwrap(), stored);
+        assert_eq!(
+            phone_numbers::list_phone_numbers(&mut tx, id(4)).await.unwrap(),
+            stored
+        );
         assert!(stored.iter().all(|it| it.revision == 2));
         let none: [(PhoneNumber, PhoneNumber); 0] = [];
-        assert_eq!(phone_numbers::update_phone_numbers(&mut tx, &none).await.unwrap(), []);
+        assert_eq!(
+            phone_numbers::update_phone_numbers(&mut tx, &none).await.unwrap(),
+            []
+        );
 
         let mut again: Vec<_> = stored.iter().map(|it| (it.clone(), before[0].clone())).collect();
         for (index, (read, after)) in again.iter_mut().enumerate() {
@@ -254,14 +264,27 @@ async fn many_numbers_are_changed_at_once_or_none_is() {
             };
         }
         again[1_200].0.revision = 1;
-        let stale = phone_numbers::update_phone_numbers(&mut tx, &again).await.err().unwrap();
+        let stale = phone_numbers::update_phone_numbers(&mut tx, &again)
+            .await
+            .err()
+            .unwrap();
         assert!(
-            matches!(stale, StoreError::Conflict { expected: 1, found: 2, .. }),
+            matches!(
+                stale,
+                StoreError::Conflict {
+                    expected: 1,
+                    found: 2,
+                    ..
+                }
+            ),
             "{stale:?}"
         );
         tx.rollback().await.unwrap();
         let mut tx = store.read().await.unwrap();
-        assert_eq!(phone_numbers::list_phone_numbers(&mut tx, id(4)).await.unwrap(), stored);
+        assert_eq!(
+            phone_numbers::list_phone_numbers(&mut tx, id(4)).await.unwrap(),
+            stored
+        );
         assert_eq!(store.check().await.unwrap(), Vec::<String>::new());
     })
     .await;
@@ -281,14 +304,27 @@ async fn numbers_are_found_by_where_they_stand() {
         all.extend([longer, extended]);
         phone_numbers::insert_phone_numbers(tx, &all).await.unwrap();
         let span = |first: u128, last: u128| (number(first).number, number(last).number);
-        let found = phone_numbers::list_ids_between(tx, id(4), &[span(1, 3), span(7, 7)]).await.unwrap();
-        assert_eq!(found, [number(1).id, number(2).id, number(3).id, all[21].id, number(7).id]);
+        let found = phone_numbers::list_ids_between(tx, id(4), &[span(1, 3), span(7, 7)])
+            .await
+            .unwrap();
+        assert_eq!(
+            found,
+            [number(1).id, number(2).id, number(3).id, all[21].id, number(7).id]
+        );
         assert_eq!(phone_numbers::list_ids_between(tx, id(4), &[]).await.unwrap(), []);
 
         let named = [number(3).number, "+19995550000".to_owned()];
-        let mut here = phone_numbers::list_named_numbers(tx, id(4), &named).await.unwrap();
+        let mut here = phone_numbers::list_named_numbers(tx, id(4), &named)
+            .await
+            .unwrap();
         here.sort();
-        assert_eq!(here, [(number(3).number, String::new()), (number(3).number, "12".to_owned())]);
+        assert_eq!(
+            here,
+            [
+                (number(3).number, String::new()),
+                (number(3).number, "12".to_owned())
+            ]
+        );
         let owned = phone_numbers::list_owned_numbers(tx, id(4)).await.unwrap();
         assert_eq!(owned.len(), 22);
         let query = GridQuery {
@@ -297,9 +333,23 @@ async fn numbers_are_found_by_where_they_stand() {
         };
         let shown = phone_numbers::list_number_ids(tx, id(4), &query).await.unwrap();
         assert_eq!(shown, [number(3).id, all[21].id]);
-        assert_eq!(phone_numbers::list_ordered_among(tx, &[number(3).id]).await.unwrap(), []);
-        assert_eq!(phone_numbers::find_number_of_account(tx, id(0x30)).await.unwrap(), None);
-        assert_eq!(phone_numbers::list_places(tx, &number(3).number).await.unwrap().len(), 2);
+        assert_eq!(
+            phone_numbers::list_ordered_among(tx, &[number(3).id])
+                .await
+                .unwrap(),
+            []
+        );
+        assert_eq!(
+            phone_numbers::find_number_of_account(tx, id(0x30)).await.unwrap(),
+            None
+        );
+        assert_eq!(
+            phone_numbers::list_places(tx, &number(3).number)
+                .await
+                .unwrap()
+                .len(),
+            2
+        );
         let none = phone_numbers::page_duplicates(tx, None, 0, 10).await.unwrap();
         assert_eq!((none.total, none.rows.len()), (0, 0));
     })
@@ -326,14 +376,31 @@ async fn views_are_seen_by_their_owner_or_by_everybody() {
             created_at: at(0),
             updated_at: at(0),
         };
-        let ours = saved_views::insert_saved_view(tx, &view(0x70, "b ours", None)).await.unwrap();
+        let ours = saved_views::insert_saved_view(tx, &view(0x70, "b ours", None))
+            .await
+            .unwrap();
         assert_eq!(ours, view(0x70, "b ours", None));
-        let mine = saved_views::insert_saved_view(tx, &view(0x71, "A mine", Some(id(9)))).await.unwrap();
-        let listed = saved_views::list_saved_views(tx, "numbers", Some(id(9))).await.unwrap();
+        let mine = saved_views::insert_saved_view(tx, &view(0x71, "A mine", Some(id(9))))
+            .await
+            .unwrap();
+        let listed = saved_views::list_saved_views(tx, "numbers", Some(id(9)))
+            .await
+            .unwrap();
         assert_eq!(listed, [mine.clone(), ours.clone()]);
-        assert_eq!(saved_views::list_saved_views(tx, "numbers", None).await.unwrap(), [ours.clone()]);
-        assert_eq!(saved_views::list_saved_views(tx, "people", Some(id(9))).await.unwrap(), []);
-        let renamed = SavedView { name: "C".to_owned(), ..mine };
+        assert_eq!(
+            saved_views::list_saved_views(tx, "numbers", None).await.unwrap(),
+            [ours.clone()]
+        );
+        assert_eq!(
+            saved_views::list_saved_views(tx, "people", Some(id(9)))
+                .await
+                .unwrap(),
+            []
+        );
+        let renamed = SavedView {
+            name: "C".to_owned(),
+            ..mine
+        };
         let renamed = saved_views::update_saved_view(tx, &renamed).await.unwrap();
         assert_eq!(renamed.revision, 2);
         saved_views::delete_saved_view(tx, &renamed).await.unwrap();

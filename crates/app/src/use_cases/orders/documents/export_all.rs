@@ -1,16 +1,17 @@
 //! The documents of all open orders in one go. They are made in a folder of their own beside the target and moved into
 //! place at the end, so that a failure or somebody who stops it leaves no part of them.
 
-use portflow_domain::entities::PortOrder;
+use portflow_domain::entities::{Carrier, PortOrder};
+use portflow_domain::ids::CarrierId;
 use portflow_domain::transitions::port_order;
-use portflow_store::queries::port_orders;
+use portflow_store::queries::{carriers, port_orders};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::super::change::subject;
-use super::super::export::{action, document};
-use super::super::facts::OrderSurroundings;
+use super::super::export::{action, document, request_extension};
+use super::super::facts::{OrderSurroundings, typed};
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::order_documents::{ExportPortOrders, ExportedPortOrders};
@@ -48,7 +49,7 @@ pub async fn export_all(cx: &Context, request: ExportPortOrders) -> Result<Expor
     let task = request.task_id.clone().unwrap_or_default();
     cx.session.tasks.begin(&task);
     let orders = open_orders(cx, &request).await?;
-    let planned = plan(&orders, &request.kinds);
+    let planned = plan(&orders, &request.kinds, &request_extensions(cx).await?);
     if !request.overwrite {
         refuse_existing(&planned, &target)?;
     }
@@ -87,8 +88,24 @@ async fn open_orders(cx: &Context, request: &ExportPortOrders) -> Result<Vec<Por
     Ok(orders)
 }
 
+/// What the names of each carrier's port requests end in.
+async fn request_extensions(cx: &Context) -> Result<BTreeMap<CarrierId, &'static str>> {
+    let carriers = carriers::list_carriers(&mut cx.read().await?).await?;
+    let extension = |carrier: &Carrier| {
+        Ok((
+            carrier.id,
+            request_extension(carrier, &typed(&carrier.sheet_template)?),
+        ))
+    };
+    carriers.iter().map(extension).collect()
+}
+
 /// What will be written where. Subfolders that would have one name on some system get a number.
-fn plan<'a>(orders: &'a [PortOrder], kinds: &[OrderDocument]) -> Vec<Planned<'a>> {
+fn plan<'a>(
+    orders: &'a [PortOrder],
+    kinds: &[OrderDocument],
+    extensions: &BTreeMap<CarrierId, &'static str>,
+) -> Vec<Planned<'a>> {
     use OrderDocument::{Attachment, Loa, Request};
     let all = [Loa, Attachment, Request];
     let kinds = all
@@ -109,7 +126,10 @@ fn plan<'a>(orders: &'a [PortOrder], kinds: &[OrderDocument]) -> Vec<Planned<'a>
             let name = match kind {
                 Loa => format!("loa-{stem}.pdf"),
                 Attachment => format!("attachment-a-{stem}.xlsx"),
-                Request => format!("port-request-{stem}.xlsx"),
+                Request => {
+                    let extension = extensions.get(&order.carrier_id).copied().unwrap_or("xlsx");
+                    format!("port-request-{stem}.{extension}")
+                }
             };
             planned.push(Planned {
                 order,
