@@ -12,11 +12,12 @@ use portflow_domain::entities::{
 use portflow_domain::ids::{
     AttachmentId, CarrierId, CircuitId, DeviceId, EmergencyLocationId, EndUserId, GeneratedScriptId,
     ImportBatchId, LegacySystemId, LicenseId, LosingAccountId, MappingProfileId, MigrationId,
-    NetworkSegmentId, PhoneNumberId, PortOrderId, SiteId, SpecialLineId,
+    NetworkSegmentId, PhoneNumberId, PortOrderId, ProblemWaiverId, SiteId, SpecialLineId,
 };
 use portflow_domain::number_blocks::NumberMap;
 use portflow_domain::porting::carrier::CarrierProfile;
 use portflow_domain::porting::port_dates::PortDates;
+use portflow_domain::problems::Problem;
 use portflow_domain::views::{DuplicateNumber, EndUserRow, NumberRow, Page, PortOrderRow};
 use serde_json::Value;
 use std::pin::Pin;
@@ -41,6 +42,7 @@ use crate::dto::order_changes::*;
 use crate::dto::order_documents::*;
 use crate::dto::order_proposals::*;
 use crate::dto::orders::*;
+use crate::dto::problems::*;
 use crate::dto::questionnaires::*;
 use crate::dto::saved_sites::*;
 use crate::dto::saved_views::*;
@@ -262,6 +264,11 @@ commands! {
     port_order_export: orders::export, ExportPortOrder => SavedFile, Member Writes [activity];
     status_sheet_preview: status_sheets::preview, StatusSheetChoices => StatusSheetPreview, Viewer Reads [orders, numbers, accounts];
     status_sheet_confirm: status_sheets::confirm, ConfirmStatusSheet => Vec<PortOrder>, Member Writes [orders, numbers, migrations, scripts, activity];
+    problem_list: problems::list, ListProblems => ProblemList, Viewer Reads [problems, numbers, people, orders, accounts, discovery, sites, customers, migrations, carriers];
+    problem_counts: problems::counts, Empty => Vec<MigrationProblems>, Viewer Reads [problems, numbers, people, orders, accounts, discovery, sites, customers, migrations, carriers];
+    problem_waive: problems::waive, WaiveProblem => Problem, Member Writes [problems, orders, activity];
+    problem_waiver_remove: problems::remove, ById<ProblemWaiverId> => Empty, Member Writes [problems, orders, activity];
+    problem_fix: problems::fix, NamedProblem => Empty, Member Writes [problems, numbers, people, orders, scripts, activity];
     reject_code_list: orders::reject_codes, Empty => Vec<portflow_domain::porting::reject_codes::RejectReason>, Anyone Reads [];
 
     import_open: imports::open, OpenImport => OpenedImport, Viewer Reads [profiles];

@@ -15,6 +15,7 @@ use crate::events::{Event, Events};
 use crate::files::Files;
 use crate::imported_files::OpenImports;
 use crate::tasks::Tasks;
+use crate::use_cases::problems::Books;
 
 /// An open workspace.
 #[derive(Clone)]
@@ -41,6 +42,8 @@ pub struct Session {
     pub tasks: Tasks,
     /// Files being imported.
     pub imports: OpenImports,
+    /// Problems of the migrations that were looked at.
+    pub books: Books,
     config: Mutex<Config>,
     workspace: RwLock<Option<OpenedWorkspace>>,
     member: Mutex<Who>,
@@ -78,6 +81,7 @@ impl Session {
             events: Events::default(),
             tasks: Tasks::default(),
             imports: OpenImports::default(),
+            books: Books::default(),
             config: Mutex::new(config),
             workspace: RwLock::new(None),
             member: Mutex::default(),
@@ -102,6 +106,7 @@ impl Session {
             before.store.close().await;
         }
         self.imports.clear();
+        self.books.clear();
         *lock(&self.opening_problem) = None;
     }
 

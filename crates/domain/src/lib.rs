@@ -16,6 +16,7 @@ pub mod mapping;
 pub mod number;
 pub mod number_blocks;
 pub mod porting;
+pub mod problems;
 pub mod provisioning;
 pub mod timestamp;
 pub mod transitions;

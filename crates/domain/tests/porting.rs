@@ -5,11 +5,11 @@
 use chrono::NaiveDate;
 use portflow_domain::coded::Coded;
 use portflow_domain::enums::*;
-use portflow_domain::porting::account::{AccountCase, ListedNumber, check_account};
+use portflow_domain::porting::account::{AccountCase, ListedNumber, check_account, check_list};
 use portflow_domain::porting::carrier::{FullMeans, PortRules, built_in};
 use portflow_domain::porting::guards::{FocFacts, OrderFacts, guards};
 use portflow_domain::porting::loa::{LoaContent, loa_content};
-use portflow_domain::porting::order_numbers::{Candidate, check_numbers};
+use portflow_domain::porting::order_numbers::{Candidate, check_number};
 use portflow_domain::porting::papers::{Paper, kinds};
 use portflow_domain::porting::reject_codes::{CATALOGUE, RejectCode, reason};
 use portflow_domain::porting::request_sheet::{PortRequest, RequestNumber, SheetValue, port_request};
@@ -48,6 +48,7 @@ fn case(
             })
             .into(),
         inventory: all.map(String::from).into(),
+        leaving: Default::default(),
         later_order_follows: false,
     }
 }
@@ -97,16 +98,38 @@ fn the_account_table_holds() {
         ..case(Partial, &[BTN], drop, None)
     };
     check(&early, &["btn_before_last"]);
-    let unknown = AccountCase {
-        listed: vec![],
-        ..case(Partial, &[TWO], None, None)
+    let last = AccountCase {
+        leaving: [TWO.to_owned(), THREE.to_owned()].into(),
+        ..case(Full, &[BTN], None, None)
     };
-    check(&unknown, &["list_missing"]);
-    let fewer = AccountCase {
-        inventory: vec![BTN.into(), "+12149110199".into()],
-        ..case(Partial, &[TWO], None, None)
+    check(&last, &[]);
+}
+
+#[test]
+fn a_carriers_list_is_compared_in_both_directions() {
+    let listed = |number: &str, remaining_action| ListedNumber {
+        number: number.into(),
+        remaining_action,
     };
-    check(&fewer, &["listed_not_ours", "ours_not_listed"]);
+    let list = [
+        listed(BTN, None),
+        listed(TWO, None),
+        listed(THREE, Some(RemainingAction::Keep)),
+    ];
+    let check = |list: &[ListedNumber], ours: &[&str], expected: &[&str]| {
+        let found = check_list(list, &ours.iter().copied().collect());
+        let codes: Vec<_> = found.iter().map(|finding| finding.code.as_str()).collect();
+        assert_eq!(codes, expected, "{ours:?}");
+    };
+    check(&[], &[BTN], &["list_missing"]);
+    check(&list, &[BTN, TWO], &[]);
+    check(&list, &[BTN, TWO, THREE], &[]);
+    check(&list, &[BTN], &["listed_not_ours"]);
+    check(
+        &list,
+        &[BTN, "+12149110199"],
+        &["listed_not_ours", "ours_not_listed"],
+    );
 }
 
 fn papers(dated_on: Option<chrono::NaiveDate>) -> Vec<Paper> {
@@ -127,6 +150,7 @@ fn facts(status: PortOrderStatus) -> OrderFacts {
         number_count: 3,
         number_findings: vec![],
         account_findings: vec![],
+        order_findings: vec![],
         closing_findings: None,
         has_account: true,
         has_resporg: true,
@@ -291,16 +315,13 @@ fn what_keeps_a_number_out_of_an_order() {
             porting_status: status,
             open_order: order.map(Into::into),
         };
-        let found = check_numbers(NumberClass::Local, is_demo, &[candidate]);
+        let found = check_number(NumberClass::Local, is_demo, &candidate);
         let errors: Vec<_> = found
             .iter()
-            .filter(|found| found.finding.severity == Severity::Error)
+            .filter(|found| found.severity == Severity::Error)
             .collect();
         assert_eq!(
-            errors
-                .iter()
-                .map(|found| found.finding.code.as_str())
-                .collect::<Vec<_>>(),
+            errors.iter().map(|found| found.code.as_str()).collect::<Vec<_>>(),
             expected
         );
     };

@@ -19,6 +19,7 @@ pub mod order_changes;
 pub mod order_documents;
 pub mod order_proposals;
 pub mod orders;
+pub mod problems;
 pub mod questionnaires;
 pub mod saved_sites;
 pub mod saved_views;

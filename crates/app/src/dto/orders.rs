@@ -10,6 +10,7 @@ use portflow_domain::porting::Finding;
 use portflow_domain::porting::guards::Guard;
 use portflow_domain::porting::progress::OrderProgress;
 use portflow_domain::porting::versions::OrderVersion;
+use portflow_domain::problems::Problem;
 use portflow_domain::transitions::port_order::NumberChoice;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -254,8 +255,8 @@ pub struct PortOrderDetail {
     pub next: Vec<NextOrderStatus>,
     /// The papers that go with it.
     pub documents: Vec<OrderDocumentLine>,
-    /// What the account rules say of it.
-    pub findings: Vec<GuardLine>,
+    /// What speaks against it, its account and its numbers while it is being prepared.
+    pub problems: Vec<Problem>,
     /// How many have moved, and who is missing.
     pub progress: OrderProgress,
     /// The requests as they were sent, oldest first.

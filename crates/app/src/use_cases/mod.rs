@@ -17,6 +17,7 @@ pub mod numbers;
 pub mod orders;
 pub mod overview;
 pub mod people;
+pub mod problems;
 pub mod questionnaires;
 mod saved_document;
 pub mod saved_sites;

@@ -270,7 +270,7 @@ fn an_undecided_special_line_blocks_the_order_with_its_number() {
                 json!({ "siteId": world.site, "values": line }),
             )
             .await;
-        let found = |detail: &Value| detail["findings"].to_string().contains("Nobody has decided");
+        let found = |detail: &Value| detail["problems"].to_string().contains("Nobody has decided");
         let detail = world.ok("port_order_get", json!({ "id": order.id })).await;
         assert!(found(&detail), "{detail:#}");
         let ready = json!({ "id": order.id, "revision": order.revision, "to": "ready" });

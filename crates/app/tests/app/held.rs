@@ -16,7 +16,7 @@ async fn save(world: &World, kind: &str, values: Value) -> Value {
 
 async fn findings_of(world: &World, order: &PortOrder) -> String {
     let detail = world.ok("port_order_get", json!({ "id": order.id })).await;
-    detail["findings"].to_string()
+    detail["problems"].to_string()
 }
 
 #[test]
@@ -134,6 +134,11 @@ fn an_undecided_line_holds_an_order_without_an_account_and_a_toll_free_one() {
         let decided = json!({ "siteId": world.site, "id": line["id"], "revision": 1,
             "values": { "kind": "alarm", "number": "800-555-0170", "decision": "teams" } });
         world.ok("special_line_save", decided).await;
+        let mut order = world.order(order.id).await;
+        order.resporg_id = Some("XYZ01".to_owned());
+        let mut tx = world.cx().await.write().await.unwrap();
+        let order = port_orders::update_port_order(&mut tx, &order).await.unwrap();
+        tx.commit().await.unwrap();
         world.drive(&order, &["ready"]).await;
     });
 }

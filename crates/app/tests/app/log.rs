@@ -26,6 +26,10 @@ pub struct Prepared {
     submitted: PortOrder,
     status_sheet: String,
     bill: String,
+    /// A number that nobody has decided about.
+    undecided: PhoneNumber,
+    /// A problem that somebody has accepted.
+    waiver: Value,
 }
 
 impl Prepared {
@@ -65,7 +69,14 @@ impl Prepared {
         let earlier = json!({ "files": [earlier], "migrationId": world.migration,
             "sheets": [{ "file": earlier, "sheet": "two", "saveProfileAs": "Two columns" }] });
         let batch = crate::imports::commit(&world, &earlier).await;
+        let undecided = world.put_numbers(&["+12145550160"]).await.remove(0);
+        let unknown = json!({ "ids": [undecided.id], "disposition": "unknown" });
+        world.ok("number_set", unknown).await;
+        let waive = crate::problems::waive(&world, &numbers[1]);
+        let waiver = world.ok("problem_waive", waive).await["waiver"]["id"].clone();
         Self {
+            undecided,
+            waiver,
             order,
             submitted,
             status_sheet,
@@ -186,6 +197,10 @@ impl Prepared {
             "port_order_export" => {
                 json!({ "id": self.order.id, "kind": "request", "fileId": world.save_as("request.xlsx") })
             }
+            "problem_waive" => crate::problems::waive(world, &self.numbers[2]),
+            "problem_waiver_remove" => json!({ "id": self.waiver }),
+            "problem_fix" => json!({ "migrationId": world.migration, "code": "disposition_unknown",
+                "entityId": self.undecided.id }),
             "import_commit" => {
                 let choices = json!({ "files": [self.import], "migrationId": world.migration });
                 let preview = world.ok("import_preview", choices.clone()).await;

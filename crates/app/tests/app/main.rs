@@ -35,6 +35,7 @@ mod orders;
 mod permissions;
 mod pictures;
 mod place;
+mod problems;
 mod questionnaires;
 mod report;
 mod saved_sites;

@@ -333,6 +333,7 @@ pub fn nobody<T: EntityId>() -> T {
 
 pub fn account_values(customer: &str) -> Value {
     json!({ "customerId": customer, "carrierName": "Old Telephone Company", "nameOnAccount": "Example Corp",
+        "csrAddress": { "street": "100 Main Street", "city": "Dallas", "state": "TX", "postalCode": "75201" },
         "accountNumber": ACCOUNT_NUMBER, "pin": PIN, "btn": "+12145550199", "csrDate": "2026-11-25",
         "billDate": "2026-11-18" })
 }

@@ -8,6 +8,7 @@ mod inventory;
 mod numbers;
 mod order_changes;
 mod orders;
+mod problems;
 mod projects;
 mod questionnaires;
 mod site_files;
@@ -23,6 +24,7 @@ pub use inventory::{Import, ImportAction, PeopleAction};
 pub use numbers::{AddedNumbers, ListedNumbers, NumbersAction, SetValues};
 pub use order_changes::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
 pub use orders::{ExportAll, OrderAction, OrderPaper, Propose, Script, ScriptChoice, StatusSheet};
+pub use problems::Problems;
 pub use projects::{
     AccountAction, AccountNumbersAction, CustomerAction, MemberAction, MigrationAction, SiteAction,
 };
@@ -102,6 +104,8 @@ pub enum Action {
     /// Port orders.
     #[command(subcommand)]
     Order(Box<OrderAction>),
+    /// What speaks against numbers, accounts and orders; accept it with a reason, or mend it.
+    Problems(Problems),
     /// Generate a PowerShell script and write it to a file.
     Script(Script),
     /// Run any command of the table.

@@ -14,6 +14,7 @@ mod order_documents;
 mod order_proposals;
 mod orders;
 mod people;
+mod problems;
 mod projects;
 mod questionnaires;
 mod site_files;
@@ -75,6 +76,7 @@ async fn act(client: &Client, style: Style, action: Action) -> Result<String> {
         Action::Numbers(action) => numbers::run(client, style, *action).await,
         Action::People(action) => people::list(client, style, action).await,
         Action::Order(action) => orders::run(client, style, *action).await,
+        Action::Problems(asked) => problems::run(client, style, asked).await,
         Action::Script(script) => orders::script(client, style, script).await,
         Action::Call { name, request } => {
             let answer = client.raw(&name, request.as_ref()).await?;

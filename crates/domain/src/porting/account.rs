@@ -35,20 +35,22 @@ pub struct AccountCase {
     pub new_btn: Option<String>,
     /// The order's base numbers.
     pub order_numbers: Vec<String>,
-    /// What the losing carrier lists, without the numbers that earlier orders have taken.
+    /// What the losing carrier lists.
     pub listed: Vec<ListedNumber>,
     /// The account's numbers in the inventory that are to port and have not.
     pub inventory: Vec<String>,
+    /// Numbers that have left the account, or leave it with another open order.
+    pub leaving: BTreeSet<String>,
     /// A later order of the same account follows.
     pub later_order_follows: bool,
 }
 
-/// What speaks against the order, errors and warnings.
+/// What speaks against the order, errors and warnings; what the list says against the inventory is [`check_list`]'s.
 pub fn check_account(case: &AccountCase) -> Vec<Finding> {
     if case.number_class == NumberClass::TollFree {
         return Vec::new();
     }
-    let mut found = compare(case);
+    let mut found = Vec::new();
     let order: BTreeSet<&str> = case.order_numbers.iter().map(String::as_str).collect();
     let btn = case.btn.as_deref().filter(|_| case.btn_dialable).map(e164);
     let has_btn = btn.as_deref().is_some_and(|btn| order.contains(btn));
@@ -101,7 +103,7 @@ fn full(case: &AccountCase, order: &BTreeSet<&str>, btn_missing: bool) -> Vec<Fi
     };
     let missing: Vec<&str> = whole
         .into_iter()
-        .filter(|number| !order.contains(number))
+        .filter(|number| !order.contains(number) && !case.leaving.contains(*number))
         .collect();
     if !missing.is_empty() {
         let text = format!(
@@ -109,11 +111,8 @@ fn full(case: &AccountCase, order: &BTreeSet<&str>, btn_missing: bool) -> Vec<Fi
             missing.len(),
             some(&missing)
         );
-        found.push(Finding::error(
-            "full_incomplete",
-            text,
-            "Add these numbers, or make the port partial.",
-        ));
+        let remedy = "Add these numbers, or make the port partial.";
+        found.push(Finding::error("full_incomplete", text, remedy).about(missing.join(" ")));
     }
     found
 }
@@ -123,7 +122,7 @@ fn partial(case: &AccountCase, order: &BTreeSet<&str>, has_btn: bool) -> Vec<Fin
     let remaining: Vec<&ListedNumber> = case
         .listed
         .iter()
-        .filter(|listed| !order.contains(listed.number.as_str()))
+        .filter(|listed| !order.contains(listed.number.as_str()) && !case.leaving.contains(&listed.number))
         .collect();
     if !case.partial_allowed {
         let text = "This carrier takes no partial ports.";
@@ -160,11 +159,8 @@ fn btn_leaves(case: &AccountCase, remaining: &[&ListedNumber]) -> Vec<Finding> {
             undecided.len(),
             some(&undecided)
         );
-        found.push(Finding::error(
-            "remaining_undecided",
-            text,
-            "Decide for each number that stays behind.",
-        ));
+        let remedy = "Decide for each number that stays behind.";
+        found.push(Finding::error("remaining_undecided", text, remedy).about(undecided.join(" ")));
     }
     let kept: Vec<&str> = remaining
         .iter()
@@ -190,57 +186,53 @@ fn btn_leaves(case: &AccountCase, remaining: &[&ListedNumber]) -> Vec<Finding> {
             format!("The new BTN {new} is not among the kept numbers."),
             "Name one of the kept numbers as new BTN.",
         )),
-        Some(_) if kept.is_empty() && undecided.is_empty() => found.push(Finding::warning(
-            "new_btn_not_needed",
-            "A new BTN is named although nothing is kept.",
-            "Clear the new BTN.",
-        )),
+        // Without a list nobody knows what stays.
+        Some(_) if kept.is_empty() && undecided.is_empty() && !case.listed.is_empty() => {
+            found.push(Finding::warning(
+                "new_btn_not_needed",
+                "A new BTN is named although nothing is kept.",
+                "Clear the new BTN.",
+            ))
+        }
         _ => {}
     }
     found
 }
 
-/// Compares the carrier's list with the inventory in both directions.
-fn compare(case: &AccountCase) -> Vec<Finding> {
-    if case.listed.is_empty() {
+/// Compares a carrier's list with what the inventory has under the account, in both directions. Listed numbers that
+/// are to be kept or disconnected are decided and need no row of their own.
+pub fn check_list(listed: &[ListedNumber], inventory: &BTreeSet<&str>) -> Vec<Finding> {
+    if listed.is_empty() {
         let text = "The losing carrier's list of numbers (CSR or bill) is not recorded.";
         return vec![Finding::warning(
             "list_missing",
             text,
-            "Import it to compare it with the order.",
+            "Import it to compare it with the inventory.",
         )];
     }
-    let listed: BTreeSet<&str> = case.listed.iter().map(|listed| listed.number.as_str()).collect();
-    let ours: BTreeSet<&str> = case
-        .inventory
-        .iter()
-        .chain(&case.order_numbers)
-        .map(String::as_str)
+    let names: BTreeSet<&str> = listed.iter().map(|listed| listed.number.as_str()).collect();
+    let open = listed.iter().filter(|listed| listed.remaining_action.is_none());
+    let only_listed: Vec<&str> = open
+        .map(|listed| listed.number.as_str())
+        .filter(|number| !inventory.contains(number))
         .collect();
-    let only_listed: Vec<&str> = listed.difference(&ours).copied().collect();
-    let only_ours: Vec<&str> = ours.difference(&listed).copied().collect();
+    let only_ours: Vec<&str> = inventory.difference(&names).copied().collect();
     let mut found = Vec::new();
     if !only_listed.is_empty() {
         let text = format!(
             "On the carrier's list, not in the inventory: {}.",
             some(&only_listed)
         );
-        found.push(Finding::warning(
-            "listed_not_ours",
-            text,
-            "Add them, or decide to keep or disconnect them.",
-        ));
+        let remedy = "Add them, or decide to keep or disconnect them.";
+        found.push(Finding::warning("listed_not_ours", text, remedy).about(only_listed.join(" ")));
     }
     if !only_ours.is_empty() {
         let text = format!(
             "In the inventory, not on the carrier's list: {}.",
             some(&only_ours)
         );
-        found.push(Finding::warning(
-            "ours_not_listed",
-            text,
-            "Check whether they belong to this account.",
-        ));
+        let remedy = "Check whether they belong to this account.";
+        found.push(Finding::warning("ours_not_listed", text, remedy).about(only_ours.join(" ")));
     }
     found
 }

@@ -23,11 +23,11 @@ pub mod versions;
 pub use crate::number::nanp::Severity;
 pub use secret::Secret;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// Something about an account or an order that a person should know, with what to do about it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(rename = "PortingFinding")]
 pub struct Finding {
@@ -39,6 +39,10 @@ pub struct Finding {
     pub text: String,
     /// What to do.
     pub remedy: String,
+    /// The whole value it is about, where the text shows only a part of it or changes by itself.
+    #[serde(skip)]
+    #[ts(skip)]
+    pub about: Option<String>,
 }
 
 impl Finding {
@@ -56,6 +60,14 @@ impl Finding {
             severity,
             text,
             remedy: remedy.to_owned(),
+            about: None,
         }
+    }
+
+    /// The same, for as long as this value stays.
+    #[must_use]
+    pub(crate) fn about(mut self, value: impl Into<String>) -> Self {
+        self.about = Some(value.into());
+        self
     }
 }

@@ -18,29 +18,22 @@ pub struct Candidate {
     pub open_order: Option<String>,
 }
 
-/// What speaks against a candidate.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CandidateFinding {
-    /// The number.
-    pub e164: E164,
-    /// The objection.
-    pub finding: Finding,
+/// Every objection to a candidate of an order of this class; an order takes it when none is an error.
+pub fn check_number(class: NumberClass, is_demo: bool, candidate: &Candidate) -> Vec<Finding> {
+    let mut found = Vec::new();
+    found.extend(disposition(candidate));
+    found.extend(standing(candidate));
+    found.extend(class_of(class, candidate));
+    found.extend(plan(
+        nanp::findings_in_order(&candidate.e164, is_demo),
+        &candidate.e164,
+    ));
+    found
 }
 
-/// Every objection to the candidates of an order of this class; an order without errors may take them all.
-pub fn check_numbers(class: NumberClass, is_demo: bool, candidates: &[Candidate]) -> Vec<CandidateFinding> {
-    let mut found = Vec::new();
-    for candidate in candidates {
-        let of = |finding| CandidateFinding {
-            e164: candidate.e164.clone(),
-            finding,
-        };
-        found.extend(disposition(candidate).map(of));
-        found.extend(standing(candidate).map(of));
-        found.extend(class_of(class, candidate).map(of));
-        found.extend(plan(candidate, is_demo).into_iter().map(of));
-    }
-    found
+/// What the numbering plan says against a number that is in no order.
+pub fn check_plan(e164: &E164) -> Vec<Finding> {
+    plan(nanp::findings(e164), e164)
 }
 
 fn disposition(candidate: &Candidate) -> Option<Finding> {
@@ -102,9 +95,9 @@ fn class_of(class: NumberClass, candidate: &Candidate) -> Option<Finding> {
     })
 }
 
-fn plan(candidate: &Candidate, is_demo: bool) -> Vec<Finding> {
+fn plan(found: Vec<nanp::NumberFinding>, e164: &E164) -> Vec<Finding> {
     let describe = |finding: nanp::NumberFinding| {
-        let text = format!("{}: {}", candidate.e164, finding.text);
+        let text = format!("{e164}: {}", finding.text);
         let code = finding.code.to_string();
         let remedy = "Correct the number, or leave it out.";
         match finding.severity {
@@ -112,8 +105,5 @@ fn plan(candidate: &Candidate, is_demo: bool) -> Vec<Finding> {
             Severity::Warning => Finding::warning(&code, text, remedy),
         }
     };
-    nanp::findings_in_order(&candidate.e164, is_demo)
-        .into_iter()
-        .map(describe)
-        .collect()
+    found.into_iter().map(describe).collect()
 }

@@ -44,7 +44,7 @@ pub(super) fn no_carrier() -> ApiError {
     ApiError::refused("The migration names no gaining carrier.").hint("Choose the carrier on its overview.")
 }
 
-async fn add_within(
+pub(super) async fn add_within(
     cx: &Context,
     tx: &mut Tx,
     act: &mut Act<'_>,
@@ -220,7 +220,7 @@ pub async fn change_numbers(cx: &Context, request: ChangeOrderNumbers) -> Result
     Ok(after)
 }
 
-fn draft(order: &PortOrder) -> Result<()> {
+pub(super) fn draft(order: &PortOrder) -> Result<()> {
     if order.status == PortOrderStatus::Draft {
         return Ok(());
     }

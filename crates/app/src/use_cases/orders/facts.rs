@@ -10,15 +10,12 @@ use portflow_domain::enums::{
     Disposition, NumberClass, OrderDocumentKind, PortOrderStatus, PortScope, PortingStatus,
 };
 use portflow_domain::ids::PhoneNumberId;
-use portflow_domain::number::E164;
 use portflow_domain::porting::Finding;
-use portflow_domain::porting::account::{AccountCase, check_account};
-use portflow_domain::porting::account_list::listed_now;
 use portflow_domain::porting::carrier::{PortRules, SheetTemplate};
 use portflow_domain::porting::guards::{FocFacts, OrderFacts, guards};
 use portflow_domain::porting::loa::{LoaContent, changes_since_signature, loa_content};
-use portflow_domain::porting::order_numbers::{Candidate, CandidateFinding, check_numbers};
 use portflow_domain::porting::papers::{self, Paper};
+use portflow_domain::problems::{Book, Problem, ProblemEntity, Surroundings, Waivers};
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order;
 use portflow_domain::views::PortOrderRow;
@@ -32,7 +29,7 @@ use std::collections::BTreeMap;
 use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
 use crate::files::sha256;
-use crate::use_cases::{accounts, discovery, migrations};
+use crate::use_cases::{accounts, discovery, migrations, problems};
 
 /// Lines of an order with their numbers.
 type Lines = Vec<(PortOrderNumber, PhoneNumber)>;
@@ -56,8 +53,17 @@ pub(super) struct OrderSurroundings {
     pub numbers: Lines,
     listed: Vec<LosingAccountNumber>,
     of_account: Vec<PortOrderRow>,
-    to_port: Vec<PhoneNumber>,
     holders: Holders,
+    /// What only the rules look at.
+    ruled: Option<Ruled>,
+}
+
+/// The rest of the workspace as the rules about an order see it.
+struct Ruled {
+    /// The numbers in the order and on its account.
+    looked_at: Vec<PhoneNumber>,
+    surroundings: Surroundings,
+    waivers: Waivers,
     /// What was found at the customer's sites.
     special_lines: Vec<SpecialLine>,
 }
@@ -70,11 +76,6 @@ impl CheckedFacts {
     pub fn checking(&self, to: PortOrderStatus) -> Vec<GuardLine> {
         guards(to, &self.0).into_iter().map(GuardLine::from).collect()
     }
-}
-
-/// Whether the order is still being prepared, for the first time or after a rejection.
-fn is_prepared(status: PortOrderStatus) -> bool {
-    port_order::is_before_submission(status) || status == PortOrderStatus::Rejected
 }
 
 /// Whether a step asks for the date beside a signature.
@@ -93,17 +94,20 @@ impl OrderSurroundings {
     pub async fn load(tx: &mut Tx, order: &PortOrder) -> Result<Self> {
         let mut around = Self::of_papers(tx, order).await?;
         let all = phone_numbers::list_phone_numbers(tx, around.migration.id).await?;
-        let to_port = |number: &PhoneNumber| {
-            let arrived = matches!(
-                number.porting_status,
-                PortingStatus::Ported | PortingStatus::Verified
-            );
-            number.losing_account_id == order.losing_account_id
-                && number.disposition == Disposition::Port
-                && !arrived
+        let is_looked_at = |number: &PhoneNumber| {
+            number.open_port_order_id == Some(order.id)
+                || (number.losing_account_id.is_some() && number.losing_account_id == order.losing_account_id)
         };
-        around.to_port = all.into_iter().filter(to_port).collect();
-        around.special_lines = stored_lines::list_special_lines_of_customer(tx, around.customer.id).await?;
+        let mut lists = problems::Lists::default();
+        // The day is told with each question.
+        let now = order.updated_at;
+        let account = order.losing_account_id;
+        around.ruled = Some(Ruled {
+            looked_at: all.into_iter().filter(is_looked_at).collect(),
+            surroundings: problems::load(tx, &around.migration, now, &mut lists, account).await?,
+            waivers: problems::waivers_of(tx, around.migration.id).await?,
+            special_lines: stored_lines::list_special_lines_of_customer(tx, around.customer.id).await?,
+        });
         Ok(around)
     }
 
@@ -136,7 +140,6 @@ impl OrderSurroundings {
         Ok(Self {
             rules: typed(&carrier.port_rules)?,
             template: typed(&carrier.sheet_template)?,
-            to_port: Vec::new(),
             customer,
             site,
             migration,
@@ -148,7 +151,7 @@ impl OrderSurroundings {
             listed,
             of_account,
             holders,
-            special_lines: Vec::new(),
+            ruled: None,
         })
     }
 
@@ -163,54 +166,18 @@ impl OrderSurroundings {
         now.utc().with_timezone(&zone).date_naive()
     }
 
-    /// What speaks against the numbers; nothing once the carrier has the order, for then they are in it.
-    pub fn number_findings(&self, order: &PortOrder) -> Vec<CandidateFinding> {
-        if !is_prepared(order.status) {
-            return Vec::new();
-        }
-        let candidate = |(line, number): &(PortOrderNumber, PhoneNumber)| {
-            let elsewhere = number.open_port_order_id.filter(|id| *id != order.id);
-            Some(Candidate {
-                e164: line.e164.parse::<E164>().ok()?,
-                disposition: number.disposition,
-                porting_status: number.porting_status,
-                open_order: elsewhere.map(|id| id.to_string()),
-            })
-        };
-        let candidates: Vec<_> = self.numbers.iter().filter_map(candidate).collect();
-        check_numbers(order.number_class, self.customer.is_demo, &candidates)
-    }
-
-    /// What speaks against the account's side of it, while the order is being prepared.
-    pub fn account_findings(&self, order: &PortOrder) -> Vec<Finding> {
-        let Some(account) = self.account.as_ref().filter(|_| is_prepared(order.status)) else {
+    /// What speaks against the order, its account and its numbers while it is being prepared.
+    pub fn problems(&self, order: &PortOrder, now: Timestamp) -> Vec<Problem> {
+        let Some(ruled) = &self.ruled else {
             return Vec::new();
         };
-        check_account(&AccountCase {
-            scope: order.scope,
-            number_class: order.number_class,
-            routing_type: self.migration.routing_type,
-            full_means: self.rules.full_means,
-            partial_allowed: self.rules.partial_allowed,
-            btn: account.btn.clone(),
-            btn_dialable: account.btn_dialable,
-            new_btn: order.new_btn.clone(),
-            order_numbers: self.base_numbers(),
-            listed: listed_now(&self.listed),
-            inventory: self.to_port.iter().map(|number| number.number.clone()).collect(),
-            later_order_follows: self
-                .others(order)
-                .any(|other| other.sequence_in_account > order.sequence_in_account),
-        })
-    }
-
-    /// What the special lines at the customer's sites say against the numbers, while the order is being prepared.
-    pub fn line_findings(&self, order: &PortOrder) -> Vec<Finding> {
-        if !is_prepared(order.status) {
-            return Vec::new();
+        let mut around = ruled.surroundings.clone();
+        around.today = self.today(now);
+        if let Some(own) = around.orders.get_mut(&order.id) {
+            own.order = order.clone();
         }
-        let found = special_lines::check_order(&self.special_lines, &self.base_numbers());
-        found.into_iter().map(|found| found.finding).collect()
+        let found = Book::unread(around, ruled.looked_at.iter().cloned()).of_order(order.id);
+        found.into_iter().map(|it| ruled.waivers.applied(it)).collect()
     }
 
     /// What speaks against closing the account, where the order ends it. A line whose number the order has taken is
@@ -222,7 +189,8 @@ impl OrderSurroundings {
             .filter(|_| discovery::closes_account(order))?;
         let taken = self.base_numbers();
         let stays = |line: &&SpecialLine| line.number.as_ref().is_none_or(|number| !taken.contains(number));
-        let lines: Vec<SpecialLine> = self.special_lines.iter().filter(stays).cloned().collect();
+        let lines = self.ruled.iter().flat_map(|ruled| &ruled.special_lines);
+        let lines: Vec<SpecialLine> = lines.filter(stays).cloned().collect();
         let listed = self.listed.iter().map(|it| it.number.clone()).collect::<Vec<_>>();
         let found =
             special_lines::check_closing(&lines, account.id, &discovery::named_account(account), &listed);
@@ -241,7 +209,15 @@ impl OrderSurroundings {
         let count = |test: &dyn Fn(&PhoneNumber) -> bool| {
             u32::try_from(self.numbers.iter().filter(|(_, number)| test(number)).count()).unwrap_or(u32::MAX)
         };
-        let findings = self.number_findings(order);
+        let problems = self.problems(order, now);
+        let objections = |entities: &[ProblemEntity]| -> Vec<Finding> {
+            let own = problems
+                .iter()
+                .filter(|it| entities.contains(&it.place.entity_type));
+            own.filter(|it| it.waiver.is_none())
+                .map(|it| it.finding.clone())
+                .collect()
+        };
         let account = self.account.as_ref();
         CheckedFacts(OrderFacts {
             status: order.status,
@@ -249,13 +225,10 @@ impl OrderSurroundings {
             number_class: order.number_class,
             rules: self.rules.clone(),
             number_count: u32::try_from(self.base_numbers().len()).unwrap_or(u32::MAX),
-            number_findings: findings
-                .into_iter()
-                .map(|found| found.finding)
-                .chain(self.line_findings(order))
-                .collect(),
+            number_findings: objections(&[ProblemEntity::PhoneNumber, ProblemEntity::SpecialLine]),
             closing_findings: self.closing_findings(order),
-            account_findings: self.account_findings(order),
+            account_findings: objections(&[ProblemEntity::LosingAccount]),
+            order_findings: objections(&[ProblemEntity::PortOrder]),
             has_account: account.is_some(),
             has_resporg: order.resporg_id.is_some(),
             has_signer: order.signer_contact_id.is_some(),
@@ -384,6 +357,6 @@ async fn numbers_of(tx: &mut Tx, order: &PortOrder) -> Result<(Lines, Holders)> 
 }
 
 /// What a carrier's profile keeps as JSON.
-pub(super) fn typed<T: serde::de::DeserializeOwned>(value: &serde_json::Value) -> Result<T> {
+pub(in crate::use_cases) fn typed<T: serde::de::DeserializeOwned>(value: &serde_json::Value) -> Result<T> {
     serde_json::from_value(value.clone()).map_err(|error| ApiError::internal(&error))
 }

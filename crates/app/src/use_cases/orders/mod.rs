@@ -9,26 +9,32 @@ mod export;
 mod facts;
 mod lines;
 mod propose;
+mod split;
 mod supplement;
 mod transition;
 
-use portflow_domain::entities::PortOrder;
+use portflow_domain::entities::{PortOrder, PortOrderNumber};
 use portflow_domain::enums::PortOrderStatus;
-use portflow_domain::ids::PortOrderId;
+use portflow_domain::ids::{EntityId, PortOrderId};
 use portflow_domain::porting::progress::{LineProgress, progress};
 use portflow_domain::porting::reject_codes::{CATALOGUE, RejectReason};
 use portflow_domain::porting::versions::versions;
+use portflow_domain::problems::Problem;
 use portflow_domain::transitions::port_order;
 use portflow_domain::views::PortOrderRow;
 use portflow_store::Tx;
 use portflow_store::queries::port_orders;
+use std::collections::BTreeMap;
+use uuid::Uuid;
 
 pub use adopt::adopt;
 pub use change::{add, add_all, change_numbers, update};
 pub use documents::{export_all, set as set_document};
 pub(crate) use evidence::Evidence;
 pub use export::export;
+pub(in crate::use_cases) use facts::typed;
 pub use propose::propose;
+pub(super) use split::split;
 pub use supplement::supplement;
 pub use transition::transition;
 pub(crate) use transition::{check, take};
@@ -68,6 +74,7 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
     let order = find(&mut tx, request.id).await?;
     let around = OrderSurroundings::load(&mut tx, &order).await?;
     let facts = around.facts(&order, cx.now());
+    let problems = around.problems(&order, cx.now());
     let next = port_order::next(order.status).into_iter().map(|next| {
         let checked = facts.checking(next.status);
         NextOrderStatus {
@@ -88,13 +95,8 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
     Ok(PortOrderDetail {
         documents: documents::checklist(cx, &mut tx, &order, &around).await?,
         next: next.collect(),
-        findings: around
-            .account_findings(&order)
-            .into_iter()
-            .chain(around.line_findings(&order))
-            .map(GuardLine::from)
-            .collect(),
-        numbers: lines(&around, &order),
+        numbers: lines(&around, &problems),
+        problems,
         path: detail.path,
         carrier_name: around.carrier.name.clone(),
         losing_account: around.account.clone(),
@@ -111,24 +113,22 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
     })
 }
 
-fn lines(around: &OrderSurroundings, order: &PortOrder) -> Vec<PortOrderLine> {
-    let findings = around.number_findings(order);
-    let line = |(line, number): &(
-        portflow_domain::entities::PortOrderNumber,
-        portflow_domain::entities::PhoneNumber,
-    )| {
-        let own = findings.iter().filter(|found| found.e164.as_str() == line.e164);
-        PortOrderLine {
-            id: line.id,
-            phone_number_id: number.id,
-            e164: line.e164.clone(),
-            extension: number.extension.clone(),
-            porting_status: number.porting_status,
-            disposition: number.disposition,
-            holder_name: around.holder_name(number),
-            outcome: line.outcome,
-            findings: own.map(|found| GuardLine::from(found.finding.clone())).collect(),
-        }
+fn lines(around: &OrderSurroundings, problems: &[Problem]) -> Vec<PortOrderLine> {
+    let mut findings: BTreeMap<Uuid, Vec<GuardLine>> = BTreeMap::new();
+    for problem in problems.iter().filter(|it| it.waiver.is_none()) {
+        let own = findings.entry(problem.place.entity_id).or_default();
+        own.push(GuardLine::from(problem.finding.clone()));
+    }
+    let line = |(line, number): &(PortOrderNumber, portflow_domain::entities::PhoneNumber)| PortOrderLine {
+        id: line.id,
+        phone_number_id: number.id,
+        e164: line.e164.clone(),
+        extension: number.extension.clone(),
+        porting_status: number.porting_status,
+        disposition: number.disposition,
+        holder_name: around.holder_name(number),
+        outcome: line.outcome,
+        findings: findings.get(&number.id.uuid()).cloned().unwrap_or_default(),
     };
     around.numbers.iter().map(line).collect()
 }
@@ -138,4 +138,11 @@ pub(super) async fn find(tx: &mut Tx, id: PortOrderId) -> Result<PortOrder> {
     port_orders::find_port_order(tx, id)
         .await?
         .ok_or_else(|| ApiError::not_found("port order", id))
+}
+
+/// The lines that are in an order now.
+pub(super) async fn lines_of(tx: &mut Tx, id: PortOrderId) -> Result<Vec<PortOrderNumber>> {
+    let mut lines = port_orders::list_port_order_numbers(tx, id).await?;
+    lines.retain(|line| line.removed_in_version.is_none());
+    Ok(lines)
 }

@@ -11,7 +11,7 @@ use portflow_domain::porting::batching::{
     AccountToLeave, ChosenOrder, NumberToPort, ProposedOrder, check_chosen, propose_orders,
 };
 use portflow_domain::porting::carrier::PortRules;
-use portflow_domain::porting::order_numbers::{Candidate, check_numbers};
+use portflow_domain::porting::order_numbers::{Candidate, check_number};
 use portflow_domain::porting::{Finding, Severity};
 use portflow_domain::transitions::port_order;
 use portflow_store::Tx;
@@ -177,12 +177,11 @@ impl Judge {
             porting_status: number.porting_status,
             open_order: number.open_port_order_id.map(|id| id.to_string()),
         };
-        let of_number = check_numbers(class_of(e164), self.is_demo, &[candidate]);
+        let of_number = check_number(class_of(e164), self.is_demo, &candidate);
         let line = lines.get(number.number.as_str()).map(|line| (*line).clone());
         let of_line = special_lines::check_order(line.as_slice(), std::slice::from_ref(&number.number));
         of_number
             .into_iter()
-            .map(|found| found.finding)
             .chain(of_line.into_iter().map(|found| found.finding))
             .filter(|finding| finding.severity == Severity::Error)
             .collect()

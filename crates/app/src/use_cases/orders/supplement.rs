@@ -2,7 +2,9 @@
 
 use portflow_domain::entities::PortOrder;
 use portflow_domain::enums::PortOrderStatus;
-use portflow_domain::porting::{Finding, Severity};
+use portflow_domain::porting::Finding;
+use portflow_domain::problems::{Problem, ProblemEntity};
+use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order;
 use portflow_store::Tx;
 use portflow_store::queries::port_orders;
@@ -42,7 +44,7 @@ pub async fn supplement(cx: &Context, request: SupplementPortOrder) -> Result<Po
     lines::put_in(cx, &mut tx, &next_version, adding).await?;
     let wanted = wanted(cx, &before, &request);
     let around = OrderSurroundings::load(&mut tx, &wanted).await?;
-    check_content(&around, &wanted, &added)?;
+    check_content(&around, &wanted, &added, cx.now())?;
     let wanted = signed(cx, &around, wanted, &request)?;
     if told.is_empty() && is_as_before(&before, &wanted) {
         return Err(ApiError::refused("The supplement changes nothing.")
@@ -100,7 +102,12 @@ fn is_as_before(before: &PortOrder, wanted: &PortOrder) -> bool {
 }
 
 /// What comes in is held against the rules of a draft, and so is the account once the numbers have changed.
-fn check_content(around: &OrderSurroundings, wanted: &PortOrder, added: &BTreeSet<String>) -> Result<()> {
+fn check_content(
+    around: &OrderSurroundings,
+    wanted: &PortOrder,
+    added: &BTreeSet<String>,
+    now: Timestamp,
+) -> Result<()> {
     if around.numbers.is_empty() {
         return Err(ApiError::refused("No number is left in the order.")
             .hint("Ask the carrier to cancel it instead of taking its last number out."));
@@ -109,13 +116,15 @@ fn check_content(around: &OrderSurroundings, wanted: &PortOrder, added: &BTreeSe
         status: PortOrderStatus::Draft,
         ..wanted.clone()
     };
-    let of_numbers = around.number_findings(&draft).into_iter();
-    let found: Vec<Finding> = of_numbers
-        .filter(|found| added.contains(found.e164.as_str()))
-        .map(|found| found.finding)
-        .chain(around.account_findings(&draft))
-        .chain(around.line_findings(&draft))
-        .filter(|finding| finding.severity == Severity::Error)
+    // What was in the order already is with the carrier.
+    let is_new = |it: &Problem| {
+        let base = it.place.label.split(';').next().unwrap_or_default();
+        it.place.entity_type != ProblemEntity::PhoneNumber || added.contains(base)
+    };
+    let problems = around.problems(&draft, now).into_iter();
+    let found: Vec<Finding> = problems
+        .filter(|it| it.stops() && is_new(it))
+        .map(|it| it.finding)
         .collect();
     let Some(first) = found.first() else { return Ok(()) };
     let texts: Vec<_> = found.iter().map(|finding| finding.text.as_str()).collect();

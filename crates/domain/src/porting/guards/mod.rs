@@ -40,6 +40,8 @@ pub struct OrderFacts {
     pub number_findings: Vec<Finding>,
     /// Objections to its account that nobody waived.
     pub account_findings: Vec<Finding>,
+    /// Objections to the order as a whole that nobody waived.
+    pub order_findings: Vec<Finding>,
     /// Objections to closing the account; none where the order does not end it.
     pub closing_findings: Option<Vec<Finding>>,
     /// Whether a losing account is named.
@@ -177,6 +179,7 @@ fn readiness(facts: &OrderFacts) -> Vec<Guard> {
             "Enter the gaining carrier's RespOrg id.",
         ));
     }
+    list.push(findings("order_itself", "contents", &facts.order_findings));
     list.push(papers::documents_asked_for(facts));
     list
 }

@@ -1,0 +1,124 @@
+//! Noticing what has changed among many numbers without reading them: who keeps a copy compares a stamp, and asks
+//! for the rows written since.
+
+use portflow_domain::entities::PhoneNumber;
+use portflow_domain::ids::{CustomerId, LosingAccountId, MigrationId, PortOrderId};
+use portflow_domain::timestamp::Timestamp;
+
+use crate::error::Result;
+use crate::record::{only, record};
+use crate::tx::{Tx, rows};
+
+/// Three sums over the numbers of a migration. Every write changes one of them: a change raises a revision, and a
+/// number that comes or goes brings or takes its row and its digits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct NumberStamp {
+    /// How many rows.
+    pub rows: i64,
+    /// Their revisions together.
+    pub revisions: i64,
+    /// Their revisions, each weighed with the number's digits.
+    pub digits: i64,
+}
+record!(NumberStamp {
+    rows,
+    revisions,
+    digits
+});
+
+/// The digits of a number are weighed by their remainder of this, so that a sum over a million rows stays below 2^63.
+const WEIGHT: i64 = 1_000_003;
+
+impl NumberStamp {
+    /// The stamp of rows that were read.
+    pub fn of<'a>(numbers: impl Iterator<Item = &'a PhoneNumber>) -> Self {
+        numbers.fold(Self::default(), |stamp, number| {
+            let digits: i64 = number.number.trim_start_matches('+').parse().unwrap_or_default();
+            Self {
+                rows: stamp.rows + 1,
+                revisions: stamp.revisions + number.revision,
+                digits: stamp.digits + digits % WEIGHT * number.revision,
+            }
+        })
+    }
+}
+
+/// The stamp of a migration's numbers as they are now.
+pub async fn number_stamp(tx: &mut Tx, migration_id: MigrationId) -> Result<NumberStamp> {
+    let sql = "SELECT COUNT(*) AS \"rows\", CAST(coalesce(sum(revision), 0) AS BIGINT) AS revisions, \
+        CAST(coalesce(sum(CAST(substr(number, 2) AS BIGINT) % 1000003 * revision), 0) AS BIGINT) AS digits \
+        FROM phone_numbers WHERE migration_id = $1";
+    only(rows!(tx, NumberStamp, sql, migration_id)?)
+}
+
+/// The numbers of a migration that were written after an instant, by the clock of whoever wrote them.
+pub async fn list_phone_numbers_written_after(
+    tx: &mut Tx,
+    migration_id: MigrationId,
+    instant: Timestamp,
+) -> Result<Vec<PhoneNumber>> {
+    let sql = "SELECT * FROM phone_numbers WHERE migration_id = $1 AND updated_at > $2";
+    rows!(tx, PhoneNumber, sql, migration_id, instant)
+}
+
+/// The same sums over what carriers list on an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListStamp {
+    /// The account.
+    pub losing_account_id: LosingAccountId,
+    /// How many rows.
+    pub rows: i64,
+    /// Their revisions together.
+    pub revisions: i64,
+    /// Their revisions, each weighed with the number's digits.
+    pub digits: i64,
+}
+record!(ListStamp {
+    losing_account_id,
+    rows,
+    revisions,
+    digits
+});
+
+/// The stamps of the lists of a customer's accounts that have any.
+pub async fn list_stamps(tx: &mut Tx, customer_id: CustomerId) -> Result<Vec<ListStamp>> {
+    let sql = "SELECT losing_account_id, COUNT(*) AS \"rows\", CAST(sum(revision) AS BIGINT) AS revisions, \
+        CAST(sum(CAST(substr(number, 2) AS BIGINT) % 1000003 * revision) AS BIGINT) AS digits \
+        FROM losing_account_numbers WHERE customer_id = $1 GROUP BY losing_account_id \
+        ORDER BY losing_account_id";
+    rows!(tx, ListStamp, sql, customer_id)
+}
+
+/// A number that an order of another migration holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrderedElsewhere {
+    /// E.164.
+    pub number: String,
+    /// The order.
+    pub port_order_id: PortOrderId,
+    /// Its purchase order number.
+    pub pon: Option<String>,
+    /// `Customer/Site/Migration` of the order.
+    pub path: String,
+    /// Its place among the orders of its account, from 1.
+    pub sequence_in_account: i64,
+}
+record!(OrderedElsewhere {
+    number,
+    port_order_id,
+    pon,
+    path,
+    sequence_in_account,
+});
+
+/// Numbers of a migration that open orders of other migrations hold, by number.
+pub async fn list_ordered_elsewhere(tx: &mut Tx, migration_id: MigrationId) -> Result<Vec<OrderedElsewhere>> {
+    let sql = "SELECT x.e164 AS number, o.id AS port_order_id, o.pon, o.sequence_in_account, \
+        c.name || '/' || s.name || '/' || m.name AS path \
+        FROM port_orders o JOIN port_order_numbers x ON x.port_order_id = o.id \
+        JOIN migrations m ON m.id = o.migration_id JOIN sites s ON s.id = m.site_id \
+        JOIN customers c ON c.id = o.customer_id \
+        WHERE o.migration_id <> $1 AND x.is_open AND EXISTS (SELECT 1 FROM phone_numbers n \
+            WHERE n.migration_id = $1 AND n.number = x.e164) ORDER BY x.e164, o.id";
+    rows!(tx, OrderedElsewhere, sql, migration_id)
+}
