@@ -23,6 +23,7 @@ mod inventory;
 mod kill;
 mod leaks;
 mod order_documents;
+mod problems;
 mod project;
 mod questionnaires;
 mod site_files;

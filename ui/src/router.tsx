@@ -16,6 +16,7 @@ import { Dashboard } from "@/screens/dashboard/Dashboard";
 import { parseTarget } from "@/screens/discovery/target";
 import { type NamedFile, parseFiles } from "@/screens/import/files";
 import { parseNumbersSearch } from "@/screens/numbers/view";
+import { parseProblemView } from "@/screens/problems/ProblemFilters";
 import { Shell } from "@/shell/Shell";
 import { words } from "@/words";
 
@@ -100,6 +101,14 @@ const routeTree = root.addChildren([
         () => import("@/screens/order-proposals/OrderProposals"),
         "OrderProposals",
       ),
+    }),
+    createRoute({
+      ...inMigration("/problems"),
+      component: lazyRouteComponent(
+        () => import("@/screens/migration/MigrationProblems"),
+        "MigrationProblems",
+      ),
+      validateSearch: parseProblemView,
     }),
     createRoute({
       ...inMigration("/scripts"),

@@ -10,6 +10,7 @@ import { imports } from "./words/imports";
 import { inventory } from "./words/inventory";
 import { corrections, orderDocuments } from "./words/orderDocuments";
 import { orderProposals } from "./words/orderProposals";
+import { problems } from "./words/problems";
 import { questionnaires } from "./words/questionnaires";
 import { siteUses } from "./words/siteUses";
 import { work } from "./words/work";
@@ -27,6 +28,7 @@ export const words = {
   orderDocuments,
   corrections,
   discovery,
+  problems,
   questionnaires,
   siteUses,
   files,

@@ -24,6 +24,7 @@ pub fn bench(checkout: &Checkout, arguments: &[&str]) -> Outcome<()> {
     ratios.args(arguments);
     child::run_here(ratios)?;
     discovery(checkout, arguments)?;
+    problems(checkout, arguments)?;
     start(checkout, &empty_window)
 }
 
@@ -56,6 +57,13 @@ fn discovery(checkout: &Checkout, arguments: &[&str]) -> Outcome<()> {
     if !arguments.is_empty() {
         command.args(["10", "25"]);
     }
+    child::run_here(command)
+}
+
+/// The problems of a large migration, after one edit and anew.
+fn problems(checkout: &Checkout, arguments: &[&str]) -> Outcome<()> {
+    let mut command = checkout.cargo(&["bench", "--quiet", "--workspace", "--bench", "problems", "--"]);
+    command.args(arguments.iter().take(1));
     child::run_here(command)
 }
 

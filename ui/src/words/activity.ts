@@ -5,6 +5,9 @@ import { discoveryActs } from "./discoveryActs";
 /** Kinds of records and acts as the log writes them; one that is missing here is told by its codes. */
 type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
+/** A problem may be about any of several kinds of records. */
+const waived = { problem_waived: "Problem accepted", problem_waiver_removed: "Accepted problem taken back" };
+
 const titles: Titles = {
   customer: { created: "Customer added", updated: "Customer changed" },
   site: {
@@ -25,6 +28,7 @@ const titles: Titles = {
     secret_revealed: "Account secret shown",
     site_value_taken: "Site’s value taken over into a losing account",
     numbers_imported: "List of account numbers imported",
+    ...waived,
   },
   migration: {
     created: "Migration added",
@@ -36,6 +40,7 @@ const titles: Titles = {
     updated: "Phone number changed",
     assigned: "Phone number assigned",
     status_changed: "Porting status changed",
+    ...waived,
   },
   end_user: { created: "Person added", updated: "Person changed" },
   port_order: {
@@ -46,12 +51,14 @@ const titles: Titles = {
     status_changed: "Port order status changed",
     port_request_exported: "Port request exported",
     discovery_report_exported: "Discovery report exported",
+    ...waived,
   },
   questionnaire: { created: "Questionnaire stored" },
   import_batch: { imported: "Spreadsheet imported" },
   generated_script: { generated: "Script generated", saved: "Script saved to a file" },
   team_member: { created: "Team member added", updated: "Team member changed" },
   ...discoveryActs,
+  special_line: { ...discoveryActs.special_line, ...waived },
 };
 
 /** An order that moved is told by where it went. */

@@ -170,5 +170,9 @@ fn moves_before(case: &OrderCase<'_>, number: &PhoneNumber) -> bool {
     let other = number
         .open_port_order_id
         .and_then(|id| case.around.orders.get(&id));
-    other.is_some_and(|other| other.order.sequence_in_account < case.order.order.sequence_in_account)
+    let (own, other) = (&case.order.order, other.map(|it| &it.order));
+    other.is_some_and(|other| {
+        other.losing_account_id == own.losing_account_id
+            && other.sequence_in_account < own.sequence_in_account
+    })
 }

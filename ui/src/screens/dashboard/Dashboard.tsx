@@ -10,6 +10,7 @@ import { formatCount, formatDateShort } from "@/format";
 import { useRead } from "@/queries/commands";
 import { ActivityList } from "@/screens/activity/ActivityList";
 import { words } from "@/words";
+import { BlockingProblems } from "./BlockingProblems";
 import { MigrationTable } from "./MigrationTable";
 
 export function Dashboard() {
@@ -54,6 +55,7 @@ function Overview({ data }: { data: DashboardData }) {
         <Section title={words.dashboard.atRisk} flush>
           <OrdersAtRisk data={data} />
         </Section>
+        <BlockingProblems />
       </div>
       <Section
         title={words.dashboard.activity}

@@ -18,6 +18,7 @@ const TABS = [
   { to: "/migrations/$migrationId/numbers", label: words.migration.numbers },
   { to: "/migrations/$migrationId/people", label: words.migration.people },
   { to: "/migrations/$migrationId/orders", label: words.migration.orders },
+  { to: "/migrations/$migrationId/problems", label: words.problems.title },
   { to: "/migrations/$migrationId/scripts", label: words.migration.scripts },
   { to: "/migrations/$migrationId/imports", label: words.migration.imports },
   { to: "/migrations/$migrationId/activity", label: words.migration.activity },

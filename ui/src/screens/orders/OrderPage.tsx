@@ -5,7 +5,7 @@ import { useState } from "react";
 import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
 import { Button } from "@/components/Button";
 import { OrderStatusChip } from "@/components/Chip";
-import { Page, Section } from "@/components/Page";
+import { Page } from "@/components/Page";
 import { Answer } from "@/components/Query";
 import { Facts } from "@/components/SidePanel";
 import { notify, notifyError } from "@/components/Toast";
@@ -16,12 +16,12 @@ import { useRead, useWrite } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
 import { labels, words } from "@/words";
 import { EditOrderDialog } from "./EditOrderDialog";
-import { Guards } from "./Guards";
 import { NextSteps } from "./NextSteps";
 import { OrderAccount } from "./OrderAccount";
 import { OrderDocuments } from "./OrderDocuments";
 import { OrderEvents } from "./OrderEvents";
 import { OrderNumbers } from "./OrderNumbers";
+import { OrderProblems } from "./OrderProblems";
 import { OrderProgress } from "./OrderProgress";
 import { OrderVersions } from "./OrderVersions";
 import { RejectRecipe } from "./RejectRecipe";
@@ -67,6 +67,7 @@ function Details({ detail }: { detail: PortOrderDetail }) {
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)_360px] items-start gap-4">
         <div className="flex min-w-0 flex-col gap-4">
+          <OrderProblems detail={detail} />
           <OrderNumbers detail={detail} editable={mayChange && order.status === "draft"} />
           <OrderEvents detail={detail} />
           <OrderVersions detail={detail} />
@@ -75,11 +76,6 @@ function Details({ detail }: { detail: PortOrderDetail }) {
           <RejectRecipe detail={detail} />
           <OrderProgress detail={detail} />
           <NextSteps detail={detail} />
-          {detail.findings.length > 0 && (
-            <Section title={words.orders.rules}>
-              <Guards guards={detail.findings} />
-            </Section>
-          )}
           <OrderDocuments detail={detail} editable={mayChange} />
           {detail.losingAccount && <OrderAccount account={detail.losingAccount} />}
         </div>

@@ -1,0 +1,104 @@
+//! `cargo xtask bench`: the problems of a large migration after one edit against all of them anew, on both databases.
+//! Nothing is asserted.
+//!
+//! Argument: how many numbers (100,000). PostgreSQL is the server that `PORTFLOW_TEST_POSTGRES` names; without it its
+//! half is left out.
+
+#![allow(
+    clippy::print_stdout,
+    reason = "the result of a measurement is what it prints"
+)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a measurement that cannot be made ends"
+)]
+#![allow(clippy::disallowed_methods, reason = "nothing here belongs to a person")]
+
+#[path = "../../../crates/store/tests/common/mod.rs"]
+#[allow(dead_code, reason = "each program uses its own part of the harness")]
+mod databases;
+mod large;
+#[path = "../discovery/workspace.rs"]
+mod workspace;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use portflow_app::Session;
+use serde_json::{Value, json};
+
+use databases::{Place, on_postgres, on_sqlite};
+use large::Large;
+use workspace::call;
+
+/// Rounds of which the median counts.
+const ROUNDS: usize = 9;
+
+#[tokio::main]
+async fn main() {
+    // Cargo adds --bench.
+    let numbers = std::env::args().find_map(|argument| argument.parse::<usize>().ok());
+    let numbers = numbers.unwrap_or(100_000);
+    on_sqlite(move |place| measure(place, "SQLite", numbers)).await;
+    on_postgres("", move |place| measure(place, "PostgreSQL", numbers)).await;
+}
+
+async fn measure(place: Place, name: &'static str, numbers: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let session = workspace::session(folder.path());
+    let large = Large::furnished(&session, &place, folder.path(), numbers).await;
+    let mut whole = Vec::with_capacity(ROUNDS);
+    for _ in 0..ROUNDS {
+        session.books.clear();
+        whole.push(timed(problems(&session, &large.migration)).await);
+    }
+    let whole = median(whole);
+    println!("problems of {numbers} numbers on {name} (ratio to all of them anew)");
+    line("all of them anew", whole, whole);
+    let mut nothing = Vec::with_capacity(ROUNDS);
+    for _ in 0..ROUNDS {
+        nothing.push(timed(problems(&session, &large.migration)).await);
+    }
+    line("again, nothing has changed", median(nothing), whole);
+    for (what, values) in [
+        (
+            "after one edit of a usage",
+            [json!({ "usage": "conference" }), json!({ "usage": "user" })],
+        ),
+        (
+            "after one edit of a disposition",
+            [json!({ "disposition": "unknown" }), json!({ "disposition": "port" })],
+        ),
+    ] {
+        let mut times = Vec::with_capacity(ROUNDS);
+        for round in 0..ROUNDS {
+            let mut edit = values[round % 2].clone();
+            edit["ids"] = json!([large.free]);
+            call(&session, "number_set", edit).await;
+            times.push(timed(problems(&session, &large.migration)).await);
+        }
+        line(what, median(times), whole);
+    }
+    session.set_workspace(None).await;
+}
+
+async fn problems(session: &Arc<Session>, migration: &Value) {
+    call(session, "problem_list", json!({ "migrationId": migration })).await;
+}
+
+async fn timed(work: impl Future<Output = ()>) -> Duration {
+    let begun = Instant::now();
+    work.await;
+    begun.elapsed()
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times[times.len() / 2]
+}
+
+fn line(what: &str, time: Duration, floor: Duration) {
+    let (time, floor) = (time.as_secs_f64(), floor.as_secs_f64());
+    println!("  {what:<56} {:>9.1} ms {:>6.3}", time * 1_000.0, time / floor);
+}
