@@ -34,6 +34,8 @@ pub enum Purpose {
     File,
     /// A site as a workspace of its own.
     Site,
+    /// The committed ports.
+    Calendar,
 }
 
 /// A title and the file types offered; no types means any file.
@@ -49,7 +51,7 @@ impl Purpose {
             Self::Import => (
                 "Import a spreadsheet",
                 "Spreadsheets",
-                &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt"],
+                &["xlsx", "xlsm", "xls", "xlsb", "ods", "csv", "tsv", "txt", "eml"],
             ),
             Self::Workspace => ("PortFlow workspace", "PortFlow workspaces", &["portflow"]),
             Self::Folder => ("Choose a folder", "Folders", &[]),
@@ -65,6 +67,7 @@ impl Purpose {
             Self::Questionnaire => ("Questionnaire", "Questionnaires", &["json"]),
             Self::File => ("Save a copy of the file", "Files", &[]),
             Self::Site => ("Save the site as a file", "PortFlow workspaces", &["portflow"]),
+            Self::Calendar => ("Save the calendar", "iCalendar files", &["ics"]),
         };
         Wording {
             title,

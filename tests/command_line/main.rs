@@ -23,6 +23,7 @@ mod inventory;
 mod kill;
 mod leaks;
 mod order_documents;
+mod order_watch;
 mod problems;
 mod project;
 mod questionnaires;

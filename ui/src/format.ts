@@ -75,6 +75,14 @@ export function formatAgo(at: string, now: number = Date.now()): string {
   return relative.format(0, "second");
 }
 
+/** How long until an instant, in hours and minutes: `5 h 20 min`; nothing once it has passed. */
+export function formatUntil(at: string, now: number = Date.now()): string {
+  const minutes = Math.floor((new Date(at).getTime() - now) / 60_000);
+  if (minutes < 0) return "";
+  const hours = Math.floor(minutes / 60);
+  return hours > 0 ? `${hours} h ${minutes % 60} min` : `${minutes} min`;
+}
+
 /** North American numbers as +1 214-555-0100; others in E.164, whose grouping differs by country. */
 export function formatNumber(e164: string): string {
   const match = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164);

@@ -17,6 +17,7 @@ import { parseTarget } from "@/screens/discovery/target";
 import { type NamedFile, parseFiles } from "@/screens/import/files";
 import { parseNumbersSearch } from "@/screens/numbers/view";
 import { parseProblemView } from "@/screens/problems/ProblemFilters";
+import { parseOrderSearch } from "@/screens/orders/orderFilter";
 import { Shell } from "@/shell/Shell";
 import { words } from "@/words";
 
@@ -141,16 +142,18 @@ const routeTree = root.addChildren([
   createRoute({
     ...at("/status-sheet"),
     component: lazyRouteComponent(() => import("@/screens/status-sheet/StatusSheet"), "StatusSheet"),
-    validateSearch: (search: Record<string, unknown>): { fileId?: string; migrationId?: string } => ({
+    validateSearch: (
+      search: Record<string, unknown>,
+    ): { fileId?: string; mail?: boolean; migrationId?: string } => ({
       fileId: text(search.fileId),
+      mail: search.mail === true ? true : undefined,
       migrationId: text(search.migrationId),
     }),
   }),
   createRoute({
     ...at("/orders"),
     component: lazyRouteComponent(() => import("@/screens/orders/Orders"), "Orders"),
-    validateSearch: (search: Record<string, unknown>): { view?: "table" | "board" } =>
-      search.view === "board" || search.view === "table" ? { view: search.view } : {},
+    validateSearch: parseOrderSearch,
   }),
   createRoute({
     ...at("/orders/$orderId"),

@@ -11,6 +11,7 @@ import { inventory } from "./words/inventory";
 import { corrections, orderDocuments } from "./words/orderDocuments";
 import { orderProposals } from "./words/orderProposals";
 import { problems } from "./words/problems";
+import { watch } from "./words/orderViews";
 import { questionnaires } from "./words/questionnaires";
 import { siteUses } from "./words/siteUses";
 import { work } from "./words/work";
@@ -27,6 +28,7 @@ export const words = {
   orderProposals,
   orderDocuments,
   corrections,
+  ...watch,
   discovery,
   problems,
   questionnaires,

@@ -16,6 +16,7 @@ use portflow_domain::ids::{
 };
 use portflow_domain::number_blocks::NumberMap;
 use portflow_domain::porting::carrier::CarrierProfile;
+use portflow_domain::porting::escalation::EscalationMail;
 use portflow_domain::porting::port_dates::PortDates;
 use portflow_domain::problems::Problem;
 use portflow_domain::views::{DuplicateNumber, EndUserRow, NumberRow, Page, PortOrderRow};
@@ -41,6 +42,7 @@ use crate::dto::numbers::*;
 use crate::dto::order_changes::*;
 use crate::dto::order_documents::*;
 use crate::dto::order_proposals::*;
+use crate::dto::order_watch::*;
 use crate::dto::orders::*;
 use crate::dto::problems::*;
 use crate::dto::questionnaires::*;
@@ -262,7 +264,12 @@ commands! {
     port_orders_export: orders::export_all, ExportPortOrders => ExportedPortOrders, Member Writes [activity];
     port_order_document_set: orders::set_document, SetOrderDocument => PortOrder, Member Writes [orders, accounts, activity];
     port_order_export: orders::export, ExportPortOrder => SavedFile, Member Writes [activity];
+    port_order_ageing: orders::ageing_of_all, OfMigration => Vec<OrderAgeing>, Viewer Reads [orders, carriers];
+    port_order_escalation: orders::escalation, ById<PortOrderId> => EscalationMail, Viewer Reads [orders, carriers, contacts];
+    port_calendar_days: orders::no_port_days_of_carriers, AskNoPortDays => Vec<CarrierNoPortDays>, Viewer Reads [carriers];
+    port_calendar_export: orders::export_calendar, ExportCalendar => SavedFile, Member Writes [activity];
     status_sheet_preview: status_sheets::preview, StatusSheetChoices => StatusSheetPreview, Viewer Reads [orders, numbers, accounts];
+    status_mail_paste: status_sheets::paste_mail, PasteMail => FileHandle, Viewer Reads [];
     status_sheet_confirm: status_sheets::confirm, ConfirmStatusSheet => Vec<PortOrder>, Member Writes [orders, numbers, migrations, scripts, activity];
     problem_list: problems::list, ListProblems => ProblemList, Viewer Reads [problems, numbers, people, orders, accounts, discovery, sites, customers, migrations, carriers];
     problem_counts: problems::counts, Empty => Vec<MigrationProblems>, Viewer Reads [problems, numbers, people, orders, accounts, discovery, sites, customers, migrations, carriers];
@@ -293,7 +300,7 @@ commands! {
     script_get: scripts::get, ById<GeneratedScriptId> => ScriptDetail, Viewer Reads [scripts, numbers, people, orders];
     script_save: scripts::save, SaveScript => SavedFile, Member Writes [scripts, activity];
 
-    dashboard: overview::dashboard, Empty => Dashboard, Viewer Reads [migrations, numbers, people, orders, activity];
+    dashboard: overview::dashboard, Empty => Dashboard, Viewer Reads [migrations, numbers, people, orders, carriers, scripts, activity];
     activity_page: overview::activity, ActivityQuery => Page<portflow_domain::entities::Activity>, Viewer Reads [activity];
 }
 

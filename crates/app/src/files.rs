@@ -22,6 +22,8 @@ const PART: usize = 1 << 20;
 
 /// The name of pasted cells; those pasted later have a number behind it.
 const PASTED: &str = "Pasted cells";
+/// The name of a pasted e-mail, alike.
+const PASTED_MAIL: &str = "Pasted e-mail";
 
 /// What the page is told of a chosen file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -95,18 +97,31 @@ impl Files {
             return Err(ApiError::invalid("text", "There are no cells to paste.")
                 .hint("Select the cells in the spreadsheet, copy them, and paste again."));
         }
+        self.keep_pasted(text, PASTED)
+    }
+
+    /// Puts a pasted e-mail on the list.
+    pub fn paste_mail(&self, text: String) -> Result<FileHandle> {
+        if text.trim().is_empty() {
+            return Err(ApiError::invalid("text", "There is no text to read.")
+                .hint("Copy the carrier's message with its order number, and paste it."));
+        }
+        self.keep_pasted(text, PASTED_MAIL)
+    }
+
+    fn keep_pasted(&self, text: String, kind: &str) -> Result<FileHandle> {
         let size = text.len() as u64;
         if size > MAX_FILE_BYTES {
-            return Err(too_large(PASTED));
+            return Err(too_large(kind));
         }
         let mut chosen = self.lock();
         let earlier = chosen
             .values()
-            .filter(|it| matches!(it, Chosen::Pasted { .. }))
+            .filter(|it| matches!(it, Chosen::Pasted { name, .. } if name.starts_with(kind)))
             .count();
         let name = match earlier {
-            0 => PASTED.to_owned(),
-            earlier => format!("{PASTED} {}", earlier + 1),
+            0 => kind.to_owned(),
+            earlier => format!("{kind} {}", earlier + 1),
         };
         let id = format!("file-{}", chosen.len() + 1);
         let pasted = Chosen::Pasted {

@@ -7,6 +7,9 @@ use portflow_domain::enums::{
     CircuitKind, ContactKind, DeviceKind, DiscoveryState, Disposition, MigrationStatus, NetworkKind,
     NumberClass, PortOrderStatus, PortingStatus, SpecialLineDecision, SpecialLineKind,
 };
+use portflow_domain::porting::ageing::WaitsFor;
+use portflow_domain::porting::no_port_days::NoPortReason;
+use portflow_domain::porting::risk::RiskKind;
 use portflow_domain::transitions::port_order::NumberChoice;
 
 /// The page's own tables of words.
@@ -38,6 +41,9 @@ fn labels_are_the_words_of_the_screen() {
     same_on_screen::<Disposition>("disposition");
     same_on_screen::<NumberClass>("numberClass");
     same_on_screen::<NumberChoice>("numberChoice");
+    same_on_screen::<WaitsFor>("orderWaitsFor");
+    same_on_screen::<RiskKind>("orderRisk");
+    same_on_screen::<NoPortReason>("noPortReason");
     same_on_screen::<ContactKind>("contactKind");
     same_on_screen::<DiscoveryState>("discoveryState");
     same_on_screen::<CircuitKind>("circuitKind");

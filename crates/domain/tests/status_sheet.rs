@@ -27,6 +27,8 @@ fn line(row: u32, pon: &str, number: &str, status: &str, foc: &str, reason: &str
         e164: (!number.is_empty()).then(|| number.parse().unwrap()),
         status: text(status),
         foc_date: (!foc.is_empty()).then(|| day(foc)),
+        foc_time: None,
+        foc_zone: None,
         reject_reason: text(reason),
         notes: None,
     }

@@ -49,7 +49,11 @@ impl Large {
 }
 
 fn name(place: usize) -> String {
-    format!("+1{}{:07}", 214 + place / 1_000_000, 2_340_000 + place % 1_000_000)
+    format!(
+        "+1{}{:07}",
+        214 + place / 1_000_000,
+        2_340_000 + place % 1_000_000
+    )
 }
 
 async fn import(session: &Arc<Session>, folder: &Path, migration: &Value, names: &[String]) {

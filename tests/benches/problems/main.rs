@@ -68,7 +68,10 @@ async fn measure(place: Place, name: &'static str, numbers: usize) {
         ),
         (
             "after one edit of a disposition",
-            [json!({ "disposition": "unknown" }), json!({ "disposition": "port" })],
+            [
+                json!({ "disposition": "unknown" }),
+                json!({ "disposition": "port" }),
+            ],
         ),
     ] {
         let mut times = Vec::with_capacity(ROUNDS);

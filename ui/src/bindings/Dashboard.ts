@@ -2,7 +2,7 @@
 import type { Activity } from "./Activity";
 import type { FocDate } from "./FocDate";
 import type { MigrationOverview } from "./MigrationOverview";
-import type { PortOrderRow } from "./PortOrderRow";
+import type { OrderAtRisk } from "./OrderAtRisk";
 
 /**
  * The first screen.
@@ -17,9 +17,9 @@ migrations: Array<MigrationOverview>,
  */
 focDates: Array<FocDate>, 
 /**
- * Orders that are rejected or in jeopardy.
+ * Orders that may not become what was promised, with the reasons.
  */
-ordersAtRisk: Array<PortOrderRow>, 
+ordersAtRisk: Array<OrderAtRisk>, 
 /**
  * The latest acts.
  */

@@ -11,6 +11,10 @@ export type StatusSheetChoices = {
  */
 file: string, 
 /**
+ * Whether it is an e-mail or a text, and not a sheet.
+ */
+isMail: boolean, 
+/**
  * The sheet with its columns; the one that looks like a status export when absent.
  */
 sheet: SheetChoices | null, 

@@ -16,7 +16,8 @@ export type SavePurpose =
   | "backup"
   | "questionnaire"
   | "file"
-  | "site";
+  | "site"
+  | "calendar";
 
 export type Unlisten = () => void;
 

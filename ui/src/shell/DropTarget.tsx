@@ -1,9 +1,9 @@
 /**
  * Files dropped anywhere: on a site's page they stay with the site, elsewhere spreadsheets go to the import of the
- * migration on screen; a workspace is opened.
+ * migration on screen; what a carrier says of orders is read as such; a workspace is opened.
  */
 import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
+import { useLocation, useNavigate, useParams, useSearch } from "@tanstack/react-router";
 import { FileDown } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { notifyError } from "@/components/Toast";
@@ -14,7 +14,7 @@ import { useAddSiteFiles } from "@/screens/discovery/files/useSiteFiles";
 import { withFiles } from "@/screens/import/files";
 import { words } from "@/words";
 import { DropChoice } from "./DropChoice";
-import { type Drop, isSpreadsheet, ruleOf } from "./dropRules";
+import { type Drop, isMail, isSpreadsheet, ruleOf } from "./dropRules";
 
 type OnSite = Extract<Drop, { to: "site" | "ask" }>;
 
@@ -23,13 +23,15 @@ export function DropTarget() {
   const [asked, setAsked] = useState<OnSite | null>(null);
   const { siteId } = useParams({ strict: false });
   const { section } = useSearch({ strict: false });
-  const { open, toImport, toSite } = useDestinations();
+  const onStatusSheet = useLocation({ select: ({ pathname }) => pathname === "/status-sheet" });
+  const { open, toImport, toSite, toStatus } = useDestinations();
   const take = useRef((_files: FileHandle[]) => {});
   take.current = (files) => {
     setHovering(false);
-    const drop = ruleOf(files, { siteId, section });
+    const drop = ruleOf(files, { siteId, section, onStatusSheet });
     if (drop.to === "workspace") open(drop.file);
     else if (drop.to === "import") toImport(drop.files);
+    else if (drop.to === "status") toStatus(drop.file);
     else if (drop.to === "site") toSite(drop);
     else if (drop.to === "ask") setAsked(drop);
   };
@@ -82,6 +84,10 @@ function useDestinations() {
       // One of them may be there already and has been saved anew since.
       client.invalidateQueries({ queryKey: ["import_open"] });
       navigate({ to: "/import", search: { migrationId, files: named } });
+    },
+    toStatus: (file: FileHandle) => {
+      const mail = isMail(file) ? true : undefined;
+      navigate({ to: "/status-sheet", search: { fileId: file.id, mail, migrationId } });
     },
     toSite: ({ siteId, section, files }: OnSite) => {
       add.mutate({ siteId, section, files });

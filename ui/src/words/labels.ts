@@ -6,6 +6,7 @@ import type { ImportOutcome } from "@/bindings/ImportOutcome";
 import type { ImportStatus } from "@/bindings/ImportStatus";
 import type { MendedBy } from "@/bindings/MendedBy";
 import type { MigrationStatus } from "@/bindings/MigrationStatus";
+import type { NoPortReason } from "@/bindings/NoPortReason";
 import type { NumberChoice } from "@/bindings/NumberChoice";
 import type { NumberClass } from "@/bindings/NumberClass";
 import type { NumberUsage } from "@/bindings/NumberUsage";
@@ -14,10 +15,12 @@ import type { PhoneNumberType } from "@/bindings/PhoneNumberType";
 import type { PortingStatus } from "@/bindings/PortingStatus";
 import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
 import type { PortScope } from "@/bindings/PortScope";
+import type { RiskKind } from "@/bindings/RiskKind";
 import type { RoutingType } from "@/bindings/RoutingType";
 import type { ScriptKind } from "@/bindings/ScriptKind";
 import type { Supplement } from "@/bindings/Supplement";
 import type { TeamRole } from "@/bindings/TeamRole";
+import type { WaitsFor } from "@/bindings/WaitsFor";
 import type { WorkspaceKind } from "@/bindings/WorkspaceKind";
 import { discoveryLabels } from "./discoveryLabels";
 import { importLabels } from "./importLabels";
@@ -160,6 +163,34 @@ const scriptKind: Labels<ScriptKind> = {
 
 const workspaceKind: Labels<WorkspaceKind> = { local_file: "Local file", shared_postgres: "Shared Postgres" };
 
+const orderWaitsFor: Labels<WaitsFor> = {
+  signature: "Signature",
+  answer: "Carrier's answer",
+  resubmission: "Resubmission",
+  new_date: "Kept or new date",
+  cancellation: "Cancellation",
+  verification: "Test calls",
+  remainder: "Remaining numbers",
+};
+
+const orderRisk: Labels<RiskKind> = {
+  rejected: "Rejected",
+  jeopardy: "Jeopardy",
+  foc_passed: "FOC passed",
+  cancel_deadline: "Cancel deadline",
+  not_prepared: "Not prepared",
+  snapback: "Snapback window",
+  overdue: "Overdue",
+  paper: "Document ages",
+};
+
+const noPortReason: Labels<NoPortReason> = {
+  weekend: "Weekend",
+  holiday: "Holiday",
+  weekday: "Not on this weekday",
+  eve: "Day before a holiday",
+};
+
 const numberChoice: Labels<NumberChoice> = {
   ported: "Ported",
   stays: "Stays open",
@@ -193,6 +224,9 @@ export const labels = {
   numberClass,
   orderNumberOutcome,
   numberChoice,
+  orderWaitsFor,
+  orderRisk,
+  noPortReason,
   importStatus,
   importOutcome,
   scriptKind,

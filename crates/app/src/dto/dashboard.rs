@@ -2,9 +2,11 @@
 
 use portflow_domain::entities::Activity;
 use portflow_domain::ids::{CustomerId, MigrationId};
-use portflow_domain::views::{FocDate, MigrationOverview, PortOrderRow};
+use portflow_domain::views::{FocDate, MigrationOverview};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+use super::order_watch::OrderAtRisk;
 
 /// The first screen.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -14,8 +16,8 @@ pub struct Dashboard {
     pub migrations: Vec<MigrationOverview>,
     /// Dated ports, next first.
     pub foc_dates: Vec<FocDate>,
-    /// Orders that are rejected or in jeopardy.
-    pub orders_at_risk: Vec<PortOrderRow>,
+    /// Orders that may not become what was promised, with the reasons.
+    pub orders_at_risk: Vec<OrderAtRisk>,
     /// The latest acts.
     pub activity: Vec<Activity>,
 }

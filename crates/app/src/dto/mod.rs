@@ -18,6 +18,7 @@ pub mod numbers;
 pub mod order_changes;
 pub mod order_documents;
 pub mod order_proposals;
+pub mod order_watch;
 pub mod orders;
 pub mod problems;
 pub mod questionnaires;

@@ -5,6 +5,7 @@ use portflow_domain::enums::PortOrderStatus;
 use portflow_domain::ids::{MigrationId, PortOrderId};
 use portflow_domain::import::ImportSettings;
 use portflow_domain::porting::reject_codes::RejectCode;
+use portflow_domain::porting::status_mail::{Ignored, Question};
 use portflow_domain::porting::status_sheet::{UnknownOrder, Verdict};
 use portflow_domain::transitions::port_order::NumberChoice;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,9 @@ use super::orders::NumberOutcome;
 pub struct StatusSheetChoices {
     /// The handle of a drop or a dialog.
     pub file: String,
+    /// Whether it is an e-mail or a text, and not a sheet.
+    #[serde(default)]
+    pub is_mail: bool,
     /// The sheet with its columns; the one that looks like a status export when absent.
     #[serde(default)]
     pub sheet: Option<SheetChoices>,
@@ -48,18 +52,40 @@ pub struct StatusSheetPreview {
     pub sheet: String,
     /// Every sheet of the file.
     pub sheets: Vec<String>,
-    /// How it was read.
-    pub settings: ImportSettings,
+    /// How it was read; an e-mail has no columns.
+    pub settings: Option<ImportSettings>,
+    /// What an e-mail is about and leaves open.
+    pub mail: Option<MailRead>,
     /// The orders that it names, in its order.
     pub orders: Vec<StatusProposal>,
     /// Order numbers that lead to no order, or to several.
     pub unknown: Vec<UnknownOrder>,
     /// Rows that could not be read.
     pub rejected: Vec<RejectedLine>,
-    /// Rows with a date that is read one way or another and was not read.
+    /// Rows, or lines of an e-mail, with a date that is read one way or another and was not read.
     pub ambiguous_dates: Vec<u32>,
     /// Stands for all of this; confirming refuses when it has changed.
     pub fingerprint: String,
+}
+
+/// An e-mail as it was read.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MailRead {
+    /// Its subject, where the text has one.
+    pub subject: Option<String>,
+    /// Parts that do not count: earlier messages, signatures, notices.
+    pub ignored: Vec<Ignored>,
+    /// What a person has to say, because the text does not say it plainly.
+    pub questions: Vec<Question>,
+}
+
+/// A text that somebody copied out of a mail program.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct PasteMail {
+    /// All of it.
+    pub text: String,
 }
 
 /// A row that could not be read.

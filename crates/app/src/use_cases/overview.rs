@@ -1,14 +1,14 @@
 //! The first screen and the log.
 
 use portflow_domain::entities::Activity;
-use portflow_domain::enums::PortOrderStatus;
 use portflow_domain::views::Page;
-use portflow_store::queries::{activity_log, dashboard, port_orders};
+use portflow_store::queries::{activity_log, dashboard};
 
 use crate::context::Context;
 use crate::dto::Empty;
 use crate::dto::dashboard::{ActivityQuery, Dashboard};
 use crate::error::Result;
+use crate::use_cases::orders;
 
 /// Entries of the log on the first screen.
 const LATEST: u32 = 20;
@@ -16,12 +16,10 @@ const LATEST: u32 = 20;
 /// Progress of every migration, dated ports, orders at risk and the latest acts.
 pub async fn dashboard(cx: &Context, _: Empty) -> Result<Dashboard> {
     let mut tx = cx.read().await?;
-    let orders = port_orders::list_port_orders(&mut tx, None).await?;
-    let at_risk = |status| matches!(status, PortOrderStatus::Rejected | PortOrderStatus::Jeopardy);
     Ok(Dashboard {
         migrations: dashboard::list_migration_overviews(&mut tx).await?,
         foc_dates: dashboard::list_foc_dates(&mut tx).await?,
-        orders_at_risk: orders.into_iter().filter(|order| at_risk(order.status)).collect(),
+        orders_at_risk: orders::at_risk(cx, &mut tx).await?,
         activity: activity_log::page_activities(&mut tx, None, None, None, 0, LATEST)
             .await?
             .rows,

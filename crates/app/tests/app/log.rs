@@ -201,6 +201,7 @@ impl Prepared {
             "problem_waiver_remove" => json!({ "id": self.waiver }),
             "problem_fix" => json!({ "migrationId": world.migration, "code": "disposition_unknown",
                 "entityId": self.undecided.id }),
+            "port_calendar_export" => json!({ "fileId": world.save_as("ports.ics") }),
             "import_commit" => {
                 let choices = json!({ "files": [self.import], "migrationId": world.migration });
                 let preview = world.ok("import_preview", choices.clone()).await;

@@ -31,6 +31,7 @@ mod log;
 mod order_exports;
 mod order_life;
 mod order_proposals;
+mod order_watch;
 mod orders;
 mod permissions;
 mod pictures;

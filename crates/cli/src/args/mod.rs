@@ -23,7 +23,7 @@ pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};
 pub use inventory::{Import, ImportAction, PeopleAction};
 pub use numbers::{AddedNumbers, ListedNumbers, NumbersAction, SetValues};
 pub use order_changes::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
-pub use orders::{ExportAll, OrderAction, OrderPaper, Propose, Script, ScriptChoice, StatusSheet};
+pub use orders::{ExportAll, OrderAction, OrderPaper, Propose, ReadEmail, Script, ScriptChoice, StatusSheet};
 pub use problems::Problems;
 pub use projects::{
     AccountAction, AccountNumbersAction, CustomerAction, MemberAction, MigrationAction, SiteAction,

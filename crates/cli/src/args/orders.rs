@@ -44,6 +44,33 @@ pub enum OrderAction {
     Transition(Step),
     /// Show what a carrier's status export means for the orders, and take the steps it is evidence of.
     Status(StatusSheet),
+    /// Show what a carrier's e-mail means for the orders, and take the steps it is evidence of.
+    ReadEmail(ReadEmail),
+    /// Say how long orders have been waiting for somebody, the longest overdue first.
+    Waiting {
+        /// Only this migration's.
+        #[arg(long)]
+        migration: Option<String>,
+    },
+    /// List the orders at risk with their reasons.
+    Risks,
+    /// Print the e-mail that asks about an order which waits for the carrier or the customer.
+    Escalate {
+        /// PON or id.
+        order: String,
+    },
+    /// Write the committed ports as an iCalendar file.
+    Calendar {
+        /// Only this migration's.
+        #[arg(long, conflicts_with = "customer")]
+        migration: Option<String>,
+        /// Only this customer's.
+        #[arg(long)]
+        customer: Option<String>,
+        /// The file to write.
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Write a document of an order.
     Export {
         /// PON or id.
@@ -133,6 +160,34 @@ pub struct StatusSheet {
     #[arg(long, conflicts_with = "yes")]
     pub dry_run: bool,
     /// Take every proposed step that lacks nothing.
+    #[arg(long)]
+    pub yes: bool,
+}
+
+/// A carrier's e-mail.
+#[derive(Debug, Args)]
+pub struct ReadEmail {
+    /// A mail file (.eml) or a text file; - reads the standard input.
+    pub file: PathBuf,
+    /// Only orders of this migration.
+    #[arg(long)]
+    pub migration: Option<String>,
+    /// Country of numbers written without one.
+    #[arg(long)]
+    pub country: Option<String>,
+    /// The carrier's hour of new commitments, where the e-mail gives none.
+    #[arg(long)]
+    pub foc_time: Option<String>,
+    /// The carrier's IANA time zone, where the e-mail gives none; the site's when absent.
+    #[arg(long)]
+    pub foc_zone: Option<String>,
+    /// How dates such as 03/04/2027 are meant: month_first or day_first.
+    #[arg(long)]
+    pub date_order: Option<DateOrder>,
+    /// Only show the proposals, as without --yes.
+    #[arg(long, conflicts_with = "yes")]
+    pub dry_run: bool,
+    /// Take every proposed step that lacks nothing and whose numbers are those of its order.
     #[arg(long)]
     pub yes: bool,
 }

@@ -12,6 +12,7 @@ mod numbers;
 mod order_changes;
 mod order_documents;
 mod order_proposals;
+mod order_watch;
 mod orders;
 mod people;
 mod problems;

@@ -39,6 +39,17 @@ pub async fn run(client: &Client, style: Style, action: OrderAction) -> Result<S
         OrderAction::Set(asked) => order_changes::set(client, style, asked).await,
         OrderAction::Numbers(asked) => order_changes::numbers(client, style, asked).await,
         OrderAction::Supplement(asked) => order_changes::supplement(client, style, asked).await,
+        OrderAction::ReadEmail(asked) => super::status_sheet::read_email(client, style, &asked).await,
+        OrderAction::Waiting { migration } => {
+            super::order_watch::waiting(client, style, migration.as_ref()).await
+        }
+        OrderAction::Risks => super::order_watch::risks(client, style).await,
+        OrderAction::Escalate { order } => super::order_watch::escalate(client, style, &order).await,
+        OrderAction::Calendar {
+            migration,
+            customer,
+            out,
+        } => super::order_watch::calendar(client, style, (migration.as_ref(), customer.as_ref()), &out).await,
         OrderAction::Propose(asked) => super::order_proposals::run(client, style, asked).await,
     }
 }

@@ -1,21 +1,57 @@
-//! A carrier's status export: what it means for the orders, and the steps that follow.
+//! A carrier's status export or e-mail: what it means for the orders, and the steps that follow.
 
-use portflow_app::Result;
 use portflow_app::dto::imports::SheetChoices;
-use portflow_app::dto::status_sheets::{AcceptedStep, ConfirmStatusSheet, StatusSheetChoices};
+use portflow_app::dto::status_sheets::{AcceptedStep, ConfirmStatusSheet, PasteMail, StatusSheetChoices};
+use portflow_app::files::FileHandle;
+use portflow_app::{ApiError, ErrorCode, Result};
 use portflow_domain::entities::PortOrder;
 use serde_json::{Value, json};
 
-use crate::args::StatusSheet;
+use crate::args::{ReadEmail, StatusSheet};
 use crate::client::Client;
 use crate::output::{Style, cell, table};
 
 /// Shows the proposals, or takes those that lack nothing.
 pub async fn run(client: &Client, style: Style, asked: &StatusSheet) -> Result<String> {
     let choices = choices(client, asked).await?;
+    propose(client, style, choices, asked.yes).await
+}
+
+/// The same for an e-mail.
+pub async fn read_email(client: &Client, style: Style, asked: &ReadEmail) -> Result<String> {
+    let file = if asked.file.as_os_str() == "-" {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut std::io::stdin(), &mut text).map_err(|error| {
+            ApiError::new(
+                ErrorCode::File,
+                format!("The standard input cannot be read: {error}."),
+            )
+        })?;
+        let handle: FileHandle = client.call("status_mail_paste", PasteMail { text }).await?;
+        handle.id
+    } else {
+        client.file(&asked.file)?
+    };
+    let sheet = asked.date_order.map(|order| SheetChoices {
+        date_order: Some(order),
+        ..SheetChoices::of(&file, "")
+    });
+    let choices = StatusSheetChoices {
+        is_mail: true,
+        sheet,
+        migration_id: client.migration_id(asked.migration.as_ref()).await?,
+        country: asked.country.clone(),
+        foc_time: asked.foc_time.clone(),
+        foc_zone: asked.foc_zone.clone(),
+        ..only(&file)
+    };
+    propose(client, style, choices, asked.yes).await
+}
+
+async fn propose(client: &Client, style: Style, choices: StatusSheetChoices, yes: bool) -> Result<String> {
     let preview: Value = client.call("status_sheet_preview", &choices).await?;
     let accepted = accepted(&preview)?;
-    let stored: Vec<PortOrder> = if asked.yes && !accepted.is_empty() {
+    let stored: Vec<PortOrder> = if yes && !accepted.is_empty() {
         let confirm = ConfirmStatusSheet {
             choices,
             fingerprint: cell(&preview["fingerprint"]),
@@ -27,7 +63,7 @@ pub async fn run(client: &Client, style: Style, asked: &StatusSheet) -> Result<S
     };
     let answer = json!({ "preview": preview, "stored": stored });
     style.show(&answer, |answer| {
-        let head = match (asked.yes, stored.len()) {
+        let head = match (yes, stored.len()) {
             (true, 0) => "No order has a step to take; nothing was stored.".to_owned(),
             (true, count) => format!("Recorded {count} steps."),
             (false, _) => "Nothing was stored; --yes takes the steps.".to_owned(),
@@ -59,6 +95,7 @@ async fn choices(client: &Client, asked: &StatusSheet) -> Result<StatusSheetChoi
 fn only(file: &str) -> StatusSheetChoices {
     StatusSheetChoices {
         file: file.to_owned(),
+        is_mail: false,
         sheet: None,
         migration_id: None,
         country: None,
@@ -72,7 +109,9 @@ fn accepted(preview: &Value) -> Result<Vec<AcceptedStep>> {
     let orders = preview["orders"].as_array().into_iter().flatten();
     let whole = orders.filter(|order| {
         let step = &order["step"];
-        step.is_object() && step["needsFocTime"] == false && step["needsRejectCode"] == false
+        let fits = preview["mail"].is_null()
+            || list(&order["notInOrder"]).is_empty() && list(&order["notInSheet"]).is_empty();
+        fits && step.is_object() && step["needsFocTime"] == false && step["needsRejectCode"] == false
     });
     let steps = whole.map(|order| serde_json::from_value(json!({ "orderId": order["orderId"] })));
     steps
@@ -82,8 +121,14 @@ fn accepted(preview: &Value) -> Result<Vec<AcceptedStep>> {
 
 fn shown(preview: &Value) -> String {
     let orders = preview["orders"].as_array().into_iter().flatten();
+    let is_mail = preview["mail"].is_object();
+    let (says, rows) = if is_mail {
+        ("the e-mail says", "lines")
+    } else {
+        ("the sheet says", "rows")
+    };
     let mut lines = vec![table(
-        &["order", "status", "the sheet says", "what follows"],
+        &["order", "status", says, "what follows"],
         orders
             .map(|order| {
                 vec![
@@ -102,7 +147,7 @@ fn shown(preview: &Value) -> String {
             "leads to several orders"
         };
         lines.push(format!(
-            "{} {why}: rows {}.",
+            "{} {why}: {rows} {}.",
             cell(&unknown["pon"]),
             list(&unknown["rows"])
         ));
@@ -117,10 +162,30 @@ fn shown(preview: &Value) -> String {
     let ambiguous = list(&preview["ambiguousDates"]);
     if !ambiguous.is_empty() {
         lines.push(format!(
-            "Rows {ambiguous}: is the month or the day first? Say --date-order."
+            "On {rows} {ambiguous}: is the month or the day first? Say --date-order."
         ));
     }
+    lines.extend(of_mail(&preview["mail"]));
     lines.join("\n")
+}
+
+/// What an e-mail leaves open, and what of it was not read.
+fn of_mail(mail: &Value) -> Vec<String> {
+    let questions = mail["questions"].as_array().into_iter().flatten();
+    let questions = questions.map(|question| match question["line"].as_u64() {
+        Some(0) | None => format!("Subject: {}", cell(&question["text"])),
+        Some(line) => format!("Line {line}: {}", cell(&question["text"])),
+    });
+    let ignored = mail["ignored"].as_array().into_iter().flatten();
+    let ignored = ignored.map(|part| {
+        format!(
+            "Not read, lines {} to {}: {}.",
+            part["fromLine"],
+            part["toLine"],
+            cell(&part["why"])
+        )
+    });
+    questions.chain(ignored).collect()
 }
 
 fn follows(order: &Value) -> String {

@@ -4,11 +4,15 @@
 
 pub mod account;
 pub mod account_list;
+pub mod ageing;
 pub mod batching;
+pub mod calendar_file;
 pub mod carrier;
+pub mod escalation;
 pub mod foc_times;
 pub mod guards;
 pub mod loa;
+pub mod no_port_days;
 pub mod order_numbers;
 pub mod own_workbook;
 pub mod papers;
@@ -16,7 +20,9 @@ pub mod port_dates;
 pub mod progress;
 pub mod reject_codes;
 pub mod request_sheet;
+pub mod risk;
 mod secret;
+pub mod status_mail;
 pub mod status_sheet;
 pub mod versions;
 

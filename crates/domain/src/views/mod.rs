@@ -8,5 +8,5 @@ mod overview;
 
 pub use grid::{GridFilter, GridQuery, GridSort, Page};
 pub use inventory::{DuplicateNumber, EndUserRow, NumberPlace, NumberRow};
-pub use orders::PortOrderRow;
+pub use orders::{PortOrderRow, WatchedOrder};
 pub use overview::{FocDate, MigrationOverview, StatusCount};

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::enums::{NumberClass, PortOrderStatus, PortScope};
-use crate::ids::{MigrationId, PortOrderId};
+use crate::ids::{CarrierId, CustomerId, MigrationId, PortOrderId};
+use crate::timestamp::Timestamp;
 
 /// An order as a list shows it.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -18,6 +19,10 @@ pub struct PortOrderRow {
     pub revision: i64,
     /// Its migration.
     pub migration_id: MigrationId,
+    /// Whose numbers.
+    pub customer_id: CustomerId,
+    /// The customer's name.
+    pub customer_name: String,
     /// `Customer/Site/Migration`.
     pub path: String,
     /// The purchase order number.
@@ -35,6 +40,8 @@ pub struct PortOrderRow {
     /// Local or toll-free.
     pub number_class: NumberClass,
     /// The gaining carrier.
+    pub carrier_id: CarrierId,
+    /// Its name.
     pub carrier_name: String,
     /// The losing carrier and BTN.
     pub losing_account: Option<String>,
@@ -47,4 +54,47 @@ pub struct PortOrderRow {
     /// The date confirmed, carrier's local.
     #[ts(type = "string | null")]
     pub foc_local_date: Option<NaiveDate>,
+    /// The hour confirmed, `HH:MM`.
+    pub foc_local_time: Option<String>,
+    /// The carrier's IANA time zone.
+    pub foc_zone: Option<String>,
+    /// The instant that they mean.
+    pub foc_at: Option<Timestamp>,
+    /// The site's IANA time zone.
+    pub site_time_zone: String,
+    /// Until when the port can be undone.
+    pub snapback_until: Option<Timestamp>,
+}
+
+/// An open order with what its age and its risks depend on.
+#[derive(Debug, Clone)]
+pub struct WatchedOrder {
+    /// The order.
+    pub id: PortOrderId,
+    /// Its gaining carrier.
+    pub carrier_id: CarrierId,
+    /// Where it stands.
+    pub status: PortOrderStatus,
+    /// Local or toll-free.
+    pub number_class: NumberClass,
+    /// When it came to stand there.
+    pub since: Timestamp,
+    /// The instant of the commitment.
+    pub foc_at: Option<Timestamp>,
+    /// Its day, carrier's local.
+    pub foc_local_date: Option<NaiveDate>,
+    /// Until when the port can be undone.
+    pub snapback_until: Option<Timestamp>,
+    /// Date of the signature.
+    pub loa_signed_on: Option<NaiveDate>,
+    /// Date of the losing account's bill.
+    pub bill_date: Option<NaiveDate>,
+    /// Date of the losing account's customer service record.
+    pub csr_date: Option<NaiveDate>,
+    /// Numbers for people that nobody holds; counted only where the port is near.
+    pub without_holder: i64,
+    /// Numbers that are held; counted only where the port is near.
+    pub held: i64,
+    /// Whether a cutover script was generated for the order or for its whole migration.
+    pub has_script: bool,
 }

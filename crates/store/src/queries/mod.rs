@@ -41,6 +41,7 @@ pub mod site_rows;
 pub mod sites;
 pub mod special_lines;
 pub mod team_members;
+pub mod watched_orders;
 
 mod end_user_rows;
 mod grid;

@@ -40,6 +40,8 @@ record!(PortOrderRow {
     id,
     revision,
     migration_id,
+    customer_id,
+    customer_name,
     path,
     pon,
     version,
@@ -47,11 +49,17 @@ record!(PortOrderRow {
     status,
     scope,
     number_class,
+    carrier_id,
     carrier_name,
     losing_account,
     numbers,
     desired_date,
     foc_local_date,
+    foc_local_time,
+    foc_zone,
+    foc_at,
+    site_time_zone,
+    snapback_until,
 });
 
 /// A purchase order number in use.
@@ -60,12 +68,14 @@ struct Pon {
 }
 record!(Pon { pon });
 
-const ROWS: &str = "SELECT o.id, o.revision, o.migration_id, c.name || '/' || s.name || '/' || m.name AS path, \
-    o.pon, o.version, o.sequence_in_account, o.status, o.scope, o.number_class, k.name AS carrier_name, \
+const ROWS: &str = "SELECT o.id, o.revision, o.migration_id, o.customer_id, c.name AS customer_name, c.name || '/' || s.name || '/' || m.name AS path, \
+    o.pon, o.version, o.sequence_in_account, o.status, o.scope, o.number_class, o.carrier_id, \
+    k.name AS carrier_name, \
     a.carrier_name || coalesce(' ' || a.btn, '') AS losing_account, \
     (SELECT COUNT(*) FROM port_order_numbers x \
         WHERE x.port_order_id = o.id AND x.removed_in_version IS NULL AND NOT x.shares_base) AS numbers, \
-    o.desired_date, o.foc_local_date \
+    o.desired_date, o.foc_local_date, o.foc_local_time, o.foc_zone, o.foc_at, \
+    s.time_zone AS site_time_zone, o.snapback_until \
     FROM port_orders o JOIN migrations m ON m.id = o.migration_id JOIN sites s ON s.id = m.site_id \
     JOIN customers c ON c.id = o.customer_id JOIN carriers k ON k.id = o.carrier_id \
     LEFT JOIN losing_accounts a ON a.id = o.losing_account_id WHERE TRUE";

@@ -12,6 +12,7 @@ import { ActivityList } from "@/screens/activity/ActivityList";
 import { words } from "@/words";
 import { BlockingProblems } from "./BlockingProblems";
 import { MigrationTable } from "./MigrationTable";
+import { OrdersAtRisk } from "./OrdersAtRisk";
 
 export function Dashboard() {
   const dashboard = useRead("dashboard", {});
@@ -53,7 +54,7 @@ function Overview({ data }: { data: DashboardData }) {
           <FocDates data={data} />
         </Section>
         <Section title={words.dashboard.atRisk} flush>
-          <OrdersAtRisk data={data} />
+          <OrdersAtRisk orders={data.ordersAtRisk} />
         </Section>
         <BlockingProblems />
       </div>
@@ -94,30 +95,6 @@ function FocDates({ data }: { data: DashboardData }) {
             <td className="numeric">{formatCount(foc.numbers)}</td>
             <td>
               <OrderStatusChip status={foc.status} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function OrdersAtRisk({ data }: { data: DashboardData }) {
-  if (data.ordersAtRisk.length === 0) return <p className="p-3 text-muted">{words.dashboard.noRisk}</p>;
-  return (
-    <table className="table" aria-label={words.dashboard.atRisk}>
-      <tbody>
-        {data.ordersAtRisk.map((order) => (
-          <tr key={order.id}>
-            <td>
-              <Link to="/orders/$orderId" params={{ orderId: order.id }}>
-                {order.pon ?? words.orders.unnamed}
-              </Link>
-              <div className="truncate text-muted text-small">{order.path}</div>
-            </td>
-            <td className="numeric">{formatCount(order.numbers)}</td>
-            <td>
-              <OrderStatusChip status={order.status} />
             </td>
           </tr>
         ))}

@@ -7,16 +7,20 @@ import { EmptyState } from "@/components/EmptyState";
 import { Answer } from "@/components/Query";
 import { useRead } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
+import { useMayChange } from "@/queries/session";
 import { OrderTable } from "@/screens/orders/OrderTable";
+import { useAgeing } from "@/screens/orders/useAgeing";
 import { words } from "@/words";
 import { useMigrationId } from "./useMigration";
 
 export function MigrationOrders() {
   const migrationId = useMigrationId();
   const orders = useRead("port_order_list", { migrationId });
+  const ages = useAgeing(migrationId);
+  const mayChange = useMayChange();
   const mayChange = useMayChange();
   return (
-    <div className="flex flex-col gap-3 p-5">
+    <div className="flex h-full min-h-0 flex-col gap-3 p-5">
       {mayChange && (
         <div>
           <Link
@@ -29,10 +33,10 @@ export function MigrationOrders() {
           </Link>
         </div>
       )}
-      <div className="panel overflow-x-auto">
-        <Answer of={orders}>
-          {(rows) =>
-            rows.length === 0 ? (
+      <Answer of={orders}>
+        {(rows) =>
+          rows.length === 0 ? (
+            <div className="panel">
               <EmptyState
                 icon={PackageCheck}
                 title={words.orders.empty}
@@ -44,12 +48,12 @@ export function MigrationOrders() {
               >
                 {words.orders.emptyHelp}
               </EmptyState>
-            ) : (
-              <OrderTable orders={rows} withPath={false} />
-            )
-          }
-        </Answer>
-      </div>
+            </div>
+          ) : (
+            <OrderTable orders={rows} ages={ages} withPath={false} />
+          )
+        }
+      </Answer>
     </div>
   );
 }

@@ -25,6 +25,7 @@ import { OrderProblems } from "./OrderProblems";
 import { OrderProgress } from "./OrderProgress";
 import { OrderVersions } from "./OrderVersions";
 import { RejectRecipe } from "./RejectRecipe";
+import { WaitingNote } from "./Waiting";
 
 export function OrderPage() {
   const { orderId } = useParams({ from: "/orders/$orderId" });
@@ -75,6 +76,7 @@ function Details({ detail }: { detail: PortOrderDetail }) {
         <div className="flex flex-col gap-4">
           <RejectRecipe detail={detail} />
           <OrderProgress detail={detail} />
+          <WaitingNote order={order} />
           <NextSteps detail={detail} />
           <OrderDocuments detail={detail} editable={mayChange} />
           {detail.losingAccount && <OrderAccount account={detail.losingAccount} />}

@@ -9,13 +9,17 @@ import { type Decision, type Decisions, isTaken, missing } from "./accept";
 
 interface ProposalsProps {
   proposals: StatusProposal[];
+  /** Whether an e-mail says it, whose lines are named, and not a sheet. */
+  isMail?: boolean;
   decisions: Decisions;
   rejectCodes: RejectReason[];
   onDecide: (orderId: string, decision: Decision) => void;
 }
 
-export function Proposals({ proposals, decisions, rejectCodes, onDecide }: ProposalsProps) {
-  if (proposals.length === 0) return <p className="p-3 text-muted">{words.statusSheet.noOrders}</p>;
+export function Proposals({ proposals, isMail, decisions, rejectCodes, onDecide }: ProposalsProps) {
+  if (proposals.length === 0) {
+    return <p className="p-3 text-muted">{isMail ? words.mail.noOrders : words.statusSheet.noOrders}</p>;
+  }
   return (
     <table className="table">
       <thead>
@@ -23,7 +27,7 @@ export function Proposals({ proposals, decisions, rejectCodes, onDecide }: Propo
           <th scope="col">{words.statusSheet.take}</th>
           <th scope="col">{words.statusSheet.order}</th>
           <th scope="col">{words.statusSheet.status}</th>
-          <th scope="col">{words.statusSheet.said}</th>
+          <th scope="col">{isMail ? words.mail.said : words.statusSheet.said}</th>
           <th scope="col">{words.statusSheet.follows}</th>
         </tr>
       </thead>
@@ -63,7 +67,9 @@ export function Proposals({ proposals, decisions, rejectCodes, onDecide }: Propo
                 {proposal.said.map((said) => (
                   <p key={said}>{said}</p>
                 ))}
-                <p className="text-muted text-small">{words.statusSheet.rows(proposal.rows.join(", "))}</p>
+                <p className="text-muted text-small">
+                  {(isMail ? words.mail.lines : words.statusSheet.rows)(proposal.rows.join(", "))}
+                </p>
               </td>
               <td>
                 <Follows

@@ -1,4 +1,4 @@
-/** The proposals of one status sheet, the questions it leaves open, and the one confirmation. */
+/** The proposals of one status sheet or e-mail, the questions it leaves open, and the one confirmation. */
 import { useState } from "react";
 import type { DateOrder } from "@/bindings/DateOrder";
 import type { SheetChoices } from "@/bindings/SheetChoices";
@@ -16,11 +16,13 @@ import { useRead, useWrite } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
 import { choicesOf, labels, words } from "@/words";
 import { accepted, type Decisions } from "./accept";
+import { MailNotes } from "./MailNotes";
 import { Proposals } from "./Proposals";
 import { RejectedLines, UnknownOrders } from "./Unplaced";
 
 interface StatusSheetReviewProps {
   fileId: string;
+  isMail?: boolean;
   migrationId: string | null;
   onDone: () => void;
 }
@@ -33,12 +35,13 @@ interface Answers {
   focZone: string;
 }
 
-export function StatusSheetReview({ fileId, migrationId, onDone }: StatusSheetReviewProps) {
+export function StatusSheetReview({ fileId, isMail = false, migrationId, onDone }: StatusSheetReviewProps) {
   const [answers, setAnswers] = useState<Answers>({ sheet: "", dateOrder: "", focTime: "", focZone: "" });
   const [decisions, setDecisions] = useState<Decisions>({});
   const choices = {
     file: fileId,
-    sheet: answers.sheet === "" ? null : sheetChoices(fileId, answers),
+    isMail,
+    sheet: isAnswered(answers, isMail) ? sheetChoices(fileId, answers) : null,
     migrationId,
     country: null,
     focTime: orNull(answers.focTime),
@@ -62,7 +65,11 @@ export function StatusSheetReview({ fileId, migrationId, onDone }: StatusSheetRe
         const count = accepted(shown.orders, decisions).length;
         return (
           <>
-            <p className="text-muted">{words.statusSheet.of(shown.sheet, shown.fileName)}</p>
+            <p className="text-muted">
+              {shown.mail
+                ? words.mail.of(shown.mail.subject ?? shown.fileName)
+                : words.statusSheet.of(shown.sheet, shown.fileName)}
+            </p>
             <Questions
               shown={shown}
               answers={answers}
@@ -72,12 +79,14 @@ export function StatusSheetReview({ fileId, migrationId, onDone }: StatusSheetRe
             <Section title={words.statusSheet.proposals} flush>
               <Proposals
                 proposals={shown.orders}
+                isMail={isMail}
                 decisions={decisions}
                 rejectCodes={codes.data ?? []}
                 onDecide={(orderId, decision) => setDecisions({ ...decisions, [orderId]: decision })}
               />
             </Section>
-            <UnknownOrders orders={shown.unknown} />
+            {shown.mail && <MailNotes mail={shown.mail} />}
+            <UnknownOrders orders={shown.unknown} isMail={isMail} />
             <RejectedLines lines={shown.rejected} />
             {confirm.error && <ErrorNotice error={confirm.error} onRetry={() => preview.refetch()} />}
             {mayChange && (
@@ -107,6 +116,7 @@ interface QuestionsProps {
 }
 
 function Questions({ shown, answers, onAnswer }: QuestionsProps) {
+  const say = shown.mail ? words.mail : words.statusSheet;
   const asksDates = shown.ambiguousDates.length > 0 || answers.dateOrder !== "";
   return (
     <div className="flex flex-wrap gap-3">
@@ -122,9 +132,7 @@ function Questions({ shown, answers, onAnswer }: QuestionsProps) {
         <SelectField
           label={words.statusSheet.dateOrder}
           help={
-            shown.ambiguousDates.length > 0
-              ? words.statusSheet.dateOrderHelp(shown.ambiguousDates.join(", "))
-              : undefined
+            shown.ambiguousDates.length > 0 ? say.dateOrderHelp(shown.ambiguousDates.join(", ")) : undefined
           }
           choices={choicesOf(labels.dateOrder)}
           emptyLabel={words.statusSheet.undecided}
@@ -134,7 +142,7 @@ function Questions({ shown, answers, onAnswer }: QuestionsProps) {
       )}
       <TextField
         label={words.statusSheet.focTime}
-        help={words.statusSheet.focTimeHelp}
+        help={say.focTimeHelp}
         type="time"
         value={answers.focTime}
         onChange={(event) => onAnswer({ focTime: event.target.value })}
@@ -149,6 +157,11 @@ function Questions({ shown, answers, onAnswer }: QuestionsProps) {
       />
     </div>
   );
+}
+
+/** An e-mail has no sheet to choose, only its dates may need an answer. */
+function isAnswered({ sheet, dateOrder }: Answers, isMail: boolean): boolean {
+  return isMail ? dateOrder !== "" : sheet !== "";
 }
 
 function sheetChoices(file: string, { sheet, dateOrder }: Answers): SheetChoices {

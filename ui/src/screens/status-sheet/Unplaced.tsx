@@ -5,7 +5,8 @@ import { Section } from "@/components/Page";
 import { formatCount } from "@/format";
 import { words } from "@/words";
 
-export function UnknownOrders({ orders }: { orders: UnknownOrder[] }) {
+export function UnknownOrders({ orders, isMail }: { orders: UnknownOrder[]; isMail?: boolean }) {
+  const named = isMail ? words.mail.lines : words.statusSheet.unknownOrder;
   if (orders.length === 0) return null;
   return (
     <Section title={words.statusSheet.unknown} flush>
@@ -21,7 +22,7 @@ export function UnknownOrders({ orders }: { orders: UnknownOrder[] }) {
           {orders.map(({ pon, rows, numbers, orders: count }) => (
             <tr key={pon}>
               <td className="font-medium">{pon}</td>
-              <td>{words.statusSheet.unknownOrder(rows.join(", "))}</td>
+              <td>{named(rows.join(", "))}</td>
               <td>
                 {numbers.join(", ")}
                 {count > 0 && (

@@ -35,6 +35,7 @@ pub use dry_run::{Wishes, dry_run, report, sheets};
 pub use edits::{find_replace, fix_all};
 pub(crate) use one_sheet::{Asked, OneSheet, read_one};
 pub use open::{cancel, open, paste};
+pub(crate) use planning::country;
 pub use profiles::{delete as delete_profile, list as list_profiles};
 pub use rejected::save as save_rejected;
 pub use review::{preview, rows};

@@ -125,7 +125,7 @@ async fn surroundings(
 }
 
 /// The country as a person or a site names it; the United States when nobody does.
-pub(super) fn country(named: Option<&str>) -> Result<Country> {
+pub(crate) fn country(named: Option<&str>) -> Result<Country> {
     let named = named.unwrap_or("US");
     named.parse::<Country>().map_err(|_| {
         ApiError::invalid("country", format!("'{named}' is not a country code."))

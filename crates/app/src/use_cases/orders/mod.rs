@@ -2,6 +2,7 @@
 //! machine, and written out as the carrier's workbook.
 
 mod adopt;
+mod calendar;
 mod change;
 mod documents;
 mod evidence;
@@ -12,6 +13,7 @@ mod propose;
 mod split;
 mod supplement;
 mod transition;
+mod watch;
 
 use portflow_domain::entities::{PortOrder, PortOrderNumber};
 use portflow_domain::enums::PortOrderStatus;
@@ -28,6 +30,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 pub use adopt::adopt;
+pub use calendar::{export_calendar, no_port_days_of_carriers};
 pub use change::{add, add_all, change_numbers, update};
 pub use documents::{export_all, set as set_document};
 pub(crate) use evidence::Evidence;
@@ -38,6 +41,8 @@ pub(super) use split::split;
 pub use supplement::supplement;
 pub use transition::transition;
 pub(crate) use transition::{check, take};
+pub(crate) use watch::at_risk;
+pub use watch::{ageing_of_all, escalation};
 
 use self::facts::OrderSurroundings;
 use super::migrations;

@@ -4,8 +4,9 @@ use portflow_domain::entities::PortOrder;
 use portflow_domain::enums::AttachmentKind;
 use portflow_domain::porting::reject_codes::RejectCode;
 
+use super::preview_in;
 use super::proposals::transition;
-use super::{preview_in, read};
+use super::source::Source;
 use crate::activity::Act;
 use crate::context::Context;
 use crate::dto::status_sheets::{AcceptedStep, ConfirmStatusSheet, StatusProposal, StatusStep};
@@ -19,10 +20,10 @@ pub async fn confirm(cx: &Context, request: ConfirmStatusSheet) -> Result<Vec<Po
     if request.accepted.is_empty() {
         return Err(ApiError::invalid("accepted", "No step is accepted.").hint("Choose at least one order."));
     }
-    let sheet = read(cx, &request.choices).await?;
-    let content = content(cx, &request.choices.file, &sheet.file.sha256)?;
+    let source = Source::read(cx, &request.choices).await?;
+    let content = content(cx, &request.choices.file, &source.sha256)?;
     let mut tx = cx.write().await?;
-    let preview = preview_in(cx, &mut tx, &request.choices, &sheet).await?;
+    let preview = preview_in(cx, &mut tx, &request.choices, &source).await?;
     if preview.fingerprint != request.fingerprint {
         return Err(ApiError::new(
             ErrorCode::Conflict,
@@ -32,7 +33,7 @@ pub async fn confirm(cx: &Context, request: ConfirmStatusSheet) -> Result<Vec<Po
     }
     let evidence = Evidence {
         kind: AttachmentKind::Result,
-        file_name: &sheet.file.name,
+        file_name: &source.file_name,
         content: &content,
         dated_on: None,
     };

@@ -1,90 +1,51 @@
-//! A carrier's status export: proposed to the orders it names, and taken as confirmed, all or nothing.
+//! A carrier's status export or e-mail: proposed to the orders it names, and taken as confirmed, all or nothing.
 
 mod confirm;
 mod proposals;
+mod source;
 
-use portflow_domain::enums::ImportTarget;
-use portflow_domain::import::{OrderEventValues, RecordValues};
-use portflow_domain::porting::status_sheet::StatusLine;
 use portflow_store::Tx;
 
 pub use confirm::confirm;
 
-use super::imports::{Asked, OneSheet, read_one};
+use self::source::Source;
 use crate::context::Context;
-use crate::dto::status_sheets::{RejectedLine, StatusSheetChoices, StatusSheetPreview};
+use crate::dto::status_sheets::{PasteMail, StatusSheetChoices, StatusSheetPreview};
 use crate::error::{ApiError, Result};
-use crate::files::sha256;
+use crate::files::{FileHandle, sha256};
 
-/// What the sheet means; nothing is stored.
+/// What the sheet or the e-mail means; nothing is stored.
 pub async fn preview(cx: &Context, request: StatusSheetChoices) -> Result<StatusSheetPreview> {
-    let sheet = read(cx, &request).await?;
-    preview_in(cx, &mut cx.read().await?, &request, &sheet).await
+    let source = Source::read(cx, &request).await?;
+    preview_in(cx, &mut cx.read().await?, &request, &source).await
 }
 
-async fn read(cx: &Context, request: &StatusSheetChoices) -> Result<OneSheet> {
-    let asked = Asked {
-        file: &request.file,
-        sheet: request.sheet.as_ref(),
-        column: None,
-        target: ImportTarget::PortOrderEvents,
-        country: request.country.as_deref(),
-        is_demo: false,
-    };
-    read_one(cx, asked).await
+/// Keeps a pasted e-mail in hand until it is looked at; nothing is stored.
+pub async fn paste_mail(cx: &Context, request: PasteMail) -> Result<FileHandle> {
+    cx.session.files.paste_mail(request.text)
 }
 
 async fn preview_in(
     cx: &Context,
     tx: &mut Tx,
     request: &StatusSheetChoices,
-    sheet: &OneSheet,
+    source: &Source,
 ) -> Result<StatusSheetPreview> {
-    let mut lines = Vec::new();
-    let mut rejected = Vec::new();
-    for record in &sheet.records {
-        match (record.rejection(), &record.values) {
-            (None, Some(RecordValues::PortOrderEvent(values))) => {
-                lines.push(line(record.source_row, (**values).clone()));
-            }
-            (issue, _) => rejected.push(RejectedLine {
-                row: record.source_row,
-                reason: issue.map(|issue| issue.text.to_string()).unwrap_or_default(),
-            }),
-        }
-    }
-    let (orders, unknown) = proposals::make(cx, tx, request, sheet, &lines).await?;
+    let (orders, unknown) = proposals::make(cx, tx, request, source).await?;
     let mut preview = StatusSheetPreview {
-        file_name: sheet.file.name.clone(),
-        sha256: sheet.file.sha256.clone(),
-        sheet: sheet.name.clone(),
-        sheets: sheet
-            .file
-            .workbook
-            .sheets
-            .iter()
-            .map(|it| it.name.clone())
-            .collect(),
-        settings: sheet.settings.clone(),
+        file_name: source.file_name.clone(),
+        sha256: source.sha256.clone(),
+        sheet: source.sheet.clone(),
+        sheets: source.sheets.clone(),
+        settings: source.settings.clone(),
+        mail: source.mail.clone(),
         orders,
         unknown,
-        rejected,
-        ambiguous_dates: sheet.ambiguous_dates.clone(),
+        rejected: source.rejected.clone(),
+        ambiguous_dates: source.ambiguous_dates.clone(),
         fingerprint: String::new(),
     };
     let whole = serde_json::to_vec(&preview).map_err(|error| ApiError::internal(&error))?;
     preview.fingerprint = sha256(&whole);
     Ok(preview)
-}
-
-fn line(row: u32, values: OrderEventValues) -> StatusLine {
-    StatusLine {
-        row,
-        pon: values.pon,
-        e164: values.e164,
-        status: values.status,
-        foc_date: values.foc_date,
-        reject_reason: values.reject_reason,
-        notes: values.notes,
-    }
 }

@@ -13,15 +13,12 @@ use portflow_store::Tx;
 use portflow_store::queries::port_orders;
 use std::collections::BTreeSet;
 
+use super::source::Source;
 use crate::context::Context;
 use crate::dto::orders::{Foc, NumberOutcome, TransitionPortOrder};
 use crate::dto::status_sheets::{OutcomeCount, StatusProposal, StatusSheetChoices, StatusStep};
 use crate::error::Result;
-use crate::use_cases::imports::OneSheet;
 use crate::use_cases::{optional, orders};
-
-/// Rows named one by one in the reason of an event.
-const ROWS_NAMED: usize = 20;
 
 /// An order that the sheet names, with its numbers.
 struct Named {
@@ -35,9 +32,9 @@ pub(super) async fn make(
     cx: &Context,
     tx: &mut Tx,
     request: &StatusSheetChoices,
-    sheet: &OneSheet,
-    lines: &[StatusLine],
+    source: &Source,
 ) -> Result<(Vec<StatusProposal>, Vec<UnknownOrder>)> {
+    let lines = &source.lines;
     let named = named(tx, request, lines).await?;
     let known: Vec<StatusOrder> = named.iter().map(as_known).collect();
     let plan = propose(lines, &known);
@@ -45,7 +42,7 @@ pub(super) async fn make(
     for proposal in plan.orders {
         let of = &named[proposal.order];
         let step = proposal.step.clone();
-        let step = step.map(|step| complete(of, step, &proposal.rows, request, sheet));
+        let step = step.map(|step| complete(of, step, &proposal.rows, request, source));
         let mut made = shown(of, proposal, step);
         guard(cx, tx, &mut made).await?;
         proposals.push(made);
@@ -89,26 +86,28 @@ fn complete(
     step: ProposedStep,
     rows: &[u32],
     request: &StatusSheetChoices,
-    sheet: &OneSheet,
+    source: &Source,
 ) -> StatusStep {
     let kept =
         |own: &Option<String>, given: &Option<String>| own.clone().or_else(|| optional(given.as_ref()));
     let has_date = step.foc_date.is_some();
-    let foc_time = kept(&named.order.foc_local_time, &request.foc_time).filter(|_| has_date);
-    let foc_zone = kept(&named.order.foc_zone, &request.foc_zone).filter(|_| has_date);
+    let foc_time = step.foc_time.clone();
+    let foc_time = foc_time.or_else(|| kept(&named.order.foc_local_time, &request.foc_time));
+    let foc_zone = step.foc_zone.clone();
+    let foc_zone = foc_zone.or_else(|| kept(&named.order.foc_zone, &request.foc_zone));
     let outcome = |(number, choice): (&PhoneNumber, &NumberChoice)| NumberOutcome {
         phone_number_id: number.id,
         choice: *choice,
     };
     StatusStep {
         to: step.to,
-        reason: reason(&step, rows, sheet),
+        reason: reason(&step, rows, source),
         needs_reject_code: step.to == PortOrderStatus::Rejected && step.reject_code.is_none(),
         reject_code: step.reject_code,
         needs_foc_time: has_date && foc_time.is_none(),
         foc_date: step.foc_date,
-        foc_time,
-        foc_zone,
+        foc_time: foc_time.filter(|_| has_date),
+        foc_zone: foc_zone.filter(|_| has_date),
         outcomes: named.numbers.iter().zip(&step.outcomes).map(outcome).collect(),
         outcome_counts: counts(&step.outcomes),
     }
@@ -124,19 +123,8 @@ fn counts(outcomes: &[NumberChoice]) -> Vec<OutcomeCount> {
 }
 
 /// What the event says: the carrier's words, and where they stand.
-fn reason(step: &ProposedStep, rows: &[u32], sheet: &OneSheet) -> String {
-    let mut list: Vec<String> = rows.iter().take(ROWS_NAMED).map(ToString::to_string).collect();
-    if rows.len() > ROWS_NAMED {
-        list.push(format!("{} more", rows.len() - ROWS_NAMED));
-    }
-    let noun = if rows.len() == 1 { "row" } else { "rows" };
-    let source = format!(
-        "Carrier's status sheet '{}', sheet '{}', {noun} {} (SHA-256 {}).",
-        sheet.file.name,
-        sheet.name,
-        list.join(", "),
-        sheet.file.sha256
-    );
+fn reason(step: &ProposedStep, rows: &[u32], source: &Source) -> String {
+    let source = source.named(rows);
     match &step.words {
         Some(words) => format!("{}. {source}", words.trim().trim_end_matches('.')),
         None => source,

@@ -15,6 +15,8 @@ pub(super) struct Claims<'a> {
     pub(super) by_number: BTreeMap<&'a str, PortOrderStatus>,
     /// The committed date; the lines that give one give the same.
     pub(super) foc_date: Option<NaiveDate>,
+    /// Its hour and the hour's zone; the lines that give an hour give the same.
+    pub(super) foc_hour: Option<(String, Option<String>)>,
     /// The carrier's words about it, each once.
     pub(super) words: Option<String>,
 }
@@ -62,6 +64,7 @@ pub(super) fn claims<'a>(order: &'a StatusOrder, group: &[&StatusLine]) -> Resul
         }
     }
     Ok(Claims {
+        foc_hour: hour_of(group)?,
         whole: whole.map(|(status, _)| status),
         by_number: by_number
             .into_iter()
@@ -70,6 +73,25 @@ pub(super) fn claims<'a>(order: &'a StatusOrder, group: &[&StatusLine]) -> Resul
         foc_date: foc_date.map(|(date, _)| date),
         words: words(group),
     })
+}
+
+/// The hour that stands beside the committed date.
+fn hour_of(group: &[&StatusLine]) -> Result<Option<(String, Option<String>)>, String> {
+    let mut found: Option<(&StatusLine, (String, Option<String>))> = None;
+    for line in group.iter().filter(|line| line.foc_date.is_some()) {
+        let Some(time) = &line.foc_time else { continue };
+        let hour = (time.clone(), line.foc_zone.clone());
+        match &found {
+            Some((before, known)) if *known != hour => {
+                return Err(format!(
+                    "Rows {} and {} give different FOC hours: {} and {time}.",
+                    before.row, line.row, known.0
+                ));
+            }
+            _ => found = Some((*line, hour)),
+        }
+    }
+    Ok(found.map(|(_, hour)| hour))
 }
 
 /// The status a line claims; a sheet without one still says something by a committed date or a reason.

@@ -36,6 +36,10 @@ pub struct StatusLine {
     pub status: Option<String>,
     /// The committed date.
     pub foc_date: Option<NaiveDate>,
+    /// Its hour, `HH:MM`, where it is given with the date.
+    pub foc_time: Option<String>,
+    /// The hour's IANA zone, where it is given with the hour.
+    pub foc_zone: Option<String>,
     /// The carrier's reason for a reject.
     pub reject_reason: Option<String>,
     /// Anything else it says.
@@ -89,6 +93,10 @@ pub struct ProposedStep {
     pub reject_code: Option<RejectCode>,
     /// The committed date as the sheet gives it.
     pub foc_date: Option<NaiveDate>,
+    /// Its hour, where that is given with the date.
+    pub foc_time: Option<String>,
+    /// The hour's IANA zone.
+    pub foc_zone: Option<String>,
     /// What is said of each number, in the order of the order's numbers; empty where it moves as a whole.
     pub outcomes: Vec<NumberChoice>,
 }

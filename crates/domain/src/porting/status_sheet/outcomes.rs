@@ -101,6 +101,8 @@ fn step(
         words: claims.words.clone(),
         reject_code: None,
         foc_date: None,
+        foc_time: None,
+        foc_zone: None,
         outcomes,
     }))
 }

@@ -31,10 +31,14 @@ pub(super) fn decide(order: &StatusOrder, group: &[&StatusLine]) -> Result<Optio
     let words = claims.words.clone();
     let is_rejected = to == Rejected;
     let needs_words = matches!(to, Jeopardy | Cancelled | Failed);
+    let foc_date = claims.foc_date.filter(|_| matches!(to, FocReceived | Scheduled));
+    let hour = claims.foc_hour.filter(|_| foc_date.is_some());
     Ok(Some(ProposedStep {
         to,
+        foc_time: hour.as_ref().map(|(time, _)| time.clone()),
+        foc_zone: hour.and_then(|(_, zone)| zone),
         reject_code: words.as_deref().filter(|_| is_rejected).and_then(reject_code),
-        foc_date: claims.foc_date.filter(|_| matches!(to, FocReceived | Scheduled)),
+        foc_date,
         words: words.or_else(|| needs_words.then(|| claim.label().to_owned())),
         outcomes: Vec::new(),
     }))
