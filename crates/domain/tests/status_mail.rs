@@ -5,6 +5,7 @@ use portflow_domain::number::Country;
 use portflow_domain::porting::status_mail::{
     MailContext, MailReading, mail_text, read_mail, without_secrets,
 };
+use proptest::prelude::*;
 
 const PONS: &[&str] = &["PF-0001", "PF-0002", "PF-0003", "88120045"];
 
@@ -265,6 +266,15 @@ fn the_newest_message_counts_and_the_rest_is_named() {
     );
     let below = "On Monday the team wrote:\n> Has PF-0001 been rejected?\n\nYes, PF-0001 was rejected.\n";
     assert_eq!(told(&read_as(below, None)), ["PF-0001 rejected"]);
+}
+
+proptest! {
+    /// Whatever stands in a text, it is read without an end and says nothing of orders that it does not name.
+    #[test]
+    fn any_text_is_read(text in "(\\PC|\n|\t){0,400}", file in prop::collection::vec(any::<u8>(), 0..300)) {
+        prop_assert_eq!(told(&read_as(&text, None)), Vec::<String>::new());
+        mail_text(&file);
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSpreadsheet, ruleOf } from "./dropRules";
+import { isMail, isSpreadsheet, ruleOf } from "./dropRules";
 
 const file = (name: string) => ({ id: name, name, size: 1 });
 const SITE = { siteId: "site-1", section: "circuits" };
@@ -33,4 +33,15 @@ describe("isSpreadsheet", () => {
     ["notes.txt", false],
     ["csv", false],
   ])("%s: %s", (name, expected) => expect(isSpreadsheet({ name })).toBe(expected));
+});
+
+describe("what a carrier says", () => {
+  it("is read as such beside a status sheet, and a mail file everywhere", () => {
+    const sheet = file("status.csv");
+    expect(ruleOf([sheet], { onStatusSheet: true })).toEqual({ to: "status", file: sheet });
+    const mail = file("Answer.EML");
+    expect(ruleOf([mail], {})).toEqual({ to: "status", file: mail });
+    expect(ruleOf([mail], SITE).to).toBe("site");
+    expect([mail, file("note.txt"), sheet].map(isMail)).toEqual([true, true, false]);
+  });
 });

@@ -65,7 +65,7 @@ pub fn escalation_contact(contacts: &[CarrierContact]) -> Option<&CarrierContact
 }
 
 /// Whether somebody outside the team can be asked.
-pub fn is_written(waits_for: WaitsFor) -> bool {
+fn is_written(waits_for: WaitsFor) -> bool {
     !matches!(waits_for, WaitsFor::Resubmission | WaitsFor::Verification)
 }
 

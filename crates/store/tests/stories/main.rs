@@ -24,4 +24,5 @@ mod secrets;
 mod site_files;
 mod surroundings;
 mod trouble;
+mod watched_orders;
 mod world;

@@ -21,7 +21,7 @@ use crate::common::{Place, on_each};
 use crate::world::{account, at, furnished, id, number, order, order_number};
 
 /// A workspace with an order over numbers 1 and 2.
-async fn ordered(place: &Place) -> Store {
+pub async fn ordered(place: &Place) -> Store {
     let store = furnished(place).await;
     let mut tx = store.write().await.unwrap();
     insert_losing_account(&mut tx, &account(), &AccountSecrets::default())
@@ -427,7 +427,7 @@ async fn scripts_and_files_come_back_byte_for_byte() {
     .await;
 }
 
-fn activity(index: u128, minute: u32) -> Activity {
+pub fn activity(index: u128, minute: u32) -> Activity {
     Activity {
         id: id(0xA0 + index),
         at: at(minute),

@@ -10,6 +10,7 @@ import { fakeHost, refusal } from "@/test/fakeHost";
 import { words } from "@/words";
 import { accepted, isTaken } from "./accept";
 import { StatusSheetReview } from "./StatusSheetReview";
+import { areCells } from "./usePastedText";
 
 vi.mock("@tanstack/react-router", () => ({
   Link: ({ children }: { children: ReactNode }) => <a href="#order">{children}</a>,
@@ -143,4 +144,33 @@ it("never takes a step that lacks something, whatever was decided", () => {
   expect(isTaken(open, { isTaken: true })).toBe(false);
   expect(accepted([open], { "PF-0002": { isTaken: true } })).toEqual([]);
   expect(isTaken(open, { rejectCode: "OTHER" })).toBe(true);
+});
+
+it("names the lines of an e-mail, what it leaves open and what was not read", async () => {
+  const mail = {
+    subject: "Your order",
+    ignored: [{ why: "a signature", fromLine: 5, toLine: 7 }],
+    questions: [{ line: 2, text: "The date has no year." }],
+  };
+  fakeHost({
+    status_sheet_preview: { ...PREVIEW, sheets: [], mail, rejected: [], ambiguousDates: [4] },
+    reject_code_list: CODES,
+    session_info: { member: { role: "member", isActive: true } },
+  });
+  render(
+    <QueryClientProvider client={newQueryClient()}>
+      <StatusSheetReview fileId="file-1" isMail migrationId={null} onDone={() => {}} />
+    </QueryClientProvider>,
+  );
+  expect(await screen.findByText(words.mail.of("Your order"))).toBeInTheDocument();
+  expect(screen.getByText("Line 2: The date has no year.")).toBeInTheDocument();
+  expect(screen.getByText(/Lines 5 to 7: a signature/)).toBeInTheDocument();
+  expect(screen.getByText(words.mail.dateOrderHelp("4"))).toBeInTheDocument();
+  expect(screen.getAllByText("Line 2").length).toBeGreaterThan(0);
+});
+
+it("takes cells for a sheet and other text for a message", () => {
+  expect(areCells("PON\tStatus\nPF-0001\tFOC\n")).toBe(true);
+  expect(areCells("PON: PF-0001\n\tStatus: FOC\n")).toBe(false);
+  expect(areCells("PF-0001\tFOC")).toBe(false);
 });

@@ -3,7 +3,9 @@
 //! Only the newest message counts, only assertions count, and nothing is guessed: a date that can be read two ways or
 //! an hour without a clear meaning is a question. The proposals themselves are those of `status_sheet`.
 
+mod commitment;
 mod dates;
+mod hedges;
 mod message;
 mod newest;
 mod orders;
@@ -12,6 +14,7 @@ mod says;
 mod scope;
 mod statements;
 mod times;
+mod told;
 mod without_secrets;
 
 use serde::{Deserialize, Serialize};

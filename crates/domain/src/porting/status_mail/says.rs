@@ -1,78 +1,9 @@
 //! What a sentence asserts of an order. Questions, conditions, plans and denials assert nothing.
 
+use super::commitment;
+use super::hedges::{is, is_hedged};
 use crate::enums::PortOrderStatus::{self, *};
 
-/// Words that take an assertion back when they stand shortly before it.
-const HEDGES: &[&str] = &[
-    "if",
-    "once",
-    "when",
-    "unless",
-    "until",
-    "should",
-    "would",
-    "could",
-    "may",
-    "might",
-    "can",
-    "cannot",
-    "not",
-    "never",
-    "no",
-    "before",
-    "after",
-    "since",
-    "avoid",
-    "please",
-    "will",
-    "upon",
-    "pending",
-    "awaiting",
-    "await",
-    "expect",
-    "expected",
-    "whether",
-    "prevent",
-    "without",
-    "must",
-    "need",
-    "needs",
-    "want",
-    "previously",
-    "previous",
-    "earlier",
-    "cleared",
-    "clear",
-    "resolved",
-    "withdrawn",
-    "n't",
-    "isn't",
-    "wasn't",
-    "hasn't",
-    "haven't",
-    "weren't",
-    "cannot",
-    "can't",
-    "won't",
-    "shall",
-    "aren't",
-    "to",
-    "were",
-];
-/// The same when they stand shortly after it.
-const UNDONE: &[&str] = &[
-    "resolved",
-    "cleared",
-    "withdrawn",
-    "removed",
-    "fixed",
-    "expired",
-    "missed",
-    "longer",
-    "sooner",
-    "if",
-    "unless",
-];
 /// Signs that a sentence is about orders in general.
 const GENERAL: &[&str] = &[
     "orders that",
@@ -105,103 +36,6 @@ const OTHER_WORK: &[&str] = &[
     "documents",
     "checklist",
 ];
-/// Words of a committed date.
-const COMMITMENT: &[&[&str]] = &[
-    &["foc"],
-    &["focs"],
-    &["firm", "order"],
-    &["committed", "date"],
-    &["commitment", "date"],
-    &["confirmed", "date"],
-    &["due", "date"],
-    &["port", "date"],
-    &["porting", "date"],
-    &["activation", "date"],
-    &["cutover", "date"],
-    &["confirmed", "for"],
-    &["scheduled", "for"],
-    &["scheduled", "on"],
-    &["scheduled", "to", "port"],
-    &["foc'd"],
-    &["committed", "to"],
-];
-/// Words with which a date is none that the carrier has committed to.
-const UNCOMMITTED: &[&str] = &[
-    "requested",
-    "request",
-    "desired",
-    "desire",
-    "proposed",
-    "propose",
-    "tentative",
-    "tentatively",
-    "if",
-    "once",
-    "pending",
-    "awaiting",
-    "await",
-    "expect",
-    "expected",
-    "not",
-    "no",
-    "unable",
-    "cannot",
-    "can't",
-    "original",
-    "originally",
-    "previous",
-    "previously",
-    "earliest",
-    "available",
-    "would",
-    "could",
-    "may",
-    "might",
-    "please",
-    "until",
-    "payment",
-    "invoice",
-    "bill",
-    "amount",
-    "meeting",
-    "training",
-    "webinar",
-    "maintenance",
-    "window",
-    "whether",
-    "should",
-    "need",
-    "needs",
-    "unless",
-    "when",
-    "asked",
-    "old",
-    "estimated",
-    "target",
-    "were",
-    "was",
-    "before",
-    "isn't",
-    "hasn't",
-];
-/// Words after a date that take it back.
-const MISSED: &[&str] = &[
-    "missed",
-    "expired",
-    "cannot",
-    "longer",
-    "cancelled",
-    "canceled",
-    "withdrawn",
-    "rejected",
-    "not",
-    "unless",
-    "if",
-    "pending",
-];
-/// Words looked at before and after.
-const NEAR: usize = 5;
-
 /// A sentence as its lower-case words without marks.
 pub(super) fn folded_words(words: &[&str]) -> Vec<String> {
     let fold = |word: &&str| {
@@ -237,7 +71,7 @@ pub(super) fn asserted(text: &str, words: &[String]) -> Vec<PortOrderStatus> {
     if found.contains(&PartiallyPorted) {
         found.retain(|status| *status != Ported);
     }
-    if found.is_empty() && says_committed(told) {
+    if found.is_empty() && commitment::says_committed(told) {
         found.push(FocReceived);
     }
     found
@@ -303,30 +137,6 @@ pub(super) fn of_value(value: &str) -> Option<PortOrderStatus> {
     }
 }
 
-/// Where in a sentence a committed date is spoken of: whether the words around a date at these places commit to it.
-pub(super) fn commits(words: &[String], (at, end): (usize, usize)) -> bool {
-    let phrase = |place: usize| {
-        COMMITMENT.iter().find(|phrase| {
-            phrase
-                .iter()
-                .enumerate()
-                .all(|(step, word)| words.get(place + step).is_some_and(|it| it == word))
-        })
-    };
-    let before = (0..at).rev().find(|place| phrase(*place).is_some());
-    let after = (end..words.len().min(end + NEAR)).find(|place| phrase(*place).is_some());
-    let (from, to) = match (before, after) {
-        (Some(place), _) => (place.saturating_sub(NEAR), at),
-        (None, Some(place)) => (at.saturating_sub(NEAR), place),
-        (None, None) => return false,
-    };
-    let is_taken_back = words[from..to]
-        .iter()
-        .any(|word| UNCOMMITTED.contains(&word.as_str()));
-    let tail = &words[end..words.len().min(end + NEAR + 1)];
-    !is_taken_back && !tail.iter().any(|word| MISSED.contains(&word.as_str()))
-}
-
 /// The words after what only opens a sentence: "Please note that", "We regret to inform you that".
 fn without_lead(words: &[String]) -> &[String] {
     let leads = ["that", "note", "advised", "informed"];
@@ -341,33 +151,6 @@ fn without_lead(words: &[String]) -> &[String] {
         Some(last) if is_lead => &words[last + 1..],
         _ => words,
     }
-}
-
-fn is_hedged(words: &[String], at: usize) -> bool {
-    let before = &words[at.saturating_sub(NEAR)..at];
-    let after = &words[(at + 1).min(words.len())..words.len().min(at + 1 + NEAR)];
-    // "due to", "with respect to" and "according to" plan nothing.
-    let plans = |place: usize, word: &str| {
-        word != "to"
-            || !matches!(
-                before.get(place.wrapping_sub(1)).map(String::as_str),
-                Some("due" | "respect" | "according" | "prior")
-            )
-    };
-    let hedges = before
-        .iter()
-        .enumerate()
-        .any(|(place, word)| HEDGES.contains(&word.as_str()) && is_near(before, place) && plans(place, word));
-    hedges || after.iter().any(|word| UNDONE.contains(&word.as_str()))
-}
-
-/// "were" alone states a fact; it only hedges behind "if" or "as", which stand for themselves.
-fn is_near(before: &[String], place: usize) -> bool {
-    before[place] != "were"
-}
-
-fn is(words: &[String], at: usize, any: &[&str]) -> bool {
-    words.get(at).is_some_and(|word| any.contains(&word.as_str()))
 }
 
 fn is_rejection(words: &[String], at: usize) -> bool {
@@ -425,19 +208,4 @@ fn is_completion(words: &[String], at: usize) -> bool {
         );
     is(words, at, &["completed", "ported", "activated"]) && (been || is(words, at + 1, &["successfully"]))
         || is(words, at, &["complete"]) && been
-}
-
-/// The commitment without its date: "we have received the FOC".
-fn says_committed(words: &[String]) -> bool {
-    let given = |at: usize| is(words, at, &["received", "issued", "confirmed", "returned"]);
-    let foc = |at: usize| is(words, at, &["foc"]);
-    (0..words.len()).any(|at| {
-        let near = at.saturating_sub(4)..at + 5;
-        foc(at)
-            && near.clone().any(given)
-            && !is_hedged(words, at)
-            && !near
-                .filter(|place| given(*place))
-                .any(|place| is_hedged(words, place))
-    })
 }

@@ -1,10 +1,9 @@
 //! From statement to statement: which order is spoken of, what is said of it, and the lines that follow.
 
-use std::collections::BTreeMap;
-
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
+use super::commitment::commits;
 use super::dates::{self, Dated, Reading};
 use super::newest::Newest;
 use super::orders::{KnownOrders, Mention};
@@ -12,30 +11,11 @@ use super::phones::phones;
 use super::says;
 use super::statements::{Statement, statements};
 use super::times::{Hour, hour};
+use super::told::{Claim, Spoken, Told, lines};
 use super::{MailContext, MailReading, Question, without_secrets};
-use crate::coded::Coded;
 use crate::enums::PortOrderStatus::{self, *};
 use crate::import::DateOrder;
 use crate::number::E164;
-use crate::porting::status_sheet::StatusLine;
-
-/// An assertion about the order as a whole.
-#[derive(Debug, Clone)]
-struct Claim {
-    line: u32,
-    status: PortOrderStatus,
-    day: Option<NaiveDate>,
-    time: Option<(NaiveTime, Option<Tz>)>,
-    words: String,
-}
-
-/// What is said of one order.
-#[derive(Debug, Default)]
-struct Told {
-    claims: Vec<Claim>,
-    /// Each with its line and what is said of it alone.
-    numbers: BTreeMap<E164, (u32, Option<PortOrderStatus>)>,
-}
 
 /// The orders spoken of at present.
 #[derive(Debug, Clone, Default)]
@@ -46,6 +26,49 @@ struct Scope {
     block: u32,
 }
 
+/// What the numbers on the lines that follow are listed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum List {
+    /// For nothing but to be named.
+    Named,
+    /// "The following numbers were ported:"
+    Said(PortOrderStatus),
+    /// Something that is no assertion: "The following have not ported:"
+    Doubted,
+}
+
+/// Words of a heading that says nothing of the numbers below it.
+const HEADINGS: &[&str] = &[
+    "tn",
+    "tns",
+    "number",
+    "numbers",
+    "telephone",
+    "phone",
+    "btn",
+    "list",
+    "the",
+    "order",
+    "of",
+    "are",
+];
+/// Signs that numbers are named because they are exceptions.
+const EXCEPTIONS: &[&str] = &[
+    "not",
+    "failed",
+    "fail",
+    "except",
+    "excluding",
+    "remaining",
+    "pending",
+    "unable",
+    "still",
+    "cannot",
+    "without",
+    "yet",
+    "but",
+];
+
 struct Reader<'a> {
     known: &'a MailContext<'a>,
     orders: KnownOrders,
@@ -53,8 +76,7 @@ struct Reader<'a> {
     scope: Scope,
     /// In the order in which they were first named.
     told: Vec<(String, Told)>,
-    /// What the list that follows is about: "The following numbers were ported:".
-    list: Option<PortOrderStatus>,
+    list: List,
     reading: MailReading,
 }
 
@@ -74,7 +96,7 @@ pub(super) fn read(message: &Newest, known: &MailContext<'_>) -> MailReading {
         date_order: known.date_order.or_else(|| dates::settled(words)),
         scope: Scope::default(),
         told: Vec::new(),
-        list: None,
+        list: List::Named,
         reading: MailReading {
             subject: message.subject.clone(),
             ignored: message.ignored.clone(),
@@ -138,7 +160,7 @@ impl Reader<'_> {
         if mentions.is_empty() {
             return;
         }
-        self.list = None;
+        self.list = List::Named;
         let known: Vec<String> = mentions
             .iter()
             .filter(|it| it.is_known)
@@ -207,9 +229,7 @@ impl Reader<'_> {
             (None, Some(_)) => Some(FocReceived),
             (None, None) => None,
         };
-        let is_list = numbers.len() * 10 >= statement.text.split(' ').count().max(1) * 3;
-        let said = status.or(self.list.filter(|_| is_list));
-        self.note_numbers(statement.line, numbers, said);
+        self.note_numbers(statement, &folded, numbers, status);
         match status {
             Some(status) => {
                 let own = day.filter(|_| matches!(status, FocReceived | Scheduled));
@@ -221,7 +241,6 @@ impl Reader<'_> {
                     time,
                     words: without_secrets(&statement.text),
                 });
-                self.list = statement.text.ends_with(':').then_some(status);
             }
             None => self.more_of_the_claim(statement, words, &folded),
         }
@@ -255,7 +274,7 @@ impl Reader<'_> {
         let is_row = statement.text.contains(" | ") && status == Some(FocReceived);
         let found: Vec<Dated> = dates::dates(words, self.date_order)
             .into_iter()
-            .filter(|date| is_row || says::commits(folded, (date.at, date.end)))
+            .filter(|date| is_row || commits(folded, (date.at, date.end)))
             .collect();
         let date = match found.as_slice() {
             [] => return None,
@@ -343,17 +362,54 @@ impl Reader<'_> {
         told.claims.last()
     }
 
-    fn note_numbers(&mut self, line: u32, numbers: Vec<E164>, status: Option<PortOrderStatus>) {
-        let own = status.filter(|status| matches!(status, Ported | Rejected | PartiallyPorted));
+    /// Numbers in a statement, and what the statement or the heading above it says of them.
+    fn note_numbers(
+        &mut self,
+        statement: &Statement,
+        folded: &[String],
+        numbers: Vec<E164>,
+        status: Option<PortOrderStatus>,
+    ) {
+        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+        let texts = folded.iter().filter(|word| word.chars().any(char::is_alphabetic));
+        let is_list = !numbers.is_empty() && texts.count() <= numbers.len();
+        let is_excepted = folded.iter().any(|word| is(EXCEPTIONS, word));
+        let listed = if is_list { self.list } else { List::Named };
+        let own = match (status, listed) {
+            (Some(status), _) | (None, List::Said(status)) => Some(status),
+            (None, List::Named | List::Doubted) => None,
+        };
+        let own = own.filter(|status| *status == Ported && !is_excepted);
+        let is_doubtful = is_excepted || listed == List::Doubted;
+        if is_doubtful && !numbers.is_empty() {
+            self.ask(
+                statement.line,
+                "It names numbers as exceptions; record on the order's page what became of them.",
+            );
+        }
         for pon in &self.scope.pons {
             let Some((_, told)) = self.told.iter_mut().find(|(named, _)| named == pon) else {
                 continue;
             };
             for number in &numbers {
-                let entry = told.numbers.entry(number.clone()).or_insert((line, None));
-                entry.1 = entry.1.or(own.filter(|status| *status == Ported));
+                let spoken = told.numbers.entry(number.clone()).or_insert(Spoken {
+                    line: statement.line,
+                    status: None,
+                    is_doubtful: false,
+                });
+                spoken.is_doubtful |= is_doubtful;
+                spoken.status = spoken.status.or(own).filter(|_| !spoken.is_doubtful);
             }
         }
+        if is_list {
+            return;
+        }
+        let is_heading = statement.text.ends_with(':');
+        self.list = match status {
+            Some(status) if is_heading => List::Said(status),
+            None if is_heading && !folded.iter().all(|word| is(HEADINGS, word)) => List::Doubted,
+            _ => List::Named,
+        };
     }
 
     fn ask(&mut self, line: u32, text: &str) {
@@ -396,72 +452,4 @@ fn groups(mentions: &[Mention], words: &[&str]) -> Vec<Vec<Mention>> {
         }
     }
     groups
-}
-
-/// The lines of an order; none where nothing is said of it.
-fn lines(pon: &str, told: Told) -> Vec<StatusLine> {
-    if told.claims.is_empty() {
-        return Vec::new();
-    }
-    let has_day = told.claims.iter().any(|claim| claim.day.is_some());
-    let is_by_number = told.numbers.values().any(|(_, status)| status.is_some())
-        || !told.numbers.is_empty() && told.claims.iter().all(|claim| claim.status == Ported);
-    let mut found = Vec::new();
-    for claim in &told.claims {
-        let says_less = claim.status == FocReceived && claim.day.is_none() && has_day;
-        let said_by_numbers = claim.status == Ported && is_by_number;
-        if !says_less && !said_by_numbers {
-            found.push(line_of(pon, claim));
-        }
-    }
-    let moved = told
-        .claims
-        .iter()
-        .find(|claim| claim.status == Ported && is_by_number);
-    for (number, (line, status)) in told.numbers {
-        let status = status.or(moved
-            .filter(|_| !said_alone(&told.claims))
-            .map(|claim| claim.status));
-        found.push(StatusLine {
-            row: line,
-            pon: pon.to_owned(),
-            e164: Some(number),
-            notes: moved
-                .filter(|_| status.is_some())
-                .map(|claim| claim.words.clone()),
-            status: status.map(|status| status.code().to_owned()),
-            foc_date: None,
-            foc_time: None,
-            foc_zone: None,
-            reject_reason: None,
-        });
-    }
-    found
-}
-
-/// Whether the claims speak of more than the numbers that moved.
-fn said_alone(claims: &[Claim]) -> bool {
-    claims.iter().any(|claim| claim.status != Ported)
-}
-
-fn line_of(pon: &str, claim: &Claim) -> StatusLine {
-    let (reason, notes) = if claim.status == Rejected {
-        (Some(claim.words.clone()), None)
-    } else {
-        (None, Some(claim.words.clone()))
-    };
-    StatusLine {
-        row: claim.line,
-        pon: pon.to_owned(),
-        e164: None,
-        status: Some(claim.status.code().to_owned()),
-        foc_date: claim.day,
-        foc_time: claim.time.map(|(time, _)| time.format("%H:%M").to_string()),
-        foc_zone: claim
-            .time
-            .and_then(|(_, zone)| zone)
-            .map(|zone| zone.name().to_owned()),
-        reject_reason: reason,
-        notes,
-    }
 }
