@@ -44,7 +44,7 @@ pub enum StepRefused {
     Refused(#[from] Refusal),
     /// One number stands in the way.
     #[error("{}", .0.told(&format!("number {}", .0.index + 1)))]
-    Number(NumberRefused),
+    Number(Box<NumberRefused>),
     /// The numbers do not fit the order.
     #[error(transparent)]
     Disagreement(#[from] Disagreement),
@@ -277,7 +277,7 @@ fn misfit(edge: &Edge, from: PortingStatus, choice: NumberChoice) -> String {
 
 fn refuse_number(edge: &Edge, index: usize, why: String) -> StepRefused {
     let refusal = refuse(edge, why);
-    StepRefused::Number(NumberRefused { index, refusal })
+    StepRefused::Number(Box::new(NumberRefused { index, refusal }))
 }
 
 fn refuse(edge: &Edge, why: String) -> Refusal {
