@@ -53,14 +53,14 @@ pub struct Finding {
 
 impl Finding {
     pub(crate) fn error(code: &str, text: impl Into<String>, remedy: &str) -> Self {
-        Self::new(code, Severity::Error, text.into(), remedy)
+        Self::of(code, Severity::Error, text.into(), remedy)
     }
 
     pub(crate) fn warning(code: &str, text: impl Into<String>, remedy: &str) -> Self {
-        Self::new(code, Severity::Warning, text.into(), remedy)
+        Self::of(code, Severity::Warning, text.into(), remedy)
     }
 
-    fn new(code: &str, severity: Severity, text: String, remedy: &str) -> Self {
+    pub(crate) fn of(code: &str, severity: Severity, text: String, remedy: &str) -> Self {
         Self {
             code: code.to_owned(),
             severity,

@@ -1,6 +1,7 @@
 //! The papers that go with a port order: which ones, how old they are, and whether somebody asked for them.
 
 use super::carrier::PortRules;
+use crate::entities::{LosingAccount, PortOrder, PortOrderDocument};
 use crate::enums::{NumberClass, OrderDocumentKind, OrderDocumentState};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,29 @@ pub fn kinds(class: NumberClass) -> &'static [OrderDocumentKind] {
         NumberClass::Local => &[Loa, Bill, Csr],
         NumberClass::TollFree => &[Loa, TollFreeBill],
     }
+}
+
+/// The papers of an order with what somebody said of them. Bill and customer service record are dated where the account
+/// is.
+pub fn of_order(
+    order: &PortOrder,
+    account: Option<&LosingAccount>,
+    documents: &[PortOrderDocument],
+) -> Vec<Paper> {
+    let paper = |kind: &OrderDocumentKind| {
+        let said = documents.iter().find(|it| it.kind == *kind);
+        Paper {
+            kind: *kind,
+            state: said.map(|it| it.state),
+            dated_on: match kind {
+                OrderDocumentKind::Loa => order.loa_signed_on,
+                OrderDocumentKind::Bill => account.and_then(|it| it.bill_date),
+                OrderDocumentKind::Csr => account.and_then(|it| it.csr_date),
+                OrderDocumentKind::TollFreeBill => said.and_then(|it| it.dated_on),
+            },
+        }
+    };
+    kinds(order.number_class).iter().map(paper).collect()
 }
 
 /// How old, in days, the carrier lets a paper be.

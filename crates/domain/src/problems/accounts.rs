@@ -1,9 +1,9 @@
-//! What speaks against a losing account: what a port request needs and lacks, how old its papers are, and how its
-//! carrier's list differs from the inventory.
+//! What speaks against a losing account: what a port request needs and lacks, and how its carrier's list
+//! differs from the inventory.
 
 use std::collections::BTreeSet;
 
-use super::{AccountAround, Place, Problem, ProblemEntity, Surroundings, documents};
+use super::{AccountAround, Place, Problem, ProblemEntity, Surroundings};
 use crate::entities::{LosingAccount, PhoneNumber};
 use crate::enums::{Disposition, NumberClass};
 use crate::ids::EntityId;
@@ -17,15 +17,12 @@ pub(super) fn check(
     around: &Surroundings,
 ) -> Vec<Problem> {
     let local = |it: &&super::OrderAround| it.order.number_class == NumberClass::Local && it.is_prepared();
-    let prepared = around.orders_of(account.account.id).find(local);
+    let is_asked_for = around.orders_of(account.account.id).any(|it| local(&it));
     let ports = numbers.iter().any(|it| it.disposition == Disposition::Port);
-    if !ports && prepared.is_none() {
+    if !ports && !is_asked_for {
         return Vec::new();
     }
     let mut found: Vec<Finding> = missing(&account.account);
-    if let Some(order) = prepared {
-        found.extend(documents::papers(&account.account, &order.rules, around.today));
-    }
     let toll_free = |number: &str| {
         number
             .parse::<crate::number::E164>()

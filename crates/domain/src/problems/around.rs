@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::entities::{LosingAccount, PortOrder, SpecialLine};
+use crate::entities::{LosingAccount, PortOrder, PortOrderDocument, SpecialLine};
 use crate::enums::{PortOrderStatus, RoutingType};
 use crate::ids::{LosingAccountId, PortOrderId};
 use crate::porting::account::ListedNumber;
@@ -21,6 +21,8 @@ pub struct OrderAround {
     pub rules: PortRules,
     /// Its PON, or where it is.
     pub name: String,
+    /// The papers that somebody has spoken of.
+    pub documents: Vec<PortOrderDocument>,
 }
 
 impl OrderAround {

@@ -1,73 +1,55 @@
-//! How old the papers of an order are: from three quarters of the carrier's limit on they warn, past it they stop.
+//! How old the papers of an order are: from three quarters of the carrier's limit on they warn, past it they stop. A
+//! paper that somebody waived at the order is not looked at.
 
 use chrono::NaiveDate;
 
-use crate::entities::{LosingAccount, PortOrder};
-use crate::porting::Finding;
-use crate::porting::carrier::PortRules;
+use super::orders::at;
+use super::{OrderAround, Problem};
+use crate::coded::{Coded, Labelled};
+use crate::entities::LosingAccount;
+use crate::enums::{OrderDocumentKind, OrderDocumentState};
+use crate::porting::papers::{self, Freshness, Paper};
+use crate::porting::{Finding, Severity};
 
-/// What speaks against the age of a signature.
-pub(super) fn letter(order: &PortOrder, rules: &PortRules, today: NaiveDate) -> Option<Finding> {
-    let paper = Paper {
-        code: "loa",
-        name: "letter of authorization",
-        dated: order.loa_signed_on,
-        limit: rules.loa_max_age_days,
-        needed: false,
-    };
-    paper.check(today)
+/// Every problem of the papers that go with an order.
+pub(super) fn check(order: &OrderAround, account: Option<&LosingAccount>, today: NaiveDate) -> Vec<Problem> {
+    let papers = papers::of_order(&order.order, account, &order.documents);
+    let found = papers.iter().filter_map(|paper| of_paper(order, paper, today));
+    found.map(|it| at(order, it)).collect()
 }
 
-/// What speaks against the age of an account's bill and customer service record.
-pub(super) fn papers(account: &LosingAccount, rules: &PortRules, today: NaiveDate) -> Vec<Finding> {
-    let bill = Paper {
-        code: "bill",
-        name: "bill",
-        dated: account.bill_date,
-        limit: rules.bill_max_age_days,
-        needed: rules.bill_needed,
-    };
-    let csr = Paper {
-        code: "csr",
-        name: "customer service record",
-        dated: account.csr_date,
-        limit: rules.csr_max_age_days,
-        needed: rules.csr_needed,
-    };
-    [bill, csr]
-        .into_iter()
-        .filter_map(|paper| paper.check(today))
-        .collect()
-}
-
-struct Paper {
-    code: &'static str,
-    name: &'static str,
-    dated: Option<NaiveDate>,
-    limit: u32,
-    needed: bool,
-}
-
-impl Paper {
-    fn check(&self, today: NaiveDate) -> Option<Finding> {
-        let Self {
-            code, name, limit, ..
-        } = self;
-        let Some(dated) = self.dated else {
-            let text = format!("The carrier asks for a {name}, and no date of one is recorded.");
-            let missing = Finding::error(&format!("{code}_missing"), text, "Enter its date.");
-            return self.needed.then_some(missing);
-        };
-        let (age, most) = ((today - dated).num_days(), i64::from(*limit));
-        let text = format!("The {name} is {age} days old; the carrier takes it up to {most} days.");
-        let remedy = "Ask the customer for a new one.";
-        let found = if age > most {
-            Finding::error(&format!("{code}_too_old"), text, remedy)
-        } else if age * 4 >= most * 3 {
-            Finding::warning(&format!("{code}_ages"), text, remedy)
-        } else {
-            return None;
-        };
-        Some(found.about(dated.to_string()))
+fn of_paper(order: &OrderAround, paper: &Paper, today: NaiveDate) -> Option<Finding> {
+    if paper.state == Some(OrderDocumentState::Waived) {
+        return None;
     }
+    let (code, name) = (paper.kind.code(), paper.kind.label());
+    let Some(dated) = paper.dated_on else {
+        // The letter has a step of its own.
+        let needed = paper.kind != OrderDocumentKind::Loa && papers::is_needed(paper.kind, &order.rules);
+        let text = format!("The carrier asks for the {name}, and nobody has asked the customer for it.");
+        let remedy = "Ask for it and say so at the order's documents, or waive it there.";
+        let missing = needed && !paper.is_asked_for();
+        return missing.then(|| Finding::error(&format!("{code}_missing"), text, remedy));
+    };
+    let (age, limit) = (
+        (today - dated).num_days(),
+        papers::limit(paper.kind, &order.rules),
+    );
+    let (what, severity) = match papers::freshness(age, limit) {
+        Freshness::Fresh => return None,
+        Freshness::Aging => ("ages", Severity::Warning),
+        Freshness::Expired => ("too_old", Severity::Error),
+    };
+    let text = if age < 0 {
+        format!("The {name} is dated in the future.")
+    } else {
+        format!("The {name} is {age} days old; the carrier takes it up to {limit} days.")
+    };
+    let finding = Finding::of(
+        &format!("{code}_{what}"),
+        severity,
+        text,
+        "Ask the customer for a new one.",
+    );
+    Some(finding.about(dated.to_string()))
 }

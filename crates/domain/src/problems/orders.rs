@@ -27,9 +27,11 @@ pub(super) fn check(case: &OrderCase<'_>) -> Vec<Problem> {
     let base = base_numbers(case.numbers.iter().copied());
     let mut found: Vec<Problem> = Vec::new();
     found.extend(too_large(case.order, base.len()));
-    let rules = &case.order.rules;
-    found.extend(dates::check(case.order, case.around.today));
-    found.extend(documents::letter(&case.order.order, rules, case.around.today).map(|it| at(case.order, it)));
+    let today = case.around.today;
+    found.extend(dates::check(case.order, today));
+    let account = case.order.order.losing_account_id;
+    let account = account.and_then(|id| case.around.accounts.get(&id));
+    found.extend(documents::check(case.order, account.map(|it| &it.account), today));
     match case.order.order.number_class {
         NumberClass::TollFree => found.extend(without_resporg(case.order)),
         NumberClass::Local => {

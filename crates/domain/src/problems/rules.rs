@@ -90,6 +90,9 @@ pub const RULES: &[Rule] = &[
     firm("csr_too_old", &["csrDate"]),
     soft("csr_ages", &["csrDate"]),
     firm("csr_missing", &["csrDate"]),
+    firm("toll_free_bill_too_old", &["documents"]),
+    soft("toll_free_bill_ages", &["documents"]),
+    firm("toll_free_bill_missing", &["documents"]),
 ];
 
 /// The rule with this code.

@@ -4,7 +4,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use portflow_domain::entities::{LosingAccount, PhoneNumber, PortOrder, PostalAddress, SpecialLine};
+use portflow_domain::entities::{
+    LosingAccount, PhoneNumber, PortOrder, PortOrderDocument, PostalAddress, SpecialLine,
+};
 use portflow_domain::enums::*;
 use portflow_domain::ids::*;
 use portflow_domain::porting::account::ListedNumber;
@@ -168,6 +170,8 @@ pub fn account(place: u128, btn: &str, numbers: &[PhoneNumber]) -> AccountAround
         carrier_name: "Old Telephone Company".into(),
         name_on_account: "EXAMPLE CORPORATION INC".into(),
         csr_address: Some(address),
+        dba: None,
+        billing_address: None,
         has_account_number: true,
         has_pin: true,
         btn: Some(btn.into()),
@@ -213,6 +217,8 @@ pub fn order(place: u128, account: Option<u128>, sequence: i64, scope: PortScope
         ported_at: None,
         snapback_until: None,
         resporg_id: None,
+        ring_to_number: None,
+        coverage: None,
         notes: None,
         revision: 1,
         created_at: instant(),
@@ -222,6 +228,7 @@ pub fn order(place: u128, account: Option<u128>, sequence: i64, scope: PortScope
         name: order.pon.clone().unwrap(),
         order,
         rules: PortRules::default(),
+        documents: Vec::new(),
     }
 }
 
@@ -258,6 +265,27 @@ pub fn special_line(place: u128, number: &str) -> SpecialLine {
         decision: SpecialLineDecision::AnalogAdapter,
         decided_by: Some("Alex Example".into()),
         notes: None,
+        revision: 1,
+        created_at: instant(),
+        updated_at: instant(),
+    }
+}
+
+/// What somebody said of a paper of an order.
+pub fn document(order: u128, kind: OrderDocumentKind, state: OrderDocumentState) -> PortOrderDocument {
+    PortOrderDocument {
+        id: id(order + 500),
+        customer_id: id(7),
+        port_order_id: id(order),
+        kind,
+        state,
+        requested_on: None,
+        received_on: None,
+        settled_on: None,
+        dated_on: None,
+        reason: None,
+        attachment_id: None,
+        signed_content: None,
         revision: 1,
         created_at: instant(),
         updated_at: instant(),

@@ -9,7 +9,7 @@ use portflow_domain::porting::carrier::{PortRules, Weekday};
 use portflow_domain::problems::{Fix, ProblemEntity};
 
 use crate::check;
-use crate::clean_site::{BRANCH, CleanSite, FIRST, MAIN, REST, TOLL_FREE, WHOLE, day, id};
+use crate::clean_site::{BRANCH, CleanSite, FIRST, MAIN, REST, TOLL_FREE, WHOLE, day, document, id};
 
 const ACCOUNT: &str = "the account of Old Telephone Company, BTN +12142340100";
 
@@ -70,12 +70,12 @@ fn the_requested_date() {
         }
     };
     for (date, code, mended) in [
-        ("2027-01-29", "date_past", "2027-02-15"),
+        ("2027-01-29", "date_past", "2027-02-16"),
         ("2027-02-20", "date_not_business_day", "2027-02-22"),
         ("2027-02-25", "date_not_business_day", "2027-03-01"),
         ("2027-02-26", "date_not_port_day", "2027-03-01"),
         ("2027-02-24", "date_not_port_day", "2027-03-01"),
-        ("2027-02-09", "date_too_soon", "2027-02-15"),
+        ("2027-02-09", "date_too_soon", "2027-02-16"),
     ] {
         let found = check(date, on(date), &[(code, "PF-0011")]);
         let date = day(mended);
@@ -105,22 +105,22 @@ fn papers_age() {
     check(
         "a bill of 23 days",
         dated("2027-01-09"),
-        &[("bill_ages", ACCOUNT)],
+        &[("bill_ages", "PF-0011"), ("bill_ages", "PF-0012")],
     );
     check(
         "a bill of 31 days",
         dated("2027-01-01"),
-        &[("bill_too_old", ACCOUNT)],
+        &[("bill_too_old", "PF-0011"), ("bill_too_old", "PF-0012")],
     );
     check(
         "a record of 23 days",
         account(|it| it.csr_date = Some(day("2027-01-09"))),
-        &[("csr_ages", ACCOUNT)],
+        &[("csr_ages", "PF-0011"), ("csr_ages", "PF-0012")],
     );
     check(
         "a record of 31 days",
         account(|it| it.csr_date = Some(day("2027-01-01"))),
-        &[("csr_too_old", ACCOUNT)],
+        &[("csr_too_old", "PF-0011"), ("csr_too_old", "PF-0012")],
     );
     let without = |needed: bool| {
         move |site: &mut CleanSite| {
@@ -140,7 +140,36 @@ fn papers_age() {
     check(
         "no papers, asked for",
         without(true),
-        &[("bill_missing", ACCOUNT), ("csr_missing", ACCOUNT)],
+        &[
+            ("bill_missing", "PF-0011"),
+            ("bill_missing", "PF-0012"),
+            ("csr_missing", "PF-0011"),
+            ("csr_missing", "PF-0012"),
+        ],
+    );
+}
+
+#[test]
+fn a_paper_that_somebody_waived_or_asked_for_is_not_missed() {
+    let said = |kind, state| {
+        move |site: &mut CleanSite| {
+            account(|it| it.bill_date = None)(site);
+            for place in [FIRST, REST] {
+                rules(place, |it| it.bill_needed = true)(site);
+                let order = site.around.orders.get_mut(&id(place)).unwrap();
+                order.documents = vec![document(place, kind, state)];
+            }
+        }
+    };
+    use OrderDocumentState::{Rejected, Requested, Waived};
+    check("waived", said(OrderDocumentKind::Bill, Waived), &[]);
+    check("asked for", said(OrderDocumentKind::Bill, Requested), &[]);
+    let missing = [("bill_missing", "PF-0011"), ("bill_missing", "PF-0012")];
+    check("rejected", said(OrderDocumentKind::Bill, Rejected), &missing);
+    check(
+        "another one waived",
+        said(OrderDocumentKind::Csr, Waived),
+        &missing,
     );
 }
 

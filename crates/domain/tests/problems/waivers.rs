@@ -27,14 +27,16 @@ fn only(change: impl FnOnce(&mut CleanSite)) -> Problem {
     problems.remove(0)
 }
 
+/// What is said of the first order's bill.
 fn bill(dated: &str, today: &str) -> Problem {
-    let (dated, today) = (day(dated), day(today));
-    only(move |site| {
-        site.around.today = today;
-        let account = site.around.accounts.get_mut(&id(MAIN)).unwrap();
-        account.account.bill_date = Some(dated);
-        account.account.csr_date = Some(today);
-    })
+    let mut site = clean_site();
+    site.around.today = day(today);
+    let account = site.around.accounts.get_mut(&id(MAIN)).unwrap();
+    account.account.bill_date = Some(day(dated));
+    account.account.csr_date = Some(day(today));
+    let problems = crate::problems(site);
+    let own = problems.into_iter().find(|it| it.place.label == "PF-0011");
+    own.unwrap()
 }
 
 #[test]

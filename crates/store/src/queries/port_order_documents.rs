@@ -1,7 +1,7 @@
 //! The papers of port orders.
 
 use portflow_domain::entities::port_order::PortOrderDocument;
-use portflow_domain::ids::PortOrderId;
+use portflow_domain::ids::{MigrationId, PortOrderId};
 
 use crate::error::Result;
 use crate::record::{insert, record, update};
@@ -19,6 +19,18 @@ pub async fn list_port_order_documents(tx: &mut Tx, id: PortOrderId) -> Result<V
     let sql = "SELECT * FROM port_order_documents WHERE port_order_id = $1 ORDER BY created_at, id";
     let mut found = rows!(tx, PortOrderDocument, sql, id)?;
     found.sort_by_key(|document| document.kind);
+    Ok(found)
+}
+
+/// The papers of all orders of a migration that somebody has spoken of, by order and kind.
+pub async fn list_documents_of_migration(
+    tx: &mut Tx,
+    migration_id: MigrationId,
+) -> Result<Vec<PortOrderDocument>> {
+    let sql = "SELECT d.* FROM port_order_documents d JOIN port_orders o ON o.id = d.port_order_id \
+        WHERE o.migration_id = $1";
+    let mut found = rows!(tx, PortOrderDocument, sql, migration_id)?;
+    found.sort_by_key(|document| (document.port_order_id, document.kind));
     Ok(found)
 }
 

@@ -298,21 +298,7 @@ impl OrderSurroundings {
 
     /// The papers of the order.
     pub fn papers(&self, order: &PortOrder) -> Vec<Paper> {
-        let account = self.account.as_ref();
-        let paper = |kind: &OrderDocumentKind| {
-            let said = self.document(*kind);
-            Paper {
-                kind: *kind,
-                state: said.map(|it| it.state),
-                dated_on: match kind {
-                    OrderDocumentKind::Loa => order.loa_signed_on,
-                    OrderDocumentKind::Bill => account.and_then(|it| it.bill_date),
-                    OrderDocumentKind::Csr => account.and_then(|it| it.csr_date),
-                    OrderDocumentKind::TollFreeBill => said.and_then(|it| it.dated_on),
-                },
-            }
-        };
-        papers::kinds(order.number_class).iter().map(paper).collect()
+        papers::of_order(order, self.account.as_ref(), &self.documents)
     }
 
     /// What changed since the letter was signed; nothing where none was.

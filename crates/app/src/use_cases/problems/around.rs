@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use portflow_domain::entities::{Migration, PortOrder};
+use portflow_domain::entities::Migration;
 use portflow_domain::ids::{CarrierId, LosingAccountId, PortOrderId};
 use portflow_domain::porting::account::ListedNumber;
 use portflow_domain::porting::account_list::listed_now;
@@ -13,7 +13,9 @@ use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order;
 use portflow_store::Tx;
 use portflow_store::queries::number_stamps::{self, ListStamp};
-use portflow_store::queries::{carriers, customers, losing_accounts, port_orders, sites, special_lines};
+use portflow_store::queries::{
+    carriers, customers, losing_accounts, port_order_documents, port_orders, sites, special_lines,
+};
 
 use crate::error::{ApiError, Result};
 use crate::use_cases::{discovery, orders};
@@ -114,20 +116,19 @@ async fn open_orders(
     for carrier in carriers::list_carriers(tx).await? {
         rules.insert(carrier.id, orders::typed(&carrier.port_rules)?);
     }
+    let documents = port_order_documents::list_documents_of_migration(tx, migration.id).await?;
     let mut found = BTreeMap::new();
     for order in port_orders::list_orders_around(tx, &[migration.id], &ids).await? {
         if port_order::is_open(order.status) {
-            let around = placed(order, &migration.name, &rules);
+            let own = documents.iter().filter(|it| it.port_order_id == order.id);
+            let around = OrderAround {
+                rules: rules.get(&order.carrier_id).cloned().unwrap_or_default(),
+                name: order_name(order.pon.as_deref(), &migration.name, order.sequence_in_account),
+                documents: own.cloned().collect(),
+                order,
+            };
             found.insert(around.order.id, around);
         }
     }
     Ok(found)
-}
-
-fn placed(order: PortOrder, migration: &str, rules: &BTreeMap<CarrierId, PortRules>) -> OrderAround {
-    OrderAround {
-        rules: rules.get(&order.carrier_id).cloned().unwrap_or_default(),
-        name: order_name(order.pon.as_deref(), migration, order.sequence_in_account),
-        order,
-    }
 }
