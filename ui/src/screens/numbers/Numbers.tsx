@@ -1,8 +1,7 @@
 /** The inventory of one migration: how far its numbers are, and the numbers as a grid, as hundreds, or elsewhere too. */
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useSearch } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useState } from "react";
-import type { NumberMap } from "@/bindings/NumberMap";
 import { Button } from "@/components/Button";
 import { useRead } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
@@ -12,12 +11,8 @@ import { words } from "@/words";
 import { AddDialog } from "./add/AddDialog";
 import { NumberBlocks } from "./blocks/NumberBlocks";
 import { Elsewhere } from "./Elsewhere";
-import { NumberActions } from "./NumberActions";
 import { NumberGrid } from "./NumberGrid";
-import { selectedRuns } from "./selected";
 import { NUMBER_VIEWS, type NumbersSearch } from "./view";
-
-const NO_RUNS: ReadonlySet<number> = new Set();
 
 export function Numbers() {
   const migrationId = useMigrationId();
@@ -54,7 +49,7 @@ export function Numbers() {
       {view === "grid" && (
         <NumberGrid onPasteNumbers={mayChange ? (initial) => setAdding({ initial }) : undefined} />
       )}
-      {view === "blocks" && <Blocks key={migrationId} migrationId={migrationId} />}
+      {view === "blocks" && <NumberBlocks key={migrationId} migrationId={migrationId} />}
       {view === "elsewhere" && <Elsewhere key={migrationId} migrationId={migrationId} />}
       {adding && (
         <AddDialog migrationId={migrationId} initial={adding.initial} onClose={() => setAdding(null)} />
@@ -69,28 +64,4 @@ function Summary({ migrationId }: { migrationId: string }) {
   const figures = data?.migrations.find((migration) => migration.migrationId === migrationId);
   const counts = figures?.byStatus.filter(({ count }) => count > 0) ?? [];
   return counts.length > 0 ? <StatusBar migrationId={migrationId} counts={counts} legend /> : null;
-}
-
-function Blocks({ migrationId }: { migrationId: string }) {
-  const [chosen, setChosen] = useState({ runs: NO_RUNS, map: null as NumberMap | null });
-  const mayChange = useMayChange();
-  const navigate = useNavigate();
-  const runs = [...chosen.runs].flatMap((run) => chosen.map?.runs[run] ?? []);
-  return (
-    <>
-      {mayChange && (
-        <div className="flex flex-wrap items-center gap-2">
-          <NumberActions
-            selected={selectedRuns(migrationId, runs)}
-            onOrder={(orderId) => void navigate({ to: "/orders/$orderId", params: { orderId } })}
-          />
-        </div>
-      )}
-      <NumberBlocks
-        migrationId={migrationId}
-        chosen={chosen.runs}
-        onChoose={(picked, map) => setChosen({ runs: picked, map })}
-      />
-    </>
-  );
 }

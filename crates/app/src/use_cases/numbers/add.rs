@@ -1,11 +1,11 @@
 //! Numbers that are added by hand: named one by one or as ranges, looked at first, stored as one act.
 
 use portflow_domain::entities::{Migration, PhoneNumber};
-use portflow_domain::enums::{Disposition, PhoneNumberType, PortingStatus};
+use portflow_domain::enums::{Disposition, NumberUsage, PhoneNumberType, PortingStatus};
 use portflow_domain::number::{Country, ParsedNumber};
 use portflow_domain::number_blocks::{ADDED_AT_ONCE, NumberSpan, RangesRead, read_ranges, spans};
 use portflow_store::Tx;
-use portflow_store::queries::{phone_numbers, sites};
+use portflow_store::queries::{bulk, phone_numbers, sites};
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::holders::{check_accounts, check_holder, set_holder};
@@ -19,6 +19,9 @@ use crate::dto::number_ranges::{
 use crate::dto::numbers::Holder;
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::use_cases::{accounts, migrations, optional};
+
+/// Numbers from which on counting and indexing them together is worth its price.
+const MANY: usize = 100;
 
 /// What was named, set against what is there.
 struct Sorted {
@@ -67,7 +70,14 @@ pub async fn add(cx: &Context, request: AddNumbers) -> Result<AddedNumbers> {
         return Err(nothing_new(&sorted));
     }
     let numbers = made(cx, &mut tx, &sorted, &request.wanted.values).await?;
+    let is_large = numbers.len() >= MANY;
+    if is_large {
+        bulk::begin_bulk_import(&mut tx).await?;
+    }
     phone_numbers::insert_phone_numbers(&mut tx, &numbers).await?;
+    if is_large {
+        bulk::end_bulk_import(&mut tx).await?;
+    }
     let mut act = Act::begin(cx);
     for number in &numbers {
         act.created(number)?;
@@ -204,7 +214,7 @@ fn one(
     };
     let number_type = values.number_type.unwrap_or(default);
     let usage = if values.number_type.is_none() && parsed.e164.is_toll_free() {
-        portflow_domain::enums::NumberUsage::VoiceApp
+        NumberUsage::VoiceApp
     } else {
         usage_of(number_type)
     };

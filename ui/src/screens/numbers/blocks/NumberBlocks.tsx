@@ -1,4 +1,5 @@
 /** The block map: a line for each hundred, its runs in the colour of their status, its gaps empty. */
+import { useNavigate } from "@tanstack/react-router";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useRef, useState } from "react";
 import type { NumberMap } from "@/bindings/NumberMap";
@@ -6,33 +7,47 @@ import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
 import { Answer } from "@/components/Query";
 import { useRead } from "@/queries/commands";
+import { useMayChange } from "@/queries/session";
 import { useRowHeight } from "@/shell/appearance";
 import { words } from "@/words";
+import { NumberActions } from "../NumberActions";
+import { selectedRuns } from "../selected";
 import { BlockLegend } from "./BlockLegend";
 import { BlockLine } from "./BlockLine";
 import { nextPart, type Place } from "./navigation";
 
-interface NumberBlocksProps {
-  migrationId: string;
-  /** Places in the list of runs. */
-  chosen: ReadonlySet<number>;
-  onChoose: (chosen: ReadonlySet<number>, map: NumberMap) => void;
-}
+const NO_RUNS: ReadonlySet<number> = new Set();
 
-export function NumberBlocks({ migrationId, chosen, onChoose }: NumberBlocksProps) {
+export function NumberBlocks({ migrationId }: { migrationId: string }) {
   const map = useRead("number_blocks", { id: migrationId });
+  const [picked, setPicked] = useState({ runs: NO_RUNS, of: map.data });
+  const mayChange = useMayChange();
+  const navigate = useNavigate();
+  // Another map has other runs: whatever was chosen of the one before is chosen no more.
+  const chosen = picked.of === map.data ? picked.runs : NO_RUNS;
+  const runs = [...chosen].flatMap((run) => map.data?.runs[run] ?? []);
   return (
-    <Answer of={map}>
-      {(found) =>
-        found.blocks.length === 0 ? (
-          <div className="panel">
-            <EmptyState title={words.numbers.emptyTitle}>{words.numbers.noBlocks}</EmptyState>
-          </div>
-        ) : (
-          <BlockMap map={found} chosen={chosen} onChoose={(runs) => onChoose(runs, found)} />
-        )
-      }
-    </Answer>
+    <>
+      {mayChange && (
+        <div className="flex flex-wrap items-center gap-2">
+          <NumberActions
+            selected={selectedRuns(migrationId, runs)}
+            onOrder={(orderId) => void navigate({ to: "/orders/$orderId", params: { orderId } })}
+          />
+        </div>
+      )}
+      <Answer of={map}>
+        {(found) =>
+          found.blocks.length === 0 ? (
+            <div className="panel">
+              <EmptyState title={words.numbers.emptyTitle}>{words.numbers.noBlocks}</EmptyState>
+            </div>
+          ) : (
+            <BlockMap map={found} chosen={chosen} onChoose={(runs) => setPicked({ runs, of: found })} />
+          )
+        }
+      </Answer>
+    </>
   );
 }
 
@@ -76,7 +91,8 @@ function BlockMap({ map, chosen, onChoose }: BlockMapProps) {
       onChoose(new Set(map.runs.keys()));
     }
   }
-  const activeId = `block-${active.block}-${active.part}`;
+  const drawn = virtualizer.getVirtualItems();
+  const isActive = drawn.some(({ index }) => index === active.block);
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -92,13 +108,13 @@ function BlockMap({ map, chosen, onChoose }: BlockMapProps) {
         role="listbox"
         aria-multiselectable
         aria-label={words.numbers.blockMap}
-        aria-activedescendant={activeId}
+        aria-activedescendant={isActive ? `block-${active.block}-${active.part}` : undefined}
         tabIndex={0}
         className="panel block-map min-h-0 flex-1 overflow-auto"
         onKeyDown={onKeyDown}
       >
         <div role="presentation" className="relative" style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
+          {drawn.map(({ index, start }) => {
             const block = map.blocks[index];
             return block ? (
               <BlockLine
