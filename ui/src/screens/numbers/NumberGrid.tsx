@@ -18,7 +18,7 @@ import { useCellCommit } from "@/queries/useCellCommit";
 import { useGridSource } from "@/queries/useGridSource";
 import { useMigrationId } from "@/screens/migration/useMigration";
 import { words } from "@/words";
-import { BUILT_IN_VIEWS, NUMBER_COLUMNS, NUMBER_FILTERS } from "./columns";
+import { ASKED_BY_VIEWS, BUILT_IN_VIEWS, NUMBER_COLUMNS, NUMBER_FILTERS } from "./columns";
 import { NumberActions } from "./NumberActions";
 import { NumberPanel } from "./NumberPanel";
 import { selectedRows } from "./selected";
@@ -50,6 +50,8 @@ export function NumberGrid({ onPasteNumbers }: NumberGridProps) {
   const mayChange = useMayChange();
   const navigate = useNavigate();
   const active = source.rowAt(activeRow);
+  const asked = ASKED_BY_VIEWS.filter(({ column }) => (view.filters[column] ?? []).length > 0);
+  const filters = [...NUMBER_FILTERS, ...asked];
 
   return (
     <>
@@ -69,7 +71,7 @@ export function NumberGrid({ onPasteNumbers }: NumberGridProps) {
         onSearch={view.setSearch}
         searchRef={searchRef}
         searchLabel={words.numbers.search}
-        filters={NUMBER_FILTERS}
+        filters={filters}
         values={view.filters}
         onFilter={view.setFilters}
         table={table}

@@ -187,7 +187,10 @@ export const NUMBER_FILTERS: FilterDefinition[] = [
     choices: [{ value: "", label: words.numbers.unassigned }],
   },
   { column: "usage", label: words.numbers.usage, choices: choicesOf(labels.numberUsage) },
-  // No columns of the row: these conditions are Rust's.
+];
+
+/** Conditions of Rust's that are no columns of the row. Views ask for them; a chip shows those that are asked for. */
+export const ASKED_BY_VIEWS: FilterDefinition[] = [
   {
     column: "unassigned",
     label: words.numbers.needsHolder,

@@ -56,7 +56,9 @@ export function AddDialog({ migrationId, initial = "", onClose }: AddDialogProps
       onClose={onClose}
       onSubmit={async (now) => {
         const request = toRequest(migrationId, now);
-        const done = await add.mutateAsync({ ...request, expected: null });
+        const isSeen = !preview.isPlaceholderData && isSame(looked(request), looked(wanted));
+        const expected = isSeen ? (preview.data?.new ?? null) : null;
+        const done = await add.mutateAsync({ ...request, expected });
         notify(text.added(text.selectedCount(formatCount(done.added))));
       }}
     >
@@ -75,6 +77,12 @@ export function AddDialog({ migrationId, initial = "", onClose }: AddDialogProps
           className="col-span-2"
           {...form.register("exclude")}
         />
+      </div>
+      {isNamed && <AddPreview preview={preview} />}
+      {(preview.data?.elsewhere.length ?? 0) > 0 && (
+        <CheckField label={text.onlyNewEverywhere} {...form.register("onlyNewEverywhere")} />
+      )}
+      <div className="grid grid-cols-2 gap-3">
         <SelectField
           label={text.disposition}
           choices={choicesOf(labels.disposition)}
@@ -111,10 +119,6 @@ export function AddDialog({ migrationId, initial = "", onClose }: AddDialogProps
         <TextField label={text.description} optional {...form.register("description")} />
         <TextField label={text.notes} optional className="col-span-2" {...form.register("notes")} />
       </div>
-      {isNamed && <AddPreview preview={preview} />}
-      {(preview.data?.elsewhere.length ?? 0) > 0 && (
-        <CheckField label={text.onlyNewEverywhere} {...form.register("onlyNewEverywhere")} />
-      )}
     </FormDialog>
   );
 }
@@ -136,6 +140,8 @@ function toRequest(migrationId: string, values: Values): NumbersToAdd {
     holderUpn: orNull(values.holderUpn),
   };
 }
+
+const isSame = (one: NumbersToAdd, other: NumbersToAdd) => JSON.stringify(one) === JSON.stringify(other);
 
 /** The preview depends on the numbers alone, so that typing a note asks for no other. */
 function looked({ migrationId, numbers, exclude, onlyNewEverywhere }: NumbersToAdd): NumbersToAdd {

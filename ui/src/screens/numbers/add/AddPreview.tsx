@@ -57,7 +57,7 @@ function Line({ label, count, ranges, warns }: LineProps) {
   return (
     <p className={warns ? "text-warn" : undefined}>
       <strong>{formatCount(count)}</strong> {label}
-      {shown.length > 0 && <span className="number">: {shown.join(", ")}</span>}
+      {shown.length > 0 && <span className="tabular-nums">: {shown.join(", ")}</span>}
       {more > 0 && ` ${words.numbers.andMore(formatCount(more))}`}
     </p>
   );
