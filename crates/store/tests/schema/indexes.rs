@@ -42,14 +42,6 @@ fn questions() -> Vec<(&'static str, String)> {
                  WHERE e.number = n.number AND e.migration_id <> n.migration_id) AND n.migration_id = '{site}'"
             ),
         ),
-        ask(
-            "phone_numbers_number",
-            format!(
-                "SELECT id FROM phone_numbers WHERE migration_id = '{migration}' AND (FALSE
-                 OR (number BETWEEN '+12140000100' AND '+12140000149' AND length(number) = 12))
-                 ORDER BY number, extension"
-            ),
-        ),
         ask("end_users_upn", "SELECT * FROM end_users WHERE upn_key = 'user500@contoso.com'".into()),
         ask(
             "end_users_name",
