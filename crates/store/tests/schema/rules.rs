@@ -201,7 +201,7 @@ async fn every_table_with_updated_at_is_touched() {
             )
         };
         let expected = database.texts(tables).await;
-        assert_eq!(expected.len(), 30);
+        assert_eq!(expected.len(), 31);
         assert_eq!(database.texts(triggers).await, expected);
     })
     .await;
