@@ -20,6 +20,7 @@ async fn inventory_by_hand(place: Place) {
     project::set_up(&bench, "Example Corp");
     ranges(&bench);
     parts(&bench);
+    views(&bench);
     single_numbers(&bench);
     project::set_up(&bench, "Second Corp");
     elsewhere(&bench);
@@ -82,6 +83,23 @@ fn parts(bench: &Workbench) {
     assert!(table.contains("+197255501xx  40     60"), "{table}");
     let gone = bench.json(&["numbers", "remove", "972-555-0140 thru 0149"]);
     assert_eq!(gone["changed"], 10);
+}
+
+fn views(bench: &Workbench) {
+    let view = r#"{ "screen": "numbers", "name": "Stays", "isShared": true, "layout": { "filters":
+        [{ "column": "disposition", "values": ["retain"] }],
+        "sort": [{ "column": "number", "descending": true }] } }"#;
+    bench.json(&["call", "saved_view_save", view]);
+    let listed = bench.json(&["numbers", "list", "--view", "stays"]);
+    let numbers: Vec<_> = listed
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| row["number"].as_str().unwrap())
+        .collect();
+    assert_eq!(numbers.len(), 5);
+    assert_eq!((numbers[0], numbers[4]), ("+19725550124", "+19725550120"));
+    bench.refusal(&["numbers", "list", "--view", "Gone"], 3);
 }
 
 fn single_numbers(bench: &Workbench) {

@@ -19,7 +19,17 @@ export const SCREENS = [
 ] as const;
 
 /** The parts of a migration. */
-export const PARTS = ["", "/numbers", "/people", "/orders", "/scripts", "/imports", "/activity"] as const;
+export const PARTS = [
+  "",
+  "/numbers",
+  "/numbers?view=blocks",
+  "/numbers?view=elsewhere",
+  "/people",
+  "/orders",
+  "/scripts",
+  "/imports",
+  "/activity",
+] as const;
 
 /** Shows a screen and waits until nothing on it is loading. */
 export async function show(page: Page, address: string) {

@@ -5,7 +5,7 @@ use portflow_app::dto::customers::{MigrationDetail, OfCustomer};
 use portflow_app::dto::numbers::PageOfMigration;
 use portflow_app::dto::orders::OfMigration;
 use portflow_app::{ApiError, ErrorCode, Result, Session};
-use portflow_domain::entities::{Contact, Customer, LosingAccount, Site};
+use portflow_domain::entities::{Contact, Customer, GridLayout, LosingAccount, SavedView, Site};
 use portflow_domain::ids::{CarrierId, CustomerId, MigrationId};
 use portflow_domain::views::{GridFilter, GridQuery, NumberRow, Page, PortOrderRow};
 use serde::Serialize;
@@ -202,6 +202,14 @@ impl Client {
             )
         };
         pick("number", key, rows, |_| vec![key.to_owned()], label)
+    }
+
+    /// What a saved view of the number grid shows, by its name.
+    pub async fn number_view(&self, name: &str) -> Result<GridLayout> {
+        let screen = json!({ "screen": "numbers" });
+        let views: Vec<SavedView> = self.call("saved_view_list", screen).await?;
+        let keys = |it: &SavedView| vec![it.id.to_string(), it.name.clone()];
+        Ok(pick("saved view", name, views, keys, |it| it.name.clone())?.layout)
     }
 
     /// Runs any command with a request as text.

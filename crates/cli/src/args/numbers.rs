@@ -110,6 +110,9 @@ pub struct ListedNumbers {
     /// Only numbers that another migration has, too.
     #[arg(long)]
     pub elsewhere: bool,
+    /// What a saved view of the grid shows, in its order; other choices come on top.
+    #[arg(long)]
+    pub view: Option<String>,
     /// Digits of the number, or text of description, notes or holder.
     #[arg(long)]
     pub search: Option<String>,

@@ -7,6 +7,7 @@ use portflow_app::dto::numbers::{
 };
 use portflow_app::dto::workspace::SavedFile;
 use portflow_domain::coded::Coded;
+use portflow_domain::entities::GridLayout;
 use portflow_domain::enums::PortingStatus;
 use portflow_domain::ids::{LosingAccountId, MigrationId, PhoneNumberId};
 use portflow_domain::views::{GridFilter, GridQuery, NumberRow, Page};
@@ -83,12 +84,22 @@ pub async fn run(client: &Client, style: Style, action: NumbersAction) -> Result
 }
 
 async fn list(client: &Client, style: Style, wanted: ListedNumbers) -> Result<String> {
-    let mut filters = Vec::new();
+    let view = match &wanted.view {
+        Some(name) => client.number_view(name).await?,
+        None => GridLayout::default(),
+    };
+    let mut filters = view.filters;
     filters.extend(wanted.status.map(|status| filter("portingStatus", status.code())));
     filters.extend(wanted.unassigned.then(|| filter("unassigned", "true")));
     filters.extend(wanted.elsewhere.then(|| filter("elsewhere", "true")));
     let migration_id = client.migration_id(wanted.migration.as_ref()).await?;
-    let rows = all_numbers(client, migration_id, filters, wanted.search).await?;
+    let query = GridQuery {
+        search: wanted.search.or(view.search),
+        filters,
+        sort: view.sort,
+        ..GridQuery::default()
+    };
+    let rows = all_numbers(client, migration_id, query).await?;
     number_table(style, &rows)
 }
 
@@ -198,23 +209,17 @@ fn number_table(style: Style, rows: &[NumberRow]) -> Result<String> {
 async fn all_numbers(
     client: &Client,
     migration_id: Option<MigrationId>,
-    filters: Vec<GridFilter>,
-    search: Option<String>,
+    mut query: GridQuery,
 ) -> Result<Vec<NumberRow>> {
     let mut rows: Vec<NumberRow> = Vec::new();
+    query.limit = PAGE;
     loop {
-        let offset = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let (search, filters) = (search.clone(), filters.clone());
-        let query = GridQuery {
-            search,
-            filters,
-            offset,
-            limit: PAGE,
-            ..GridQuery::default()
+        query.offset = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let request = PageOfMigration {
+            migration_id,
+            query: query.clone(),
         };
-        let page: Page<NumberRow> = client
-            .call("number_page", PageOfMigration { migration_id, query })
-            .await?;
+        let page: Page<NumberRow> = client.call("number_page", request).await?;
         if page.rows.is_empty() {
             return Ok(rows);
         }
@@ -238,7 +243,11 @@ async fn changed(client: &Client, style: Style, ids: &[PhoneNumberId]) -> Result
         column: "id".to_owned(),
         values,
     };
-    let rows = all_numbers(client, None, vec![of_these], None).await?;
+    let query = GridQuery {
+        filters: vec![of_these],
+        ..GridQuery::default()
+    };
+    let rows = all_numbers(client, None, query).await?;
     style.table(&rows, &["number", "type", "status", "disposition"], |it| {
         let (kind, status) = (it.number_type.to_string(), it.porting_status.to_string());
         vec![it.number.clone(), kind, status, it.disposition.to_string()]
