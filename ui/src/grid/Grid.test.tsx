@@ -34,9 +34,10 @@ const noSort: SortState[] = [];
 interface HarnessProps {
   onCommitCells?: (edits: CellEdit[]) => Promise<CellProblem[]>;
   onSort?: (sort: SortState[]) => void;
+  onPasteText?: (text: string, column: string | undefined) => boolean;
 }
 
-function Harness({ onCommitCells, onSort }: HarnessProps) {
+function Harness({ onCommitCells, onSort, onPasteText }: HarnessProps) {
   const table = useGridColumns({ name: "test", columns, sort: noSort, onSort: onSort ?? (() => {}) });
   return (
     <Grid
@@ -45,6 +46,7 @@ function Harness({ onCommitCells, onSort }: HarnessProps) {
       table={table}
       columns={columns}
       onCommitCells={onCommitCells}
+      onPasteText={onPasteText}
       marks={(row, column) =>
         row.id === "n1" && column === "number" ? { severity: "error", reason: "Not a number." } : undefined
       }
@@ -138,6 +140,19 @@ describe("Grid", () => {
     );
     expect(edits).toEqual(["n0.kind=fax", "n0.notes=a", "n1.notes=b"]);
     expect(await screen.findAllByText(/cells stored/)).not.toHaveLength(0);
+  });
+
+  it("leaves a paste alone that the screen takes care of", async () => {
+    const onCommitCells = vi.fn(async (_edits: CellEdit[]): Promise<CellProblem[]> => []);
+    const onPasteText = vi.fn((text: string) => text.startsWith("+1"));
+    const { grid } = open({ onCommitCells, onPasteText });
+    paste(grid, "+1\tFax");
+    paste(grid, "x\tFax");
+    expect(onPasteText.mock.calls).toEqual([
+      ["+1\tFax", "number"],
+      ["x\tFax", "number"],
+    ]);
+    await waitFor(() => expect(onCommitCells).toHaveBeenCalledOnce());
   });
 
   it("copies the selection as text and as HTML", () => {

@@ -55,7 +55,7 @@ export interface GridProps<Row extends GridRow> {
   onFind?: () => void;
   onOpenRow?: (row: number) => void;
   /** Text is pasted at a column, none in an empty grid; true when it is taken care of. */
-  onPasteText?: (text: string, column: string | undefined) => unknown;
+  onPasteText?: (text: string, column: string | undefined) => boolean;
   empty?: React.ReactNode;
 }
 

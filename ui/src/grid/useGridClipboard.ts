@@ -16,7 +16,7 @@ export interface GridClipboardInput<Row> {
   commit: (cells: PlannedCell[]) => void;
   announce: (message: string) => void;
   /** Says whether it takes care of a text itself. */
-  onPasteText?: (text: string, column: string | undefined) => unknown;
+  onPasteText?: (text: string, column: string | undefined) => boolean;
 }
 
 export function useGridClipboard<Row extends GridRow>(input: GridClipboardInput<Row>) {

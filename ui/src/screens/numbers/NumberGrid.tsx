@@ -106,9 +106,11 @@ export function NumberGrid({ onPasteNumbers }: NumberGridProps) {
           onUndo={undo}
           onFind={() => searchRef.current?.focus()}
           onOpenRow={() => setShowPanel(true)}
-          onPasteText={
-            onPasteNumbers && ((text, column) => isForNumbers(text, column) && onPasteNumbers(text))
-          }
+          onPasteText={(text, column) => {
+            if (!onPasteNumbers || !isForNumbers(text, column)) return false;
+            onPasteNumbers(text);
+            return true;
+          }}
           empty={<EmptyState title={words.numbers.emptyTitle}>{words.numbers.emptyHelp}</EmptyState>}
         />
         {showPanel && active && <NumberPanel number={active} onClose={() => setShowPanel(false)} />}
