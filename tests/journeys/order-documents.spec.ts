@@ -83,11 +83,7 @@ test("writes all open orders into a folder and asks before it replaces a file", 
   await exportInto(folder);
   await expect(page.getByText("Written: 3 files of 1 order.")).toBeVisible();
   const files = await readdir(join(folder, "PF-0001"));
-  expect(files.sort()).toEqual([
-    "attachment-a-PF-0001.xlsx",
-    "loa-PF-0001.pdf",
-    "port-request-PF-0001.xlsx",
-  ]);
+  expect(files.sort()).toEqual(["attachment-a-PF-0001.xlsx", "loa-PF-0001.pdf", "port-request-PF-0001.xlsx"]);
   const letter = join(folder, "PF-0001", "loa-PF-0001.pdf");
   await writeFile(letter, "signed");
   await exportInto(folder);

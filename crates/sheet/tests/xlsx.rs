@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::workbook::{Cell, Sheet, Visibility, Workbook};
-use portflow_sheet::{Column, Limits, TableHead, WriteError, read, write_table};
+use portflow_sheet::{Column, Limits, TableHead, WriteError, read, write_table, write_tables};
 use rust_xlsxwriter as xlsx;
+use std::io::Read;
 
 fn read_back(book: &mut xlsx::Workbook) -> Workbook {
     read(&book.save_to_buffer().unwrap(), "book.xlsx", &Limits::default()).unwrap()
@@ -208,4 +209,48 @@ fn text_that_excel_would_cut_is_refused() {
     };
     let error = write_table(Vec::new(), &head, rows, created()).unwrap_err();
     assert!(matches!(error, WriteError::TextTooLong { row: 2 }), "{error}");
+}
+
+#[test]
+fn several_tables_are_sheets_with_choices_below_their_heads() {
+    let table = |name: &str, choices: &[&str]| {
+        let decision = Column {
+            choices: choices.iter().map(|it| (*it).to_owned()).collect(),
+            ..Column::new("Decision")
+        };
+        let head = TableHead {
+            sheet_name: name.to_owned(),
+            title_rows: Vec::new(),
+            columns: vec![Column::new("Number"), decision],
+        };
+        (
+            head,
+            vec![vec![text("=1+1")], vec![text("+12145550101"), text("Port")]],
+        )
+    };
+    let tables = [table("Numbers", &["Port", "Keep"]), table("People", &[])];
+    let mut bytes = Vec::new();
+    write_tables(&mut bytes, &tables, created()).unwrap();
+    let workbook = read(&bytes, "out.xlsx", &Limits::default()).unwrap();
+    let names: Vec<_> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+    assert_eq!(names, ["Numbers", "People"]);
+    for sheet in &workbook.sheets {
+        assert_eq!(sheet.rows[1], [text("=1+1")]);
+        assert_eq!(sheet.rows[2], [text("+12145550101"), text("Port")]);
+    }
+    let rules = |sheet: &str| {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&bytes)).unwrap();
+        let mut file = archive.by_name(&format!("xl/worksheets/{sheet}.xml")).unwrap();
+        let mut xml = String::new();
+        file.read_to_string(&mut xml).unwrap();
+        assert!(!xml.contains("<f>"), "text is no formula");
+        xml.split_once("<dataValidations")
+            .map(|(_, rules)| rules.to_owned())
+    };
+    let rule = rules("sheet1").unwrap();
+    assert!(
+        rule.contains("sqref=\"B2:B3\"") && rule.contains("Port,Keep"),
+        "{rule}"
+    );
+    assert_eq!(rules("sheet2"), None);
 }

@@ -29,6 +29,14 @@ nameOnAccount: string,
  */
 csrAddress: PostalAddress | null, 
 /**
+ * Another name that the customer does business under, as on the account.
+ */
+dba: string | null, 
+/**
+ * Where its bills go, where that is not the service address.
+ */
+billingAddress: PostalAddress | null, 
+/**
  * Whether an account number is kept.
  */
 hasAccountNumber: boolean, 

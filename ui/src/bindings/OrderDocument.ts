@@ -3,4 +3,4 @@
 /**
  * Which document of an order to write.
  */
-export type OrderDocument = "request";
+export type OrderDocument = "request" | "loa" | "attachment";

@@ -111,6 +111,14 @@ snapbackUntil: Timestamp | null,
  */
 resporgId: string | null, 
 /**
+ * The number at which toll-free numbers ring.
+ */
+ringToNumber: string | null, 
+/**
+ * From where toll-free numbers can be called.
+ */
+coverage: string | null, 
+/**
  * Free text.
  */
 notes: string | null, 

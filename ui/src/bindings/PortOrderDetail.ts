@@ -2,6 +2,7 @@
 import type { Contact } from "./Contact";
 import type { LosingAccount } from "./LosingAccount";
 import type { NextOrderStatus } from "./NextOrderStatus";
+import type { OrderDocumentLine } from "./OrderDocumentLine";
 import type { OrderProgress } from "./OrderProgress";
 import type { OrderVersion } from "./OrderVersion";
 import type { PortOrder } from "./PortOrder";
@@ -51,6 +52,11 @@ events: Array<PortOrderEvent>,
 next: Array<NextOrderStatus>, 
 /**
  * What speaks against it, its account and its numbers while it is being prepared.
+ * The papers that go with it.
+ */
+documents: Array<OrderDocumentLine>, 
+/**
+ * What the account rules say of it.
  */
 findings: Array<GuardLine>, 
 problems: Array<Problem>, 

@@ -27,6 +27,14 @@ nameOnAccount: string,
  */
 csrAddress: PostalAddress | null, 
 /**
+ * Another name that the customer does business under, as on the account.
+ */
+dba: string | null, 
+/**
+ * Where the bills go, where that is not the service address.
+ */
+billingAddress: PostalAddress | null, 
+/**
  * The account number; when absent in an update the stored one stays.
  */
 accountNumber: string | null, 

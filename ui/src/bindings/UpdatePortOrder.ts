@@ -40,6 +40,14 @@ signerContactId: ContactId | null,
  */
 resporgId: string | null, 
 /**
+ * Where toll-free numbers ring; as it was when absent.
+ */
+ringToNumber: string | null, 
+/**
+ * From where toll-free numbers can be called; as it was when absent.
+ */
+coverage: string | null, 
+/**
  * Free text.
  */
 notes: string | null, };

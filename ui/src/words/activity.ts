@@ -34,6 +34,7 @@ const titles: Titles = {
     created: "Migration added",
     updated: "Migration changed",
     status_changed: "Migration status changed",
+    corrections_exported: "Questions for the customer exported",
   },
   phone_number: {
     created: "Phone number added",
@@ -50,6 +51,9 @@ const titles: Titles = {
     numbers_changed: "Numbers of port order changed",
     status_changed: "Port order status changed",
     port_request_exported: "Port request exported",
+    loa_exported: "Letter of authorization exported",
+    loa_attachment_exported: "Attachment A exported",
+    document_set: "Document of port order changed",
     discovery_report_exported: "Discovery report exported",
     ...waived,
   },

@@ -42,6 +42,9 @@ export const orderDocuments = {
   datedOnHelp: "It becomes the date at the losing account.",
   reason: "Reason",
   stored: (name: string, to: string) => `${name}: ${to.toLowerCase()}.`,
+  resporgId: "RespOrg id",
+  ringTo: "Ring-to number",
+  coverage: "Coverage",
   exportAll: "Export open orders…",
   exporting: "Writing the orders",
   exportedAll: (files: number, orders: number) =>

@@ -40,7 +40,7 @@ fn dump(bytes: &[u8]) -> String {
     for sheet in &workbook.sheets {
         lines.push(format!("# {}", sheet.name));
         for row in &sheet.rows {
-            let cells: Vec<_> = row.iter().map(|cell| cell.display().into_owned()).collect();
+            let cells: Vec<_> = row.iter().map(Cell::display).collect();
             lines.push(cells.join(" | "));
         }
     }

@@ -1,6 +1,7 @@
 /** Edits a draft; later on, an order changes only through its steps and supplements. */
 import { useForm } from "react-hook-form";
 import type { PortOrder } from "@/bindings/PortOrder";
+import { TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { useWrite } from "@/queries/commands";
 import { words } from "@/words";
@@ -16,6 +17,9 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
       signerContactId: order.signerContactId ?? "",
       resporgId: order.resporgId ?? "",
       notes: order.notes ?? "",
+      resporgId: order.resporgId ?? "",
+      ringToNumber: order.ringToNumber ?? "",
+      coverage: order.coverage ?? "",
     },
   });
   const update = useWrite("port_order_update");
@@ -37,6 +41,10 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
           signerContactId: orNull(values.signerContactId),
           resporgId: orNull(values.resporgId),
           notes: orNull(values.notes),
+          resporgId: orNull(values.resporgId),
+          // An empty text empties it; without a text it would stay.
+          ringToNumber: values.ringToNumber.trim(),
+          coverage: values.coverage.trim(),
         })
       }
     >
@@ -45,6 +53,17 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
         isTollFree={order.numberClass === "toll_free"}
         field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
+      {order.numberClass === "toll_free" && (
+        <div className="grid grid-cols-3 gap-3">
+          <TextField
+            label={words.orderDocuments.resporgId}
+            {...form.register("resporgId")}
+            error={errors.resporgId?.message}
+          />
+          <TextField label={words.orderDocuments.ringTo} optional {...form.register("ringToNumber")} />
+          <TextField label={words.orderDocuments.coverage} optional {...form.register("coverage")} />
+        </div>
+      )}
     </FormDialog>
   );
 }

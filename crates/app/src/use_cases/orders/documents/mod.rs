@@ -133,11 +133,9 @@ fn told(
     old: Option<&PortOrderDocument>,
     request: &SetOrderDocument,
 ) -> Vec<portflow_domain::changes::FieldChange> {
-    let mut told = vec![fact(
-        request.kind.label(),
-        json!(old.map(|it| it.state)),
-        json!(request.state),
-    )];
+    let stands = |state| json!(format!("{}: {state}", request.kind.label()));
+    let before = old.map_or(Value::Null, |it| stands(it.state));
+    let mut told = vec![fact("document", before, stands(request.state))];
     if let Some(dated_on) = request.dated_on {
         told.push(fact("datedOn", Value::Null, json!(dated_on)));
     }
