@@ -42,7 +42,6 @@ export const orderDocuments = {
   datedOnHelp: "It becomes the date at the losing account.",
   reason: "Reason",
   stored: (name: string, to: string) => `${name}: ${to.toLowerCase()}.`,
-  resporgId: "RespOrg id",
   ringTo: "Ring-to number",
   coverage: "Coverage",
   exportAll: "Export open orders…",

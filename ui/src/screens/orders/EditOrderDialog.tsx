@@ -17,7 +17,6 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
       signerContactId: order.signerContactId ?? "",
       resporgId: order.resporgId ?? "",
       notes: order.notes ?? "",
-      resporgId: order.resporgId ?? "",
       ringToNumber: order.ringToNumber ?? "",
       coverage: order.coverage ?? "",
     },
@@ -41,7 +40,6 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
           signerContactId: orNull(values.signerContactId),
           resporgId: orNull(values.resporgId),
           notes: orNull(values.notes),
-          resporgId: orNull(values.resporgId),
           // An empty text empties it; without a text it would stay.
           ringToNumber: values.ringToNumber.trim(),
           coverage: values.coverage.trim(),
@@ -54,12 +52,7 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
         field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
       {order.numberClass === "toll_free" && (
-        <div className="grid grid-cols-3 gap-3">
-          <TextField
-            label={words.orderDocuments.resporgId}
-            {...form.register("resporgId")}
-            error={errors.resporgId?.message}
-          />
+        <div className="grid grid-cols-2 gap-3">
           <TextField label={words.orderDocuments.ringTo} optional {...form.register("ringToNumber")} />
           <TextField label={words.orderDocuments.coverage} optional {...form.register("coverage")} />
         </div>

@@ -10,6 +10,7 @@ import { newQueryClient } from "@/queries/client";
 import { fakeHost } from "@/test/fakeHost";
 import { words } from "@/words";
 import { ExportOrders } from "./ExportOrders";
+import { OrderDocumentDialog } from "./OrderDocumentDialog";
 import { OrderDocuments } from "./OrderDocuments";
 
 const said = words.orderDocuments;
@@ -47,19 +48,22 @@ it("says that a signature is void, and what changed", () => {
   expect(screen.getByText(changes[0] ?? "")).toBeInTheDocument();
 });
 
-it("asks for a reason before a paper is waived, and for its date where it came", async () => {
+const dialog = (state: "waived" | "received") => (
+  <OrderDocumentDialog order={detailOf([]).order} line={line({})} state={state} onClose={() => {}} />
+);
+
+it("asks for a reason before a paper is waived", async () => {
   const host = fakeHost({ port_order_document_set: {} });
-  const user = show(<OrderDocuments detail={detailOf([line({})])} editable />);
-  const open = async (state: "waived" | "received") => {
-    await user.click(screen.getByRole("button", { name: said.change(said.kind.bill) }));
-    await user.click(await screen.findByRole("menuitem", { name: `${said.state[state]}…` }));
-  };
-  await open("waived");
+  const user = show(dialog("waived"));
   await user.click(screen.getByRole("button", { name: words.common.save }));
   expect(await screen.findByText(words.welcome.required)).toBeInTheDocument();
   expect(screen.queryByLabelText(/^Date of the document/)).not.toBeInTheDocument();
-  await user.click(screen.getByRole("button", { name: words.common.cancel }));
-  await open("received");
+  expect(host.calls.some(({ name }) => name === "port_order_document_set")).toBe(false);
+});
+
+it("takes the date of a paper that came", async () => {
+  const host = fakeHost({ port_order_document_set: {} });
+  const user = show(dialog("received"));
   await user.type(screen.getByLabelText(/^Date of the document/), "2026-11-05");
   await user.click(screen.getByRole("button", { name: words.common.save }));
   expect(host.calls.findLast(({ name }) => name === "port_order_document_set")?.request).toEqual({

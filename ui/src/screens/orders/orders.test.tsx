@@ -41,7 +41,6 @@ it("asks for the PON of an order that exists, and stores what was changed", asyn
     signerContactId: "k1",
     resporgId: null,
     notes: null,
-    resporgId: null,
     ringToNumber: "",
     coverage: "",
   });
