@@ -190,7 +190,7 @@ fn account_questions(account: &LosingAccount) -> Vec<&'static str> {
 }
 
 /// A head that an import leaves alone.
-const QUESTION: &str = "Open question";
+const QUESTION: &str = "What we ask";
 
 fn column(head: &'static str, width: u16) -> CorrectionColumn {
     choice(head, width, Vec::new())

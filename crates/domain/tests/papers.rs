@@ -53,82 +53,84 @@ fn dump(letter: &Letter) -> String {
 
 type Edit = fn(&mut LoaContent);
 
+/// What voids a signature, and how it is named.
+const CHANGES: &[(Edit, &str)] = &[
+    (
+        |it| {
+            it.numbers.remove(0);
+        },
+        "+12145550112 was removed after the letter was signed",
+    ),
+    (
+        |it| it.numbers.push("+12145550199".into()),
+        "+12145550199 was added after the letter was signed",
+    ),
+    (
+        |it| it.numbers.clear(),
+        "+12145550110, +12145550111, +12145550112 were removed after the letter was signed",
+    ),
+    (
+        |it| it.legal_name = "Example Inc".into(),
+        "the legal name was changed from 'Example Corp' to 'Example Inc' after the letter was signed",
+    ),
+    (
+        |it| it.name_on_account = "EXAMPLE".into(),
+        "the name on the account was changed from 'EXAMPLE CORP.' to 'EXAMPLE' after the letter was signed",
+    ),
+    (
+        |it| it.dba = Some("Examples".into()),
+        "the DBA became 'Examples' after the letter was signed",
+    ),
+    (
+        |it| it.signer_name = Some("Bo Example".into()),
+        "the signer was changed from 'Alex Example' to 'Bo Example' after the letter was signed",
+    ),
+    (
+        |it| it.signer_title = None,
+        "the signer's title 'CIO' was taken out after the letter was signed",
+    ),
+    (
+        |it| it.gaining_carrier = "GTT".into(),
+        "the gaining carrier was changed from 'Verizon' to 'GTT' after the letter was signed",
+    ),
+    (
+        |it| it.losing_carrier = "New".into(),
+        "the losing carrier was changed from 'Old Telephone Company' to 'New' after the letter was signed",
+    ),
+    (
+        |it| it.account_reference = "8".into(),
+        "the losing account became another one after the letter was signed",
+    ),
+    (
+        |it| it.btn = Some("214-555-0101".into()),
+        "the BTN was changed from '214-555-0100' to '214-555-0101' after the letter was signed",
+    ),
+    (
+        |it| it.service_address.postal_code = Some("75202".into()),
+        "the service ZIP was changed from '75201' to '75202' after the letter was signed",
+    ),
+    (
+        |it| {
+            it.billing_address = Some(PostalAddress {
+                city: Some("Plano".into()),
+                ..PostalAddress::default()
+            })
+        },
+        "the billing city became 'Plano' after the letter was signed",
+    ),
+    (
+        |it| it.is_partial = false,
+        "the kind of port was changed from 'partial port' to 'full port' after the letter was signed",
+    ),
+    (
+        |it| it.resporg_id = Some("ABC01".into()),
+        "the RespOrg id became 'ABC01' after the letter was signed",
+    ),
+];
+
 #[test]
 fn whatever_changes_what_is_signed_voids_the_signature_and_is_named() {
-    let cases: &[(Edit, &str)] = &[
-        (
-            |it| {
-                it.numbers.remove(0);
-            },
-            "+12145550112 was removed after the letter was signed",
-        ),
-        (
-            |it| it.numbers.push("+12145550199".into()),
-            "+12145550199 was added after the letter was signed",
-        ),
-        (
-            |it| it.numbers.clear(),
-            "+12145550110, +12145550111, +12145550112 were removed after the letter was signed",
-        ),
-        (
-            |it| it.legal_name = "Example Inc".into(),
-            "the legal name was changed from 'Example Corp' to 'Example Inc' after the letter was signed",
-        ),
-        (
-            |it| it.name_on_account = "EXAMPLE".into(),
-            "the name on the account was changed from 'EXAMPLE CORP.' to 'EXAMPLE' after the letter was signed",
-        ),
-        (
-            |it| it.dba = Some("Examples".into()),
-            "the DBA became 'Examples' after the letter was signed",
-        ),
-        (
-            |it| it.signer_name = Some("Bo Example".into()),
-            "the signer was changed from 'Alex Example' to 'Bo Example' after the letter was signed",
-        ),
-        (
-            |it| it.signer_title = None,
-            "the signer's title 'CIO' was taken out after the letter was signed",
-        ),
-        (
-            |it| it.gaining_carrier = "GTT".into(),
-            "the gaining carrier was changed from 'Verizon' to 'GTT' after the letter was signed",
-        ),
-        (
-            |it| it.losing_carrier = "New".into(),
-            "the losing carrier was changed from 'Old Telephone Company' to 'New' after the letter was signed",
-        ),
-        (
-            |it| it.account_reference = "8".into(),
-            "the losing account became another one after the letter was signed",
-        ),
-        (
-            |it| it.btn = Some("214-555-0101".into()),
-            "the BTN was changed from '214-555-0100' to '214-555-0101' after the letter was signed",
-        ),
-        (
-            |it| it.service_address.postal_code = Some("75202".into()),
-            "the service ZIP was changed from '75201' to '75202' after the letter was signed",
-        ),
-        (
-            |it| {
-                it.billing_address = Some(PostalAddress {
-                    city: Some("Plano".into()),
-                    ..PostalAddress::default()
-                })
-            },
-            "the billing city became 'Plano' after the letter was signed",
-        ),
-        (
-            |it| it.is_partial = false,
-            "the kind of port was changed from 'partial port' to 'full port' after the letter was signed",
-        ),
-        (
-            |it| it.resporg_id = Some("ABC01".into()),
-            "the RespOrg id became 'ABC01' after the letter was signed",
-        ),
-    ];
-    for (edit, expected) in cases {
+    for (edit, expected) in CHANGES {
         let mut now = content();
         edit(&mut now);
         assert_eq!(changes_since_signature(&content(), &now), [*expected]);

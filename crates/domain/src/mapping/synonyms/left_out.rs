@@ -127,6 +127,7 @@ pub(super) const HEADERS: &[(&str, &str)] = &[
          |service user id|erl|e911 erl|emergency response location|emergency location|floor|suite|ordinal|line number index\
          |client policy|home server|route partition|css|calling search space|ring group time|voicemail|voice mail|voicemail enabled|vm enabled\
          |device|device model|phone type|handset|serial number|serial|ip address|switch port|vlan|jack|cable|row|item|line item|s n|firma|gesellschaft|kostenstelle|geraet|gerat\
-         |vm server|voice mailbox|contract|contract number|monthly cost|mrc|cost|price|installation date|last login|created|modified|updated|last updated|install date",
+         |vm server|voice mailbox|contract|contract number|monthly cost|mrc|cost|price|installation date|last login|created|modified|updated|last updated|install date\
+         |what we ask",
     ),
 ];
