@@ -30,6 +30,10 @@ pub enum Purpose {
     Backup,
     /// A questionnaire to import or to write.
     Questionnaire,
+    /// The profile of a carrier to import or to write.
+    Carrier,
+    /// A port request: a workbook, or a list for carriers that take one.
+    Request,
     /// A copy of a file that is kept in the workspace.
     File,
     /// A site as a workspace of its own.
@@ -65,6 +69,8 @@ impl Purpose {
                 &["portflow"],
             ),
             Self::Questionnaire => ("Questionnaire", "Questionnaires", &["json"]),
+            Self::Carrier => ("Carrier profile", "Carrier profiles", &["json"]),
+            Self::Request => ("Save the port request", "Port requests", &["xlsx", "xlsm", "csv"]),
             Self::File => ("Save a copy of the file", "Files", &[]),
             Self::Site => ("Save the site as a file", "PortFlow workspaces", &["portflow"]),
             Self::Calendar => ("Save the calendar", "iCalendar files", &["ics"]),

@@ -164,6 +164,10 @@ const routeTree = root.addChildren([
     component: lazyRouteComponent(() => import("@/screens/carriers/Carriers"), "Carriers"),
   }),
   createRoute({
+    ...at("/carriers/$carrierId"),
+    component: lazyRouteComponent(() => import("@/screens/carriers/CarrierPage"), "CarrierPage"),
+  }),
+  createRoute({
     ...at("/questionnaires"),
     component: lazyRouteComponent(() => import("@/screens/questionnaires/Questionnaires"), "Questionnaires"),
   }),

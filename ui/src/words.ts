@@ -1,6 +1,7 @@
 /** Every word the screens say. English now; one catalogue, so that another language is one more object. */
 import { acts } from "./words/activity";
 import { carrierLists } from "./words/carrierLists";
+import { carriers } from "./words/carriers";
 import { delivery } from "./words/delivery";
 import { discovery } from "./words/discovery";
 import { costs, report } from "./words/discoveryReport";
@@ -29,6 +30,7 @@ export const words = {
   orderDocuments,
   corrections,
   ...watch,
+  carriers,
   discovery,
   problems,
   questionnaires,

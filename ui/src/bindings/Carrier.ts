@@ -36,6 +36,18 @@ portRules: unknown,
  */
 sheetTemplate: unknown, 
 /**
+ * Whether a person still has to hold it against the carrier's own rules and form.
+ */
+toConfirm: boolean, 
+/**
+ * Name of the carrier's own workbook, where that is filled in.
+ */
+workbookName: string | null, 
+/**
+ * SHA-256 of that workbook, in hexadecimal.
+ */
+workbookSha256: string | null, 
+/**
  * Raised by one with every change; an update names the revision it read.
  */
 revision: number, 

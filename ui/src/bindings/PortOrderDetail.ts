@@ -27,6 +27,10 @@ path: string,
  */
 carrierName: string, 
 /**
+ * What the name of its port request ends in: `xlsx`, `xlsm` or `csv`.
+ */
+requestExtension: string, 
+/**
  * The losing account, secrets left out.
  */
 losingAccount: LosingAccount | null, 

@@ -7,7 +7,7 @@ export type { ApiError, Event, FileHandle };
 
 /** Why a person chooses a file; the host picks the title and the file types of the dialog from it. */
 /** `folder` is a place to write several files into. */
-export type OpenPurpose = "import" | "workspace" | "document" | "questionnaire" | "folder";
+export type OpenPurpose = "import" | "workspace" | "document" | "questionnaire" | "carrier" | "folder";
 export type SavePurpose =
   | "workbook"
   | "script"
@@ -15,6 +15,8 @@ export type SavePurpose =
   | "workspace"
   | "backup"
   | "questionnaire"
+  | "carrier"
+  | "request"
   | "file"
   | "site"
   | "calendar";

@@ -1,4 +1,4 @@
-/** Words of port orders, carriers, scripts, the log, the team and the settings. */
+/** Words of port orders, scripts, the log, the team and the settings. */
 
 const orders = {
   title: "Port orders",
@@ -140,17 +140,6 @@ const orders = {
   allOutcomes: "All without an outcome",
 } as const;
 
-const carriers = {
-  title: "Carriers",
-  name: "Name",
-  code: "Code",
-  ocn: "OCN",
-  contacts: "Contacts",
-  rules: "Port rules",
-  empty: "No carriers",
-  help: "Gaining carriers with what they insist on. An order takes its rules from here.",
-} as const;
-
 const scripts = {
   title: "Scripts",
   generate: "New script",
@@ -240,4 +229,4 @@ const settings = {
   keys_clear: "Clear the cells",
 } as const;
 
-export const delivery = { orders, carriers, scripts, activity, team, settings } as const;
+export const delivery = { orders, scripts, activity, team, settings } as const;

@@ -241,6 +241,8 @@ pub struct PortOrderDetail {
     pub path: String,
     /// The gaining carrier's name.
     pub carrier_name: String,
+    /// What the name of its port request ends in: `xlsx`, `xlsm` or `csv`.
+    pub request_extension: String,
     /// The losing account, secrets left out.
     pub losing_account: Option<LosingAccount>,
     /// Who signs.

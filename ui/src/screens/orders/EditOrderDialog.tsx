@@ -1,13 +1,21 @@
 /** Edits a draft; later on, an order changes only through its steps and supplements. */
-import { useForm } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import type { PortOrder } from "@/bindings/PortOrder";
 import { TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
+import { PortDateField } from "@/components/PortDateField";
 import { useWrite } from "@/queries/commands";
 import { words } from "@/words";
 import { OrderFields } from "./OrderFields";
 
-export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose: () => void }) {
+interface EditOrderDialogProps {
+  order: PortOrder;
+  /** How many numbers it has. */
+  numbers: number;
+  onClose: () => void;
+}
+
+export function EditOrderDialog({ order, numbers, onClose }: EditOrderDialogProps) {
   const form = useForm({
     defaultValues: {
       pon: order.pon ?? "",
@@ -49,6 +57,23 @@ export function EditOrderDialog({ order, onClose }: { order: PortOrder; onClose:
       <OrderFields
         customerId={order.customerId}
         isTollFree={order.numberClass === "toll_free"}
+        desiredDate={
+          <Controller
+            control={form.control}
+            name="desiredDate"
+            render={({ field, fieldState }) => (
+              <PortDateField
+                label={words.orders.desiredDate}
+                optional
+                migrationId={order.migrationId}
+                numbers={numbers}
+                value={field.value}
+                onChange={field.onChange}
+                error={fieldState.error?.message}
+              />
+            )}
+          />
+        }
         field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
       {order.numberClass === "toll_free" && (

@@ -1,11 +1,12 @@
 /** A new order over the selected numbers. */
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { useForm } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import type { NumberRow } from "@/bindings/NumberRow";
 import type { PortScope } from "@/bindings/PortScope";
 import { SelectField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
+import { PortDateField } from "@/components/PortDateField";
 import { formatCount, isTollFreeNumber } from "@/format";
 import { useRead, useWrite } from "@/queries/commands";
 import { words } from "@/words";
@@ -87,6 +88,23 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
         isNew
         isTollFree={isTollFree}
         customerId={customerId}
+        desiredDate={
+          <Controller
+            control={form.control}
+            name="desiredDate"
+            render={({ field, fieldState }) => (
+              <PortDateField
+                label={words.orders.desiredDate}
+                optional
+                migrationId={migrationId}
+                numbers={numbers.length}
+                value={field.value}
+                onChange={field.onChange}
+                error={fieldState.error?.message}
+              />
+            )}
+          />
+        }
         field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
     </FormDialog>

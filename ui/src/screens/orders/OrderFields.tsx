@@ -1,4 +1,5 @@
 /** What a person may say of an order while it is a draft: the fields of a new one and of one being edited. */
+import type { ReactNode } from "react";
 import type { RegisterOptions, UseFormRegisterReturn } from "react-hook-form";
 import { SelectField, TextArea, TextField } from "@/components/Field";
 import { choicesOf, labels, words } from "@/words";
@@ -6,7 +7,6 @@ import { useSignerChoices } from "./useSignerChoices";
 
 export type OrderFieldName =
   | "pon"
-  | "desiredDate"
   | "scope"
   | "newBtn"
   | "signerContactId"
@@ -19,6 +19,8 @@ interface OrderFieldsProps {
   isNew?: boolean;
   /** Toll-free numbers move to a RespOrg and know no BTN. */
   isTollFree: boolean;
+  /** The day that is asked for, chosen by the carrier's rules. */
+  desiredDate: ReactNode;
   /** Ties a field to the form and tells what was wrong with it. */
   field: (
     name: OrderFieldName,
@@ -26,7 +28,13 @@ interface OrderFieldsProps {
   ) => UseFormRegisterReturn & { error: string | undefined };
 }
 
-export function OrderFields({ customerId, isNew = false, isTollFree, field }: OrderFieldsProps) {
+export function OrderFields({
+  customerId,
+  isNew = false,
+  isTollFree,
+  desiredDate,
+  field,
+}: OrderFieldsProps) {
   const signers = useSignerChoices(customerId);
   return (
     <>
@@ -37,7 +45,7 @@ export function OrderFields({ customerId, isNew = false, isTollFree, field }: Or
           help={isNew ? words.orders.ponHelp : undefined}
           {...field("pon", { required: !isNew && words.welcome.required })}
         />
-        <TextField label={words.orders.desiredDate} optional type="date" {...field("desiredDate")} />
+        {desiredDate}
       </div>
       <div className="grid grid-cols-2 gap-3">
         <SelectField

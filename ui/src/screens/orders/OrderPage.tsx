@@ -82,16 +82,21 @@ function Details({ detail }: { detail: PortOrderDetail }) {
           {detail.losingAccount && <OrderAccount account={detail.losingAccount} />}
         </div>
       </div>
-      {editing && <EditOrderDialog order={order} onClose={() => setEditing(false)} />}
+      {editing && (
+        <EditOrderDialog order={order} numbers={detail.numbers.length} onClose={() => setEditing(false)} />
+      )}
     </Page>
   );
 }
 
-function ExportButton({ detail: { order } }: { detail: PortOrderDetail }) {
+function ExportButton({ detail: { order, requestExtension } }: { detail: PortOrderDetail }) {
   const exportOrder = useWrite("port_order_export");
   async function save() {
     try {
-      const file = await host().pickSave("workbook", `port-request-${order.pon ?? "draft"}.xlsx`);
+      const file = await host().pickSave(
+        "request",
+        `port-request-${order.pon ?? "draft"}.${requestExtension}`,
+      );
       if (!file) return;
       const saved = await exportOrder.mutateAsync({ id: order.id, kind: "request", fileId: file.id });
       notify(words.orders.exported(saved.fileName));

@@ -23,7 +23,7 @@ function show(element: ReactElement) {
 
 it("asks for the PON of an order that exists, and stores what was changed", async () => {
   const host = fakeHost({ contact_list: [SIGNER], port_order_update: {} });
-  const user = show(<EditOrderDialog order={ORDER} onClose={() => {}} />);
+  const user = show(<EditOrderDialog order={ORDER} numbers={2} onClose={() => {}} />);
   const pon = screen.getByLabelText(words.orders.pon);
   await user.clear(pon);
   await user.click(screen.getByRole("button", { name: words.common.save }));

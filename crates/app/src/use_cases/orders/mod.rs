@@ -104,6 +104,7 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
         problems,
         path: detail.path,
         carrier_name: around.carrier.name.clone(),
+        request_extension: export::request_extension(&around.carrier, &around.template).to_owned(),
         losing_account: around.account.clone(),
         signer: around.signer.clone(),
         site_time_zone: detail.site_time_zone,
