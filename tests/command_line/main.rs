@@ -14,6 +14,7 @@ mod databases;
 
 mod bad_files;
 mod bad_input;
+mod carriers;
 mod discovery;
 mod discovery_workbook;
 mod each_row;
