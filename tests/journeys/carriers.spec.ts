@@ -22,7 +22,11 @@ test.beforeAll(async ({ browser, workspaceKind }) => {
   story = await Story.begin(browser, workspaceKind);
   ({ host, page } = story);
   await page.emulateMedia({ reducedMotion: "reduce" });
+  // The page is there before the demonstration is whole, and begins anew once it is.
+  const made = page.waitForResponse((response) => response.url().endsWith("/call/workspace_create"));
   await makeWorkspace(page, "A demonstration workspace");
+  await made;
+  await settled(page);
 });
 
 test.afterAll(() => story?.end());
@@ -49,10 +53,10 @@ test("shows what becomes of the sheet", async () => {
   const preview = page.getByRole("region", { name: "Preview" });
   await expect(preview.getByText("+12145550100").first()).toBeVisible();
   const columns = page.getByRole("table", { name: "Columns", exact: true });
-  await columns.getByLabel("Numbers as, row 1").selectOption("2145550100-0149");
+  await columns.getByLabel("Numbers as, row 1", { exact: true }).selectOption("2145550100-0149");
   await page.getByLabel("One row stands for").selectOption("A range of numbers");
   for (let row = 6; row > 1; row -= 1) {
-    await columns.getByRole("button", { name: `Remove row ${row}` }).click();
+    await columns.getByRole("button", { name: `Remove row ${row}`, exact: true }).click();
   }
   await expect(preview.getByText("2145550100-0102")).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
@@ -71,12 +75,12 @@ test("takes the carrier's own workbook where its labels say", async () => {
   await page.getByRole("button", { name: "Use the carrier's workbook…" }).click();
   await expect(page.getByText("Fills in carrier form.xlsx")).toBeVisible();
   const cells = page.getByRole("table", { name: "Facts" });
-  await expect(cells.getByLabel("Shows, row 1")).toHaveValue("pon");
+  await expect(cells.getByLabel("Shows, row 1", { exact: true })).toHaveValue("pon");
   await expect(page.getByRole("region", { name: /^Sheet “/ }).getByText("‹Telephone number›")).toBeVisible();
-  await cells.getByLabel("Cell, row 1").fill("ZZ");
+  await cells.getByLabel("Cell, row 1", { exact: true }).fill("ZZ");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("'ZZ' is no cell")).toBeVisible();
-  await cells.getByLabel("Cell, row 1").fill("B1");
+  await cells.getByLabel("Cell, row 1", { exact: true }).fill("B1");
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await expectAccessible(page, `a carrier's own workbook, ${colorScheme}`);

@@ -16,8 +16,8 @@ import { Dashboard } from "@/screens/dashboard/Dashboard";
 import { parseTarget } from "@/screens/discovery/target";
 import { type NamedFile, parseFiles } from "@/screens/import/files";
 import { parseNumbersSearch } from "@/screens/numbers/view";
-import { parseProblemView } from "@/screens/problems/ProblemFilters";
 import { parseOrderSearch } from "@/screens/orders/orderFilter";
+import { parseProblemView } from "@/screens/problems/ProblemFilters";
 import { Shell } from "@/shell/Shell";
 import { words } from "@/words";
 

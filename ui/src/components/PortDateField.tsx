@@ -99,7 +99,7 @@ function Calendar({ asked, value, onChoose }: CalendarProps) {
   if (!first.data || !dates.data) return <Loading />;
   return (
     <div className="panel flex flex-col gap-2 p-2">
-      <header className="flex items-center gap-1">
+      <div className="flex items-center gap-1">
         <Button tone="quiet" aria-label={say.previous} onClick={() => setFocused(addMonths(at, -1))}>
           ‹
         </Button>
@@ -109,7 +109,7 @@ function Calendar({ asked, value, onChoose }: CalendarProps) {
         <Button tone="quiet" aria-label={say.next} onClick={() => setFocused(addMonths(at, 1))}>
           ›
         </Button>
-      </header>
+      </div>
       <DayGrid
         weeks={weeks}
         days={dates.data.days}
@@ -230,7 +230,7 @@ function Explained({ dates, onChoose }: { dates: PortDates; onChoose: (date: str
   const { earliest, cutOff, carrierZone, siteZone } = dates;
   const inZone = (zone: string) => (cutOff ? formatInstantIn(cutOff, zone) : "");
   return (
-    <footer className="flex flex-col gap-0.5 text-muted text-small">
+    <div className="flex flex-col gap-0.5 text-muted text-small">
       {earliest ? (
         <div>
           <Button tone="quiet" onClick={() => onChoose(earliest)}>
@@ -249,6 +249,6 @@ function Explained({ dates, onChoose }: { dates: PortDates; onChoose: (date: str
         </p>
       )}
       <p>{say.zone(carrierZone)}</p>
-    </footer>
+    </div>
   );
 }

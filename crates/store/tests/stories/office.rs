@@ -1,5 +1,6 @@
 //! Members, customers, sites, contacts, carriers and migrations: stored, found, changed under a revision.
 
+use portflow_domain::entities::carrier::Carrier;
 use portflow_domain::entities::customer::Site;
 use portflow_domain::enums::MigrationStatus;
 use portflow_store::StoreError;
@@ -110,6 +111,58 @@ async fn a_change_needs_the_revision_it_read_and_gives_what_is_stored() {
         assert!(
             customers::list_customers(&mut tx).await.unwrap().is_empty(),
             "archived"
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_carrier_changes_and_keeps_one_workbook() {
+    on_each(|place| async move {
+        let store = furnished(&place).await;
+        let mut tx = store.write().await.unwrap();
+        let wanted = Carrier {
+            name: "Verizon Business".to_owned(),
+            to_confirm: false,
+            workbook_name: Some("form.xlsx".to_owned()),
+            workbook_sha256: Some("ab".repeat(32)),
+            updated_at: at(3),
+            ..carrier()
+        };
+        let stored = carriers::update_carrier(&mut tx, &wanted).await.unwrap();
+        assert_eq!(
+            stored,
+            Carrier {
+                revision: 2,
+                ..wanted.clone()
+            }
+        );
+        let stale = carriers::update_carrier(&mut tx, &wanted).await.err().unwrap();
+        assert!(
+            matches!(
+                stale,
+                StoreError::Conflict {
+                    entity: "carrier",
+                    ..
+                }
+            ),
+            "{stale:?}"
+        );
+        let kept = carriers::read_carrier_workbook(&mut tx, id(8)).await.unwrap();
+        assert_eq!(kept, None);
+        for content in [vec![1, 2], vec![0, 255, 3]] {
+            carriers::set_carrier_workbook(&mut tx, id(8), Some(content.clone()))
+                .await
+                .unwrap();
+            let kept = carriers::read_carrier_workbook(&mut tx, id(8)).await.unwrap();
+            assert_eq!(kept, Some(content));
+        }
+        carriers::set_carrier_workbook(&mut tx, id(8), None)
+            .await
+            .unwrap();
+        assert_eq!(
+            carriers::read_carrier_workbook(&mut tx, id(8)).await.unwrap(),
+            None
         );
     })
     .await;

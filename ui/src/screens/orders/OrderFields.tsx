@@ -5,13 +5,7 @@ import { SelectField, TextArea, TextField } from "@/components/Field";
 import { choicesOf, labels, words } from "@/words";
 import { useSignerChoices } from "./useSignerChoices";
 
-export type OrderFieldName =
-  | "pon"
-  | "scope"
-  | "newBtn"
-  | "signerContactId"
-  | "resporgId"
-  | "notes";
+export type OrderFieldName = "pon" | "scope" | "newBtn" | "signerContactId" | "resporgId" | "notes";
 
 interface OrderFieldsProps {
   customerId: string | undefined;
@@ -28,13 +22,7 @@ interface OrderFieldsProps {
   ) => UseFormRegisterReturn & { error: string | undefined };
 }
 
-export function OrderFields({
-  customerId,
-  isNew = false,
-  isTollFree,
-  desiredDate,
-  field,
-}: OrderFieldsProps) {
+export function OrderFields({ customerId, isNew = false, isTollFree, desiredDate, field }: OrderFieldsProps) {
   const signers = useSignerChoices(customerId);
   return (
     <>
