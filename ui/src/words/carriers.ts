@@ -143,6 +143,7 @@ const sheet = {
   addColumn: "Add a column",
   shows: "Shows",
   heading: "Label or heading",
+  writtenAs: "Written as",
   numbersAs: "Numbers as",
   datesAs: "Dates as",
   text: "Text",

@@ -8,7 +8,7 @@ const say = words.carriers.sheet;
 export function WritingHeads() {
   return (
     <>
-      <th scope="col">{say.numbersAs}</th>
+      <th scope="col">{say.writtenAs}</th>
       <th scope="col">{say.upper}</th>
       <th scope="col">{say.longest}</th>
     </>
