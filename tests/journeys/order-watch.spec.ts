@@ -18,7 +18,10 @@ const spelt = (date: Date) =>
 test.describe("the orders of all customers", () => {
   withHost(async (page, host) => {
     await makeWorkspace(page, "A demonstration workspace");
-    const [order] = await host.call("port_order_list", { migrationId: null });
+    // The demonstration is still being made while its first screen is shown.
+    const orders = () => host.call("port_order_list", { migrationId: null });
+    await expect.poll(async () => (await orders())[0]?.status, { timeout: 60_000 }).toBe("submitted");
+    const [order] = await orders();
     const pon = order?.pon ?? "";
     await waits(page, pon, order?.id ?? "");
     const port = inDays(20);
@@ -74,12 +77,12 @@ async function showsCalendar(page: Page, pon: string, port: Date) {
   await expect(day).toBeFocused();
   await page.getByLabel("Status", { exact: true }).selectOption("draft");
   await expect(page.getByText("No order fits the filters.")).toBeVisible();
-  await page.getByRole("link", { name: "Board" }).click();
+  await page.getByRole("link", { name: "Board", exact: true }).click();
   await expect(page.getByText("No order fits the filters.")).toBeVisible();
   await page.getByRole("button", { name: "Clear filters" }).click();
   await expect(page.getByRole("region", { name: "FOC received" })).toContainText(pon);
   await look(page, "board");
-  await page.getByRole("link", { name: "Calendar" }).click();
+  await page.getByRole("link", { name: "Calendar", exact: true }).click();
 }
 
 async function rejects(page: Page, pon: string) {

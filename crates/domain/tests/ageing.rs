@@ -1,4 +1,9 @@
 //! How long orders wait, in business days of their carrier, and what puts an order at risk.
+#![allow(
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    reason = "a test fails by panicking, and a table is one piece"
+)]
 
 use chrono::NaiveDate;
 use portflow_domain::entities::CarrierContact;
@@ -413,6 +418,17 @@ fn orders_on_their_way_are_not_at_risk() {
         }
     }
     assert_eq!(looks, 8000);
+}
+
+#[test]
+fn rules_with_their_holidays_spelt_out_know_the_same_days() {
+    let (rules, spelt) = (rules(), rules().spelt_out(2026..=2028));
+    let days = day("2026-01-01")
+        .iter_days()
+        .take_while(|it| *it < day("2029-01-01"));
+    for it in days {
+        assert_eq!(rules.is_business_day(it), spelt.is_business_day(it), "{it}");
+    }
 }
 
 #[test]

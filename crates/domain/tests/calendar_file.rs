@@ -1,4 +1,9 @@
 //! The iCalendar file: read by a person once, and parsed back whatever its texts hold.
+#![allow(
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    reason = "a test fails by panicking, and a table is one piece"
+)]
 
 use portflow_domain::porting::calendar_file::{CalendarPort, calendar_file};
 use portflow_domain::timestamp::Timestamp;

@@ -1,4 +1,9 @@
 //! Carriers' e-mails: what is proposed, what is asked, and above all what is not proposed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::too_many_lines,
+    reason = "a test fails by panicking, and a table is one piece"
+)]
 
 use portflow_domain::import::DateOrder;
 use portflow_domain::number::Country;

@@ -8,8 +8,15 @@ type Titles = Readonly<Record<string, Readonly<Record<string, string>>>>;
 /** A problem may be about any of several kinds of records. */
 const waived = { problem_waived: "Problem accepted", problem_waiver_removed: "Accepted problem taken back" };
 
+/** Of one migration, of one customer, or of all that somebody sees. */
+const CALENDAR = "Calendar of ports exported";
+
 const titles: Titles = {
-  customer: { created: "Customer added", updated: "Customer changed" },
+  customer: {
+    created: "Customer added",
+    updated: "Customer changed",
+    port_calendar_exported: CALENDAR,
+  },
   site: {
     created: "Site added",
     updated: "Site changed",
@@ -31,6 +38,7 @@ const titles: Titles = {
     ...waived,
   },
   migration: {
+    port_calendar_exported: CALENDAR,
     created: "Migration added",
     updated: "Migration changed",
     status_changed: "Migration status changed",
@@ -60,7 +68,11 @@ const titles: Titles = {
   questionnaire: { created: "Questionnaire stored" },
   import_batch: { imported: "Spreadsheet imported" },
   generated_script: { generated: "Script generated", saved: "Script saved to a file" },
-  team_member: { created: "Team member added", updated: "Team member changed" },
+  team_member: {
+    created: "Team member added",
+    updated: "Team member changed",
+    port_calendar_exported: CALENDAR,
+  },
   ...discoveryActs,
   special_line: { ...discoveryActs.special_line, ...waived },
 };

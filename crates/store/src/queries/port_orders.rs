@@ -68,8 +68,9 @@ struct Pon {
 }
 record!(Pon { pon });
 
-const ROWS: &str = "SELECT o.id, o.revision, o.migration_id, o.customer_id, c.name AS customer_name, c.name || '/' || s.name || '/' || m.name AS path, \
-    o.pon, o.version, o.sequence_in_account, o.status, o.scope, o.number_class, o.carrier_id, \
+const ROWS: &str = "SELECT o.id, o.revision, o.migration_id, o.customer_id, c.name AS customer_name, \
+    c.name || '/' || s.name || '/' || m.name AS path, o.pon, o.version, o.sequence_in_account, \
+    o.status, o.scope, o.number_class, o.carrier_id, \
     k.name AS carrier_name, \
     a.carrier_name || coalesce(' ' || a.btn, '') AS losing_account, \
     (SELECT COUNT(*) FROM port_order_numbers x \
@@ -84,6 +85,19 @@ const ROWS: &str = "SELECT o.id, o.revision, o.migration_id, o.customer_id, c.na
 pub async fn list_port_orders(tx: &mut Tx, migration_id: Option<MigrationId>) -> Result<Vec<PortOrderRow>> {
     let mut statement = Statement::new(ROWS);
     push_optional(&mut statement, " AND o.migration_id = ", migration_id);
+    statement.push(" ORDER BY path, o.pon NULLS LAST, o.id");
+    tx.list(statement).await
+}
+
+/// These orders, in the same order.
+pub async fn list_port_orders_among(tx: &mut Tx, ids: &[PortOrderId]) -> Result<Vec<PortOrderRow>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut statement = Statement::new(ROWS);
+    statement
+        .push(" AND o.id IN ")
+        .bind_list(ids.iter().map(|id| id.value()));
     statement.push(" ORDER BY path, o.pon NULLS LAST, o.id");
     tx.list(statement).await
 }

@@ -7,7 +7,6 @@ import { EmptyState } from "@/components/EmptyState";
 import { Answer } from "@/components/Query";
 import { useRead } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
-import { useMayChange } from "@/queries/session";
 import { OrderTable } from "@/screens/orders/OrderTable";
 import { useAgeing } from "@/screens/orders/useAgeing";
 import { words } from "@/words";
@@ -17,7 +16,6 @@ export function MigrationOrders() {
   const migrationId = useMigrationId();
   const orders = useRead("port_order_list", { migrationId });
   const ages = useAgeing(migrationId);
-  const mayChange = useMayChange();
   const mayChange = useMayChange();
   return (
     <div className="flex h-full min-h-0 flex-col gap-3 p-5">

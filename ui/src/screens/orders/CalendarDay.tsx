@@ -76,7 +76,7 @@ function Line({ entry: { kind, order } }: { entry: Entry }) {
         </Link>
         <span className="text-muted tabular-nums">{formatCount(order.numbers)}</span>
         <span className="flex-1" />
-        <OrderStatusChip status={order.status} />
+        <OrderStatusChip status={order.status} numberClass={order.numberClass} />
       </p>
       <p className="truncate text-small" title={order.path}>
         <span className="calendar-kind" data-kind={kind}>

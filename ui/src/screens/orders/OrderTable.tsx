@@ -60,33 +60,30 @@ function Head({ withPath }: { withPath: boolean }) {
   return (
     <thead>
       <tr>
-        <th scope="col" className="w-24">
+        <th scope="col" className="w-[88px]">
           {words.orders.pon}
         </th>
-        <th scope="col" className="w-36">
+        <th scope="col" className="w-[136px]">
           {words.orders.status}
         </th>
-        <th scope="col" className="w-44">
+        <th scope="col" className="w-[164px]">
           {words.orderViews.waiting}
         </th>
         {withPath && <th scope="col">{words.orders.migration}</th>}
-        <th scope="col" className="w-32">
+        <th scope="col" className="w-[108px]">
           {words.orders.carrier}
         </th>
         <th scope="col">{words.orders.account}</th>
-        <th scope="col" className="w-20">
+        <th scope="col" className="w-[112px]">
           {words.orders.scope}
         </th>
-        <th scope="col" className="w-20">
-          {words.orders.class}
-        </th>
-        <th scope="col" className="numeric w-20">
+        <th scope="col" className="numeric w-[76px]">
           {words.orders.numbers}
         </th>
-        <th scope="col" className="w-28">
+        <th scope="col" className="w-[104px]">
           {words.orders.desiredDate}
         </th>
-        <th scope="col" className="w-28">
+        <th scope="col" className="w-[104px]">
           {words.orders.foc}
         </th>
       </tr>
@@ -132,8 +129,10 @@ function Line({ order, age, index, withPath }: LineProps) {
       <td className="truncate" title={order.losingAccount ?? undefined}>
         {order.losingAccount ?? "–"}
       </td>
-      <td>{labels.portScope[order.scope]}</td>
-      <td>{labels.numberClass[order.numberClass]}</td>
+      <td className="truncate">
+        {labels.portScope[order.scope]}
+        {order.numberClass === "toll_free" && `, ${labels.numberClass.toll_free.toLowerCase()}`}
+      </td>
       <td className="numeric">{formatCount(order.numbers)}</td>
       <td className="whitespace-nowrap">{formatDate(order.desiredDate) || "–"}</td>
       <td className="whitespace-nowrap">{formatDate(order.focLocalDate) || "–"}</td>
@@ -145,7 +144,7 @@ function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden>
-      <td colSpan={11} style={{ height, padding: 0 }} />
+      <td colSpan={10} style={{ height, padding: 0 }} />
     </tr>
   );
 }

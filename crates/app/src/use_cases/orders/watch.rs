@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use chrono::Days;
+use chrono::{Datelike, Days};
+use portflow_domain::entities::CarrierContact;
 use portflow_domain::ids::{CarrierId, MigrationId, PortOrderId};
-use portflow_domain::porting::ageing::{Ageing, WaitingOrder, ageing, local_day};
+use portflow_domain::porting::ageing::{Ageing, WaitingOrder, WaitsFor, ageing, local_day};
 use portflow_domain::porting::carrier::PortRules;
 use portflow_domain::porting::escalation::{
     EscalationFacts, EscalationMail, escalation_contact, escalation_mail,
@@ -41,14 +42,15 @@ impl Watched {
     ) -> Result<Self> {
         let today = cx.now().utc().date_naive();
         let near = today.checked_add_days(Days::new(NEAR_DAYS)).unwrap_or(today);
+        let orders = watched_orders::list_watched_orders(tx, migration, order, near).await?;
+        let since = orders.iter().map(|order| order.since.utc().year()).min();
+        let years = since.unwrap_or(today.year())..=today.year() + 1;
         let mut rules = BTreeMap::new();
         for carrier in carriers::list_carriers(tx).await? {
-            rules.insert(carrier.id, typed(&carrier.port_rules)?);
+            let of_carrier: PortRules = typed(&carrier.port_rules)?;
+            rules.insert(carrier.id, of_carrier.spelt_out(years.clone()));
         }
-        Ok(Self {
-            orders: watched_orders::list_watched_orders(tx, migration, order, near).await?,
-            rules,
-        })
+        Ok(Self { orders, rules })
     }
 
     fn of(&self) -> impl Iterator<Item = (&WatchedOrder, &PortRules)> {
@@ -79,10 +81,8 @@ pub async fn at_risk(cx: &Context, tx: &mut Tx) -> Result<Vec<OrderAtRisk>> {
         .of()
         .map(|(order, rules)| (order.id, risks_of(order, rules, cx.now())));
     let mut found: BTreeMap<PortOrderId, Vec<Risk>> = found.filter(|(_, risks)| !risks.is_empty()).collect();
-    if found.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = port_orders::list_port_orders(tx, None).await?;
+    let ids: Vec<PortOrderId> = found.keys().copied().collect();
+    let rows = port_orders::list_port_orders_among(tx, &ids).await?;
     let with_risks = rows.into_iter().filter_map(|order| {
         let risks = found.remove(&order.id)?;
         Some(OrderAtRisk { order, risks })
@@ -130,12 +130,12 @@ pub async fn escalation(cx: &Context, request: ById<PortOrderId>) -> Result<Esca
         .of()
         .find_map(|(order, rules)| age(order, rules, cx.now()));
     let waiting = waiting.ok_or_else(nothing_to_ask)?;
-    let to = if waiting.waits_for == portflow_domain::porting::ageing::WaitsFor::Signature {
+    let to = if waiting.waits_for == WaitsFor::Signature {
         let signer = match order.signer_contact_id {
             Some(id) => contacts::find_contact(&mut tx, id).await?,
             None => None,
         };
-        signer.map(|signer| portflow_domain::entities::CarrierContact {
+        signer.map(|signer| CarrierContact {
             name: signer.name,
             role: signer.title,
             email: signer.email,

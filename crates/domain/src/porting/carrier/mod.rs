@@ -133,6 +133,20 @@ impl PortRules {
         found.map(|holiday| holiday.name)
     }
 
+    /// The same rules with the computed holidays of these years spelt out, for whoever asks about many days; of other
+    /// years only the carrier's own are known.
+    pub fn spelt_out(&self, years: std::ops::RangeInclusive<i32>) -> Self {
+        let computed = self
+            .holiday_set
+            .map(|set| holidays(set, years, Extras::default()));
+        let mut spelt = self.clone();
+        spelt
+            .holidays
+            .extend(computed.into_iter().flatten().map(|holiday| holiday.date));
+        spelt.holiday_set = None;
+        spelt
+    }
+
     /// Whether the carrier works on this day.
     pub fn is_business_day(&self, day: NaiveDate) -> bool {
         day.weekday().num_days_from_monday() < 5 && self.holiday(day).is_none()

@@ -80,7 +80,7 @@ pub(super) fn settled<'a>(words: impl Iterator<Item = &'a str>) -> Option<DateOr
             .filter_map(|part| part.parse().ok())
             .collect();
         if let [first, second, year] = parts[..]
-            && (year > 1990 || year < 100)
+            && !(100..=1990).contains(&year)
             && read_day(&text(word), None).is_some()
         {
             month_first |= first <= 12 && (13..=31).contains(&second);
@@ -130,8 +130,10 @@ fn spelt(words: &[&str], at: usize) -> Option<(usize, Reading)> {
 
 fn month(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    let is_it = |name: &&str| **name == word || word.len() >= 3 && name.starts_with(&word) && word.len() <= 4;
-    let place = MONTHS.iter().position(|name| is_it(&name))?;
+    let is_short = (3..=4).contains(&word.len());
+    let place = MONTHS
+        .iter()
+        .position(|name| *name == word || is_short && name.starts_with(&word))?;
     u32::try_from(place + 1).ok()
 }
 

@@ -26,7 +26,7 @@ pub(super) fn decide(order: &StatusOrder, group: &[&StatusLine]) -> Result<Optio
     let to = to?;
     allowed(order, to)?;
     if to == FocReceived && claims.foc_date.is_none() {
-        return Err("The sheet gives no FOC date; nothing is guessed.".to_owned());
+        return Err("There is no FOC date; nothing is guessed.".to_owned());
     }
     let words = claims.words.clone();
     let is_rejected = to == Rejected;
