@@ -54,9 +54,11 @@ fn number_sheet(numbers: &[PhoneNumber], people: &[EndUser]) -> CorrectionSheet 
         let holder = number
             .assigned_end_user_id
             .and_then(|id| upns.get(&id)?.as_deref());
-        let disposition = match number.disposition {
-            Disposition::Unknown => "",
-            known => known.label(),
+        let is_decided = number.disposition != Disposition::Unknown;
+        let disposition = if is_decided {
+            number.disposition.label()
+        } else {
+            ""
         };
         let values = [
             number.number.as_str(),

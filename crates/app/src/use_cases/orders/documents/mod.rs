@@ -291,9 +291,10 @@ fn line(
     let limit = papers::limit(paper.kind, &around.rules);
     let age = paper.dated_on.map(|dated| (today - dated).num_days());
     let file = said.and_then(|it| files.iter().find(|file| Some(file.id) == it.attachment_id));
-    let changes = match paper.kind {
-        OrderDocumentKind::Loa => around.changes_since_signature(order),
-        _ => Vec::new(),
+    let changes = if paper.kind == OrderDocumentKind::Loa {
+        around.changes_since_signature(order)
+    } else {
+        Vec::new()
     };
     OrderDocumentLine {
         kind: paper.kind,
