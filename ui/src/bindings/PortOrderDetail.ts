@@ -55,14 +55,12 @@ events: Array<PortOrderEvent>,
  */
 next: Array<NextOrderStatus>, 
 /**
- * What speaks against it, its account and its numbers while it is being prepared.
  * The papers that go with it.
  */
 documents: Array<OrderDocumentLine>, 
 /**
- * What the account rules say of it.
+ * What speaks against it, its account and its numbers while it is being prepared.
  */
-findings: Array<GuardLine>, 
 problems: Array<Problem>, 
 /**
  * How many have moved, and who is missing.

@@ -115,6 +115,16 @@ export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: A
         isNew
         isTollFree={numbers.every((number) => isTollFreeNumber(number.number))}
         customerId={detail?.migration.customerId}
+        desiredDate={
+          // The day was asked for already, whatever the rules say of it now.
+          <TextField
+            label={words.orders.desiredDate}
+            optional
+            type="date"
+            {...form.register("desiredDate")}
+            error={errors.desiredDate?.message}
+          />
+        }
         field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
       />
       <TextArea
