@@ -69,7 +69,7 @@ impl Prepared {
         let earlier = json!({ "files": [earlier], "migrationId": world.migration,
             "sheets": [{ "file": earlier, "sheet": "two", "saveProfileAs": "Two columns" }] });
         let batch = crate::imports::commit(&world, &earlier).await;
-        let undecided = world.put_numbers(&["+12145550160"]).await.remove(0);
+        let undecided = world.put_numbers(&["+12145550166"]).await.remove(0);
         let unknown = json!({ "ids": [undecided.id], "disposition": "unknown" });
         world.ok("number_set", unknown).await;
         let waive = crate::problems::waive(&world, &numbers[1]);
