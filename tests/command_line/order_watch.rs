@@ -38,14 +38,20 @@ async fn watched(place: Place) {
         "{mail}"
     );
 
+    reads_mail(&bench, &order);
+    writes_calendar(&bench, &order);
+}
+
+/// A carrier's answer moves the order; an absence notice moves nothing.
+fn reads_mail(bench: &Workbench, order: &str) {
     let text = format!("Order {order} has a FOC of January 12, 2027 at 10:00 AM EST.\n");
-    let dry = piped(&bench, &text, &[]);
+    let dry = piped(bench, &text, &[]);
     assert!(
         dry.contains("to foc_received") && dry.contains("Nothing was stored"),
         "{dry}"
     );
     let away = piped(
-        &bench,
+        bench,
         &format!("I am out of the office. {order} has been rejected.\n"),
         &["--yes"],
     );
@@ -57,7 +63,10 @@ async fn watched(place: Place) {
     let read = bench.json(&["order", "read-email", "answer.eml", "--yes"]);
     assert_eq!(read["stored"][0]["status"], "foc_received", "{read:#}");
     assert_eq!(read["stored"][0]["focAt"], "2027-01-12T15:00:00.000Z");
+}
 
+/// The file holds what is committed, and takes back what is not any more.
+fn writes_calendar(bench: &Workbench, order: &str) {
     bench.run(&[
         "order",
         "calendar",
@@ -71,7 +80,7 @@ async fn watched(place: Place) {
     bench.run(&[
         "order",
         "transition",
-        &order,
+        order,
         "--to",
         "rejected",
         "--reason",
@@ -81,7 +90,7 @@ async fn watched(place: Place) {
     ]);
     let risks = bench.run(&["order", "risks"]);
     assert!(
-        risks.contains(&order) && risks.contains("The carrier rejected it"),
+        risks.contains(order) && risks.contains("The carrier rejected it"),
         "{risks}"
     );
     bench.run(&["order", "calendar", "--out", "ports.ics"]);
@@ -91,7 +100,7 @@ async fn watched(place: Place) {
         &["order", "calendar", "--customer", "Nobody", "--out", "ports.ics"],
         3,
     );
-    bench.refusal(&["order", "escalate", &order], 5);
+    bench.refusal(&["order", "escalate", order], 5);
 }
 
 /// What the program prints when it reads an e-mail from its standard input.

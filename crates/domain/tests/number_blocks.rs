@@ -80,9 +80,12 @@ fn a_number_with_extensions_is_one_place_of_its_hundred() {
     assert_eq!(map.runs[0].facts.disposition, Disposition::Port);
 }
 
+/// A range as it is written: first, last and how many.
+type Written = (&'static str, &'static str, u32);
+
 #[test]
 fn ranges_are_read_as_people_write_them() {
-    let cases: &[(&str, &str, &[(&str, &str, u32)], usize)] = &[
+    let cases: &[(&str, &str, &[Written], usize)] = &[
         (
             "214-555-0100 thru 0149",
             "",

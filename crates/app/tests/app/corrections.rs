@@ -130,15 +130,8 @@ fn an_answer_changes_what_it_answers_and_nothing_else() {
 fn where_nothing_is_open_no_workbook_is_written() {
     on_each(|place| async move {
         let world = World::furnished(place).await;
-        let site = id(&world
-            .add_site(
-                &world.add_customer("Other").await["id"]
-                    .as_str()
-                    .unwrap()
-                    .to_owned(),
-                "A",
-            )
-            .await);
+        let customer = id(&world.add_customer("Other").await);
+        let site = id(&world.add_site(&customer, "A").await);
         let migration = id(&world.add_migration(&site, "Empty").await);
         let request = json!({ "migrationId": migration, "fileId": world.save_as("none.xlsx") });
         let error = world

@@ -11,6 +11,7 @@ use portflow_domain::entities::GridLayout;
 use portflow_domain::enums::PortingStatus;
 use portflow_domain::ids::{LosingAccountId, MigrationId, PhoneNumberId};
 use portflow_domain::views::{GridFilter, GridQuery, NumberRow, Page};
+use std::path::Path;
 
 use super::number_ranges;
 use crate::args::{ListedNumbers, NumbersAction, SetValues};
@@ -50,14 +51,7 @@ pub async fn run(client: &Client, style: Style, action: NumbersAction) -> Result
             migration,
         } => assign(client, style, &number, to, migration.as_ref()).await,
         NumbersAction::Corrections { migration, out } => {
-            let request = ExportCorrections {
-                migration_id: client.migration_or_only(migration.as_ref()).await?.migration.id,
-                file_id: client.file(&out)?,
-            };
-            let saved: SavedFile = client.call("correction_workbook_export", request).await?;
-            style.show(&saved, |saved| {
-                format!("Wrote {} ({} bytes).", out.display(), saved.size)
-            })
+            corrections(client, style, migration.as_ref(), &out).await
         }
         NumbersAction::Transition {
             numbers,
@@ -81,6 +75,22 @@ pub async fn run(client: &Client, style: Style, action: NumbersAction) -> Result
             number_ranges::duplicates(client, style, migration_id).await
         }
     }
+}
+
+async fn corrections(
+    client: &Client,
+    style: Style,
+    migration: Option<&String>,
+    out: &Path,
+) -> Result<String> {
+    let request = ExportCorrections {
+        migration_id: client.migration_or_only(migration).await?.migration.id,
+        file_id: client.file(out)?,
+    };
+    let saved: SavedFile = client.call("correction_workbook_export", request).await?;
+    style.show(&saved, |saved| {
+        format!("Wrote {} ({} bytes).", out.display(), saved.size)
+    })
 }
 
 async fn list(client: &Client, style: Style, wanted: ListedNumbers) -> Result<String> {

@@ -120,7 +120,7 @@ async fn show(client: &Client, style: Style, order: &str) -> Result<String> {
             ]
         });
         let papers = detail["documents"].as_array().into_iter().flatten();
-        let papers = papers.map(|it| super::order_documents::row(it));
+        let papers = papers.map(super::order_documents::row);
         let events = detail["events"].as_array().into_iter().flatten();
         let events = events.map(|it| vec![cell(&it["at"]), cell(&it["toStatus"]), cell(&it["reason"])]);
         let versions = detail["versions"].as_array().into_iter().flatten();

@@ -109,7 +109,7 @@ fn surroundings(site: &mut CleanSite, edit: &Edit) {
         }
         18 => {
             around.today = [day("2027-02-01"), day("2027-02-20")][edit.value % 2];
-            around.is_demo = edit.which % 2 == 0;
+            around.is_demo = edit.which.is_multiple_of(2);
         }
         _ => {
             around.orders.remove(&id(ORDERS[edit.which % 4]));

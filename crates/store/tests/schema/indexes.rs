@@ -5,8 +5,15 @@ use crate::database::{Database, id};
 
 /// What is asked, and the index that must answer.
 fn questions() -> Vec<(&'static str, String)> {
+    [about_numbers(), about_the_rest()].concat()
+}
+
+fn ask(index: &'static str, text: String) -> (&'static str, String) {
+    (index, text)
+}
+
+fn about_numbers() -> Vec<(&'static str, String)> {
     let (migration, site, row) = (id(3), id(2), id(1_000_500));
-    let ask = |index, text: String| (index, text);
     vec![
         ask("migrations_name", format!("SELECT * FROM migrations WHERE site_id = '{site}'")),
         ask("migrations_status", "SELECT * FROM migrations WHERE status = 'testing'".into()),
@@ -42,6 +49,12 @@ fn questions() -> Vec<(&'static str, String)> {
                  WHERE e.number = n.number AND e.migration_id <> n.migration_id) AND n.migration_id = '{site}'"
             ),
         ),
+    ]
+}
+
+fn about_the_rest() -> Vec<(&'static str, String)> {
+    let (migration, site, row) = (id(3), id(2), id(1_000_500));
+    vec![
         ask("end_users_upn", "SELECT * FROM end_users WHERE upn_key = 'user500@contoso.com'".into()),
         ask(
             "end_users_name",
