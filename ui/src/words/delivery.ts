@@ -58,7 +58,8 @@ const orders = {
   snapbackAgreed: "Outside the snapback window: both carriers agreed",
   exportRequest: "Export request workbook…",
   exported: (name: string) => `Written: ${name}.`,
-  exportHelp: "With the letter of authorization, the only place where the account number and PIN leave PortFlow.",
+  exportHelp:
+    "With the letter of authorization, the only place where the account number and PIN leave PortFlow.",
   edit: "Edit order",
   addNumbers: "Add numbers…",
   remove: "Take out",
