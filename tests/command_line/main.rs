@@ -24,6 +24,7 @@ mod inventory;
 mod kill;
 mod leaks;
 mod order_documents;
+mod order_life;
 mod order_watch;
 mod problems;
 mod project;

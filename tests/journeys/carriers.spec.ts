@@ -132,6 +132,7 @@ async function makeDraft(): Promise<string> {
     desiredDate: null,
     newBtn: null,
     signerContactId: null,
+    resporgId: null,
     notes: null,
   });
   return order.id;

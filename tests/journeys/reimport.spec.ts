@@ -186,6 +186,8 @@ async function makeOrder(number: string, pon: string) {
     carrierName: "Old Telephone Company",
     nameOnAccount: "Example Corporation, Inc.",
     csrAddress: null,
+    dba: null,
+    billingAddress: null,
     accountNumber: null,
     pin: null,
     btn: "+12145550199",
@@ -203,6 +205,7 @@ async function makeOrder(number: string, pon: string) {
     desiredDate: null,
     newBtn: null,
     signerContactId: null,
+    resporgId: null,
     notes: null,
   });
 }

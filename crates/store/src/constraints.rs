@@ -159,6 +159,18 @@ const UNIQUE: &[Unique] = &[
         "waiver",
         "fingerprint",
     ),
+    unique(
+        "saved_views_shared",
+        "saved_views.screen, saved_views.name_key",
+        "view",
+        "name",
+    ),
+    unique(
+        "saved_views_own",
+        "saved_views.screen, saved_views.team_member_id, saved_views.name_key",
+        "view",
+        "name",
+    ),
 ];
 
 /// What an error of either database means; nothing when it means a fault of the program.
@@ -281,13 +293,19 @@ mod tests {
             .iter()
             .map(|it| (it.index.to_owned(), it.columns.to_owned()))
             .collect();
-        assert_eq!(
-            declared(include_str!("../../../migrations/sqlite/0001_init.sql")),
-            known
-        );
-        assert_eq!(
-            declared(include_str!("../../../migrations/postgres/0001_init.sql")),
-            known
-        );
+        let sqlite = [
+            include_str!("../../../migrations/sqlite/0001_init.sql"),
+            include_str!("../../../migrations/sqlite/0009_extension_lines.sql"),
+            include_str!("../../../migrations/sqlite/0010_order_documents.sql"),
+            include_str!("../../../migrations/sqlite/0011_inventory.sql"),
+        ];
+        let postgres = [
+            include_str!("../../../migrations/postgres/0001_init.sql"),
+            include_str!("../../../migrations/postgres/0009_extension_lines.sql"),
+            include_str!("../../../migrations/postgres/0010_order_documents.sql"),
+            include_str!("../../../migrations/postgres/0011_inventory.sql"),
+        ];
+        assert_eq!(declared(&sqlite.concat()), known);
+        assert_eq!(declared(&postgres.concat()), known);
     }
 }

@@ -24,6 +24,10 @@ pub struct Prepared {
     batch: String,
     /// With the carrier, and what the carrier says of it.
     submitted: PortOrder,
+    /// With a date from the carrier.
+    confirmed: PortOrder,
+    /// A view of the grid that everybody sees.
+    view: Value,
     status_sheet: String,
     bill: String,
     /// A number that nobody has decided about.
@@ -60,6 +64,14 @@ impl Prepared {
             submitted.pon.as_deref().unwrap()
         );
         let status_sheet = world.file("status.csv", says.as_bytes());
+        let account = id(&world.add_account(&world.customer).await);
+        let confirmed = world
+            .draft_of(&account, &world.put_numbers(&["+12145550160"]).await)
+            .await;
+        let confirmed = world.drive(&confirmed, SUBMITTED).await;
+        let confirmed = world.drive(&confirmed, &["foc_received"]).await;
+        let view = json!({ "screen": "numbers", "name": "Kept", "isShared": true, "layout": {} });
+        let view = world.ok("saved_view_save", view).await;
         let bill = world.file("bill.csv", b"Telephone Number,Description\n2145550150,Main\n");
         let import = world.file("one.csv", b"Telephone Number,Description\n2145550177,Lobby\n");
         let earlier = world.file(
@@ -79,6 +91,8 @@ impl Prepared {
             waiver,
             order,
             submitted,
+            confirmed,
+            view,
             status_sheet,
             bill,
             script: id(&script),
@@ -147,10 +161,7 @@ impl Prepared {
             }
             "saved_view_save" => json!({ "screen": "numbers", "name": "To port", "isShared": true,
                 "layout": { "filters": [{ "column": "disposition", "values": ["port"] }] } }),
-            "saved_view_remove" => {
-                let views = world.ok("saved_view_list", json!({ "screen": "numbers" })).await;
-                json!({ "id": views[0]["id"], "revision": views[0]["revision"] })
-            }
+            "saved_view_remove" => json!({ "id": self.view["id"], "revision": self.view["revision"] }),
             "number_set" => json!({ "ids": [self.numbers[0].id], "disposition": "retain" }),
             "number_transition" => json!({ "ids": [self.numbers[1].id], "to": "loa_submitted" }),
             "end_user_edit" => json!({ "edits": [{ "id": self.person.id, "revision": self.person.revision,
@@ -178,9 +189,12 @@ impl Prepared {
                 json!({ "id": order.id, "revision": order.revision, "remove": [self.numbers[3].id] })
             }
             "port_order_transition" => step(&world.order(self.order.id).await, "ready"),
-            name @ ("port_order_supplement" | "port_order_adopt") => {
-                crate::order_life::request(world, name, &self.numbers[7]).await
+            "port_order_supplement" => {
+                let order = world.order(self.confirmed.id).await;
+                crate::order_life::supplement(&order, json!({ "desiredDate": "2027-02-09" }))
             }
+            "port_order_adopt" => json!({ "order": world.order_over(&self.numbers[7..8]), "status": "ready",
+                "reason": "Begun elsewhere" }),
             "correction_workbook_export" => {
                 json!({ "migrationId": world.migration, "fileId": world.save_as("corrections.xlsx") })
             }

@@ -31,27 +31,14 @@ async fn detail(world: &World, order: &PortOrder) -> Value {
     world.ok("port_order_get", json!({ "id": order.id })).await
 }
 
-fn supplement(order: &PortOrder, what: Value) -> Value {
+/// A request to change this order.
+pub fn supplement(order: &PortOrder, what: Value) -> Value {
     let mut request =
         json!({ "id": order.id, "revision": order.revision, "reason": "The customer asked for it" });
     for (field, value) in what.as_object().unwrap() {
         request[field] = value.clone();
     }
     request
-}
-
-/// A request of a command that changes or takes over an order, over a number that is in none.
-pub async fn request(world: &World, name: &str, free: &PhoneNumber) -> Value {
-    if name == "port_order_adopt" {
-        let order = world.order_over(std::slice::from_ref(free));
-        return json!({ "order": order, "status": "ready", "reason": "Begun elsewhere" });
-    }
-    let account = crate::world::id(&world.add_account(&world.customer).await);
-    let number = world.put_numbers(&["+12145550160"]).await;
-    let order = world.draft_of(&account, &number).await;
-    let order = world.drive(&order, TO_SUBMITTED).await;
-    let order = world.drive(&order, &["foc_received"]).await;
-    supplement(&order, json!({ "desiredDate": "2027-02-09" }))
 }
 
 #[test]

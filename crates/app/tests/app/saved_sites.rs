@@ -100,8 +100,8 @@ fn a_colleague_finds_everything_of_the_site() {
         let (file, saved) = save(world, "site.portflow").await;
         assert_eq!(
             saved["secretsLeftOut"],
-            json!(4),
-            "two accounts are used, two secrets each"
+            json!(6),
+            "three accounts are used, two secrets each"
         );
         assert_eq!(saved["file"]["size"], std::fs::metadata(&file).unwrap().len());
         let colleague = opened(&world.place.folder, &file).await;

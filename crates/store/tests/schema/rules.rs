@@ -13,16 +13,18 @@ async fn a_number_is_in_one_open_order() {
     on_each(|place| async move {
         let mut database = Database::with_basics(&place).await;
         let number = database.number(id(3), 1, "not_started").await;
+        let extension = database.number(id(3), 2, "not_started").await;
         let (first, second) = (database.order(1).await, database.order(2).await);
-        let listed = |row: u32, order| {
+        let line = |row: u32, order, number, shares: &str| {
             format!(
-                "INSERT INTO port_order_numbers (id, customer_id, port_order_id, phone_number_id, e164)
-                 VALUES ('{}', '{}', '{order}', '{number}', '+12145550100')",
+                "INSERT INTO port_order_numbers (id, customer_id, port_order_id, phone_number_id, e164, shares_base)
+                 VALUES ('{}', '{}', '{order}', '{number}', '+12145550100', {shares})",
                 id(row),
                 id(1)
             )
         };
-        database.run(&listed(101, first)).await;
+        let listed = |row: u32, order| line(row, order, extension, "FALSE");
+        database.run(&line(101, first, number, "FALSE")).await;
         let message = refused(&mut database, &listed(102, second)).await;
         let named = if database.is_sqlite() {
             "port_order_numbers.e164"
@@ -30,10 +32,13 @@ async fn a_number_is_in_one_open_order() {
             "port_order_numbers_open"
         };
         assert!(message.contains(named), "{message}");
+        let message = refused(&mut database, &line(102, second, extension, "TRUE")).await;
+        assert!(message.contains("shared_line"), "no line stands for it: {message}");
+        database.run(&line(102, first, extension, "TRUE")).await;
         database
             .run("UPDATE port_order_numbers SET is_open = FALSE, removed_in_version = 2")
             .await;
-        database.run(&listed(102, second)).await;
+        database.run(&listed(103, second)).await;
         refused(
             &mut database,
             "UPDATE port_order_numbers SET is_open = TRUE, removed_in_version = NULL",

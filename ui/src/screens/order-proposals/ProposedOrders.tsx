@@ -31,7 +31,9 @@ export function ProposedOrders({ orders, chosen, onChoose, onDate, onDrop }: Pro
             </th>
             <th scope="col">{words.orderProposals.date}</th>
             <th scope="col">{words.orderProposals.settle}</th>
-            <th scope="col" />
+            <th scope="col">
+              <span className="visually-hidden">{words.orderProposals.leaveOut}</span>
+            </th>
           </tr>
         </thead>
         <tbody>

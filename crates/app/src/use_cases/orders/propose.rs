@@ -25,7 +25,7 @@ use crate::dto::order_proposals::{
     ChosenPortOrder, LeftOutNumber, PortOrderProposals, ProposePortOrders, ProposedNumber, ProposedPortOrder,
 };
 use crate::error::{ApiError, Result};
-use crate::use_cases::{accounts, discovery, migrations, numbers};
+use crate::use_cases::{accounts, migrations, numbers};
 
 /// Proposes orders for the numbers, or checks those that a person put together, and says of every other number why no
 /// order can take it.
@@ -216,7 +216,10 @@ async fn accounts_of(tx: &mut Tx, to_port: &[NumberToPort]) -> Result<Vec<Accoun
         let open = open.into_iter().filter(|order| port_order::is_open(order.status));
         leaving.push(AccountToLeave {
             id,
-            label: discovery::named_account(&account),
+            label: match &account.btn {
+                Some(btn) => format!("{}, BTN {btn}", account.carrier_name),
+                None => account.carrier_name.clone(),
+            },
             btn: account
                 .btn
                 .filter(|_| account.btn_dialable)
