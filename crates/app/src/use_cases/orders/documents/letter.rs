@@ -78,7 +78,8 @@ pub(in crate::use_cases::orders) fn attachment_workbook(
 ) -> Result<Vec<u8>> {
     let content = around.loa(order);
     let text = |text: &str| Cell::Text(text.into());
-    let title = |name: &str, value: &str| vec![text(name), text(value)];
+    // In one cell: beside a list of numbers, two would be read as its headings when it is imported again.
+    let title = |name: &str, value: &str| vec![text(&format!("{name}: {value}"))];
     let head = TableHead {
         sheet_name: "Attachment A".to_owned(),
         title_rows: vec![
