@@ -58,7 +58,7 @@ async function readsMessage(page: Page, pon: string, port: Date) {
   await expect(page.getByText("Lines 5 to 6: a signature")).toBeVisible();
   await look(page, "message as it is read");
   await page.getByRole("button", { name: "Take 1 step" }).click();
-  await expect(page.getByText("1 order moved on.")).toBeVisible();
+  await movesOn(page);
 }
 
 async function showsCalendar(page: Page, pon: string, port: Date) {
@@ -95,11 +95,17 @@ async function rejects(page: Page, pon: string) {
     );
   }, `Order ${pon} has been rejected: account number mismatch.`);
   await page.getByRole("button", { name: "Take 1 step" }).click();
-  await expect(page.getByText("1 order moved on.")).toBeVisible();
+  await movesOn(page);
   await show(page, "/");
   const risks = page.getByRole("table", { name: "Orders at risk" });
   await expect(risks).toContainText("The carrier rejected it today.");
   await look(page, "dashboard");
+}
+
+/** The screen leads to the orders when its steps are taken. */
+async function movesOn(page: Page) {
+  await expect(page.getByText("1 order moved on.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Port orders", level: 1 })).toBeVisible();
 }
 
 async function look(page: Page, where: string) {
