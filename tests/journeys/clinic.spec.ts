@@ -177,7 +177,10 @@ test("takes an account from the trunk, and the fax into a port order", async () 
   await page.getByRole("link", { name: "Clinic", exact: true }).click();
   await page.getByRole("button", { name: "Add losing account" }).click();
   await choose(page.getByLabel(/^Take over from a site/), "North clinic · Old Telco");
-  await sendForm(page, "Add losing account", { "Name on account": "Clinic" });
+  await sendForm(page, "Add losing account", {
+    "Name on account": "Clinic",
+    "Account number": "CLINIC-77",
+  });
   const { host } = the(story);
   const list = join(host.home, "numbers.csv");
   await writeFile(

@@ -85,7 +85,7 @@ test("leads from a number to the import that brought it, with the name of who im
   const grid = await openNumbers();
   await (await grid.cell("+1 214-555-0102", "Number")).click();
   await page.getByRole("button", { name: "Details" }).click();
-  await page.getByRole("link", { name: "march.csv, row 3" }).click();
+  await page.getByRole("link", { name: "march.csv, march, row 3" }).click();
   await expect(page.getByRole("heading", { name: "march.csv" })).toBeVisible();
   await page.getByRole("link", { name: "Imports", exact: true }).first().click();
   await expect(page.getByRole("row", { name: /march\.csv/ })).toContainText("Test Person");

@@ -122,6 +122,13 @@ const account = {
   csrAddress: "Service address (CSR)",
   dba: "Doing business as",
   billingAddress: "Billing address",
+  billing: {
+    street: "Billing street",
+    city: "Billing city",
+    state: "Billing state",
+    postalCode: "Billing ZIP",
+    country: "Billing country",
+  },
   billingAddressHelp: "Only where the bills do not go to the service address.",
   accountNumber: "Account number",
   pin: "PIN or passcode",

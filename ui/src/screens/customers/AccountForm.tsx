@@ -170,14 +170,15 @@ function addressOf({ street, city, state, postalCode, country }: Address): Posta
 }
 
 function AddressFields({ form, of = "" }: { form: UseFormReturn<Values>; of?: "" | "billing." }) {
+  const labels = of === "" ? words.site : words.account.billing;
   return (
     <>
-      <TextField label={words.site.street} {...form.register(`${of}street`)} />
+      <TextField label={labels.street} {...form.register(`${of}street`)} />
       <div className="grid grid-cols-[1fr_80px_96px_80px] gap-3">
-        <TextField label={words.site.city} {...form.register(`${of}city`)} />
-        <TextField label={words.site.state} {...form.register(`${of}state`)} />
-        <TextField label={words.site.postalCode} {...form.register(`${of}postalCode`)} />
-        <TextField label={words.site.country} maxLength={2} {...form.register(`${of}country`)} />
+        <TextField label={labels.city} {...form.register(`${of}city`)} />
+        <TextField label={labels.state} {...form.register(`${of}state`)} />
+        <TextField label={labels.postalCode} {...form.register(`${of}postalCode`)} />
+        <TextField label={labels.country} maxLength={2} {...form.register(`${of}country`)} />
       </div>
     </>
   );

@@ -2,6 +2,7 @@
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { PackageCheck, RotateCcw, Undo2 } from "lucide-react";
 import { useState } from "react";
+import type { ChosenPortOrder } from "@/bindings/ChosenPortOrder";
 import type { PortOrderProposals } from "@/bindings/PortOrderProposals";
 import { Button } from "@/components/Button";
 import { EmptyState } from "@/components/EmptyState";
@@ -14,7 +15,7 @@ import { toApiError } from "@/host/error";
 import { useWrite } from "@/queries/commands";
 import { useMigrationId } from "@/screens/migration/useMigration";
 import { words } from "@/words";
-import { chosenFrom, dated, dropped, moved } from "./editing";
+import { type Destination, dated, dropped, moved, placeOf } from "./editing";
 import { ProposedNumbers } from "./ProposedNumbers";
 import { ProposedOrders } from "./ProposedOrders";
 import { useProposals } from "./useProposals";
@@ -41,10 +42,20 @@ interface ProposedProps {
 function Proposed({ migrationId, found, proposals }: ProposedProps) {
   const { orders, leftOut } = found;
   const [wanted, setWanted] = useState(0);
+  const destination = (now: ChosenPortOrder[], to: Destination): Destination => {
+    const shown = typeof to === "object" ? orders[to.order] : undefined;
+    return shown ? { order: placeOf(now, shown) } : to;
+  };
   const chosen = Math.min(wanted, orders.length - 1);
   const order = orders[chosen];
-  const edit = (change: (now: ReturnType<typeof chosenFrom>) => ReturnType<typeof chosenFrom>) =>
-    proposals.edit(change(chosenFrom(orders)));
+  function edit(at: number, change: (now: ChosenPortOrder[], place: number) => ChosenPortOrder[]) {
+    const shown = orders[at];
+    if (!shown) return;
+    proposals.edit((now) => {
+      const place = placeOf(now, shown);
+      return place < 0 ? now : change(now, place);
+    });
+  }
   return (
     <>
       <Toolbar migrationId={migrationId} found={found} proposals={proposals} />
@@ -54,15 +65,15 @@ function Proposed({ migrationId, found, proposals }: ProposedProps) {
             orders={orders}
             chosen={chosen}
             onChoose={setWanted}
-            onDate={(index, date) => edit((now) => dated(now, index, date))}
-            onDrop={(index) => edit((now) => dropped(now, index))}
+            onDate={(index, date) => edit(index, (now, place) => dated(now, place, date))}
+            onDrop={(index) => edit(index, dropped)}
           />
           <ProposedNumbers
             key={order.numbers[0]?.number}
             orders={orders}
             index={chosen}
             order={order}
-            onMove={(ids, to) => edit((now) => moved(now, chosen, ids, to))}
+            onMove={(ids, to) => edit(chosen, (now, place) => moved(now, place, ids, destination(now, to)))}
           />
         </>
       ) : (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ProposedPortOrder } from "@/bindings/ProposedPortOrder";
-import { chosenFrom, dated, dropped, moved } from "./editing";
+import { chosenFrom, dated, dropped, moved, placeOf } from "./editing";
 
 const order = (...ids: string[]) => ({ phoneNumberIds: ids, desiredDate: "2027-02-09" });
 
@@ -27,6 +27,12 @@ describe("orders before they are made", () => {
   it("leave numbers and whole orders out", () => {
     expect(moved([order("a", "b")], 0, ["a"], "nowhere")).toEqual([order("b")]);
     expect(dropped([order("a"), order("b")], 0)).toEqual([order("b")]);
+  });
+
+  it("are found again by what they hold", () => {
+    const shown = { numbers: [{ number: "+12146000100", phoneNumberIds: ["b"] }] } as ProposedPortOrder;
+    expect(placeOf([order("a"), order("b", "c")], shown)).toBe(1);
+    expect(placeOf([order("a")], shown)).toBe(-1);
   });
 
   it("are wanted on a day of their own", () => {

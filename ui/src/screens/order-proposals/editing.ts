@@ -10,6 +10,12 @@ export function chosenFrom(orders: readonly ProposedPortOrder[]): ChosenPortOrde
   }));
 }
 
+/** The place of a shown order among those that are being changed: what is shown may still be a step behind. */
+export function placeOf(orders: readonly ChosenPortOrder[], shown: ProposedPortOrder): number {
+  const [first] = shown.numbers.flatMap((number) => number.phoneNumberIds);
+  return orders.findIndex((order) => first !== undefined && order.phoneNumberIds.includes(first));
+}
+
 /** Where numbers go: into another order, into one of their own, or nowhere. */
 export type Destination = { order: number } | "new" | "nowhere";
 

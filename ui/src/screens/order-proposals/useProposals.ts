@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { ChosenPortOrder } from "@/bindings/ChosenPortOrder";
 import { useRead } from "@/queries/commands";
+import { chosenFrom } from "./editing";
 
 export function useProposals(migrationId: string, phoneNumberIds: string[] | null) {
   const [steps, setSteps] = useState<ChosenPortOrder[][]>([]);
@@ -13,7 +14,11 @@ export function useProposals(migrationId: string, phoneNumberIds: string[] | nul
   return {
     found,
     edited: steps.length > 0,
-    edit: (orders: ChosenPortOrder[]) => setSteps([...steps, orders]),
+    /** Changes the orders as they are now, also while the last change is still being checked. */
+    edit: (change: (now: ChosenPortOrder[]) => ChosenPortOrder[]) => {
+      const now = steps.at(-1) ?? chosenFrom(found.data?.orders ?? []);
+      setSteps([...steps, change(now)]);
+    },
     undo: () => setSteps(steps.slice(0, -1)),
     reset: () => setSteps([]),
   };
