@@ -16,6 +16,7 @@ mod file_name;
 pub mod files;
 mod imported_files;
 pub mod opening;
+pub mod problem_books;
 pub mod session;
 mod store_errors;
 pub mod tasks;

@@ -14,8 +14,8 @@ use crate::error::{ApiError, Result};
 use crate::events::{Event, Events};
 use crate::files::Files;
 use crate::imported_files::OpenImports;
+use crate::problem_books::Books;
 use crate::tasks::Tasks;
-use crate::use_cases::problems::Books;
 
 /// An open workspace.
 #[derive(Clone)]

@@ -7,7 +7,17 @@ use portflow_domain::porting::papers::Freshness;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::orders::OrderDocument;
+/// Which document of an order to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderDocument {
+    /// The port-request workbook in the carrier's layout.
+    Request,
+    /// The letter of authorization as PDF, Attachment A included.
+    Loa,
+    /// Attachment A of the letter as a workbook.
+    Attachment,
+}
 
 /// Say where a paper of an order stands. The letter of authorization follows the steps of the order instead.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

@@ -15,7 +15,7 @@ use portflow_domain::transitions::port_order::NumberChoice;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::order_documents::OrderDocumentLine;
+use super::order_documents::{OrderDocument, OrderDocumentLine};
 
 /// Orders of one migration, or of all.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
@@ -263,18 +263,6 @@ pub struct PortOrderDetail {
     pub progress: OrderProgress,
     /// The requests as they were sent, oldest first.
     pub versions: Vec<OrderVersion>,
-}
-
-/// Which document of an order to write.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum OrderDocument {
-    /// The port-request workbook in the carrier's layout.
-    Request,
-    /// The letter of authorization as PDF, Attachment A included.
-    Loa,
-    /// Attachment A of the letter as a workbook.
-    Attachment,
 }
 
 /// Write a document of an order.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use portflow_app::dto::orders::OrderDocument;
+use portflow_app::dto::order_documents::OrderDocument;
 use portflow_domain::enums::{OrderDocumentKind, OrderDocumentState};
 use portflow_domain::import::DateOrder;
 use std::path::PathBuf;

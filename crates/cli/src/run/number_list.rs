@@ -1,7 +1,7 @@
-//! Numbers as a person names them on the command line.
+//! Numbers and accounts as a person names them on the command line.
 
 use portflow_app::Result;
-use portflow_domain::ids::{MigrationId, PhoneNumberId};
+use portflow_domain::ids::{LosingAccountId, MigrationId, PhoneNumberId};
 use std::path::Path;
 
 use crate::client::Client;
@@ -23,4 +23,12 @@ pub(super) async fn number_list(
         ids.push(client.number(line, Some(migration)).await?.id);
     }
     Ok(ids)
+}
+
+/// The losing account that is named, if one is.
+pub(super) async fn account(client: &Client, named: Option<&String>) -> Result<Option<LosingAccountId>> {
+    match named {
+        Some(key) => Ok(Some(client.account_of(None, key).await?.id)),
+        None => Ok(None),
+    }
 }

@@ -13,7 +13,7 @@ use portflow_domain::number::Country;
 use portflow_domain::number_blocks::{NumberMap, NumberSpan, read_ranges, spans};
 use portflow_domain::views::{DuplicateNumber, Page};
 
-use super::numbers::account;
+use super::number_list::account;
 use crate::args;
 use crate::client::Client;
 use crate::output::Style;

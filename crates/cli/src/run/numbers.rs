@@ -9,10 +9,11 @@ use portflow_app::dto::workspace::SavedFile;
 use portflow_domain::coded::Coded;
 use portflow_domain::entities::GridLayout;
 use portflow_domain::enums::PortingStatus;
-use portflow_domain::ids::{LosingAccountId, MigrationId, PhoneNumberId};
+use portflow_domain::ids::{MigrationId, PhoneNumberId};
 use portflow_domain::views::{GridFilter, GridQuery, NumberRow, Page};
 use std::path::Path;
 
+use super::number_list::account;
 use super::number_ranges;
 use crate::args::{ListedNumbers, NumbersAction, SetValues};
 use crate::client::Client;
@@ -176,14 +177,6 @@ async fn set(
         return style.show(&done, |done| format!("{} numbers changed.", done.changed));
     }
     changed(client, style, &ids).await
-}
-
-/// The losing account that is named, if one is.
-pub(super) async fn account(client: &Client, named: Option<&String>) -> Result<Option<LosingAccountId>> {
-    match named {
-        Some(key) => Ok(Some(client.account_of(None, key).await?.id)),
-        None => Ok(None),
-    }
 }
 
 fn filter(column: &str, value: &str) -> GridFilter {

@@ -5,9 +5,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::{Place, Problem, ProblemEntity};
+
 use crate::entities::{LosingAccount, PortOrder, PortOrderDocument, SpecialLine};
 use crate::enums::{PortOrderStatus, RoutingType};
-use crate::ids::{LosingAccountId, PortOrderId};
+use crate::ids::{EntityId, LosingAccountId, PortOrderId};
+use crate::porting::Finding;
 use crate::porting::account::ListedNumber;
 use crate::porting::carrier::PortRules;
 use crate::transitions::port_order::is_before_submission;
@@ -80,4 +83,15 @@ impl Surroundings {
     pub(super) fn preparing(&self, id: Option<PortOrderId>) -> Option<&OrderAround> {
         self.orders.get(&id?).filter(|it| it.is_prepared())
     }
+}
+
+/// What is found of an order, at the order.
+pub(super) fn at(order: &OrderAround, finding: Finding) -> Problem {
+    let place = Place {
+        entity_type: ProblemEntity::PortOrder,
+        entity_id: order.order.id.uuid(),
+        label: order.name.clone(),
+        port_order_id: Some(order.order.id),
+    };
+    Problem::new(place, finding)
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::orders::at;
+use super::around::at;
 use super::{Fix, OrderAround, Problem};
 use crate::porting::Finding;
 

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::orders::at;
+use super::around::at;
 use super::{OrderAround, Problem};
 use crate::coded::{Coded, Labelled};
 use crate::entities::LosingAccount;

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Fix, OrderAround, Place, Problem, ProblemEntity, Surroundings, dates, documents};
+use super::around::at;
+use super::{Fix, OrderAround, Problem, Surroundings, dates, documents};
 use crate::entities::PhoneNumber;
 use crate::enums::{Disposition, NumberClass, PortScope, PortingStatus};
-use crate::ids::EntityId;
 use crate::porting::Finding;
 use crate::porting::account::{AccountCase, check_account};
 
@@ -40,16 +40,6 @@ pub(super) fn check(case: &OrderCase<'_>) -> Vec<Problem> {
         }
     }
     found
-}
-
-pub(super) fn at(order: &OrderAround, finding: Finding) -> Problem {
-    let place = Place {
-        entity_type: ProblemEntity::PortOrder,
-        entity_id: order.order.id.uuid(),
-        label: order.name.clone(),
-        port_order_id: Some(order.order.id),
-    };
-    Problem::new(place, finding)
 }
 
 fn base_numbers<'a>(numbers: impl Iterator<Item = &'a PhoneNumber>) -> BTreeSet<String> {

@@ -6,7 +6,7 @@ use portflow_store::Tx;
 use portflow_store::queries::carriers;
 
 use super::logged::LoggedCarrier;
-use super::sheet::{check_places, workbook_to_keep};
+use super::sheet::{OwnWorkbook, check_places, workbook_to_keep};
 use super::{carrier_of, find, untyped};
 use crate::activity::Act;
 use crate::context::Context;
@@ -14,12 +14,6 @@ use crate::dto::carriers::{ConfirmCarrier, UpdateCarrier};
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::files::sha256;
 use crate::use_cases::{optional, required};
-
-/// A carrier's own workbook on its way into the workspace.
-pub(super) struct OwnWorkbook {
-    pub(super) name: String,
-    pub(super) content: Vec<u8>,
-}
 
 /// Adds a carrier.
 pub async fn add(cx: &Context, profile: CarrierProfile) -> Result<Carrier> {

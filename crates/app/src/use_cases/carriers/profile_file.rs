@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::edit::OwnWorkbook;
+use super::sheet::OwnWorkbook;
 use super::sheet::checked_workbook;
 use crate::error::{ApiError, ErrorCode, Result};
 

@@ -9,12 +9,17 @@ use portflow_domain::workbook::{Visibility, Workbook};
 use portflow_sheet::Limits;
 use portflow_store::queries::carriers;
 
-use super::edit::OwnWorkbook;
 use super::find;
 use crate::context::Context;
 use crate::dto::carriers::{CarrierSheetPreview, CarrierWorkbook, PreviewCarrierSheet, ReadCarrierWorkbook};
 use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, ErrorCode, Result};
+
+/// A carrier's own workbook on its way into the workspace.
+pub(super) struct OwnWorkbook {
+    pub(super) name: String,
+    pub(super) content: Vec<u8>,
+}
 
 /// The largest workbook that is kept as a template, in bytes; the database refuses more.
 const LARGEST: usize = 10 * 1024 * 1024;

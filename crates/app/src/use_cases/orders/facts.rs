@@ -29,6 +29,7 @@ use std::collections::BTreeMap;
 use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
 use crate::files::sha256;
+use crate::problem_books::Lists;
 use crate::use_cases::{accounts, discovery, migrations, problems};
 
 /// Lines of an order with their numbers.
@@ -98,7 +99,7 @@ impl OrderSurroundings {
             number.open_port_order_id == Some(order.id)
                 || (number.losing_account_id.is_some() && number.losing_account_id == order.losing_account_id)
         };
-        let mut lists = problems::Lists::default();
+        let mut lists = Lists::default();
         // The day is told with each question.
         let now = order.updated_at;
         let account = order.losing_account_id;

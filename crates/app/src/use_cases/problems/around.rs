@@ -18,11 +18,8 @@ use portflow_store::queries::{
 };
 
 use crate::error::{ApiError, Result};
+use crate::problem_books::Lists;
 use crate::use_cases::{discovery, orders};
-
-/// What carriers list on accounts, kept for as long as nobody writes to it.
-#[derive(Default)]
-pub(crate) struct Lists(BTreeMap<LosingAccountId, (ListStamp, Arc<[ListedNumber]>)>);
 
 impl Lists {
     async fn of(&mut self, tx: &mut Tx, stamp: ListStamp) -> Result<Arc<[ListedNumber]>> {

@@ -6,9 +6,8 @@ mod kept;
 mod list;
 mod waive;
 
-pub(super) use around::{Lists, load};
+pub(super) use around::load;
 pub use fix::fix;
-pub use kept::Books;
 pub use list::{counts, list};
 pub(super) use waive::waivers_of;
 pub use waive::{remove, waive};
