@@ -15,13 +15,13 @@ use portflow_store::Tx;
 use portflow_store::queries::{carriers, customers, port_orders, watched_orders};
 use uuid::Uuid;
 
-use super::facts::typed;
 use crate::activity::{Act, Subject, fact};
 use crate::context::Context;
 use crate::dto::order_watch::{AskNoPortDays, CarrierNoPortDays, ExportCalendar};
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, Result};
 use crate::files::{file_name, write_atomically};
+use crate::use_cases::carriers::typed;
 use crate::use_cases::migrations;
 
 /// The days on which each carrier moves no numbers.

@@ -30,6 +30,7 @@ use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
 use crate::files::sha256;
 use crate::problem_books::Lists;
+use crate::use_cases::carriers::typed;
 use crate::use_cases::{accounts, discovery, migrations, problems};
 
 /// Lines of an order with their numbers.
@@ -341,9 +342,4 @@ async fn numbers_of(tx: &mut Tx, order: &PortOrder) -> Result<(Lines, Holders)> 
     let mut numbers: Vec<_> = lines.into_iter().filter_map(pair).collect();
     numbers.sort_by(|(_, a), (_, b)| (&a.number, &a.extension).cmp(&(&b.number, &b.extension)));
     Ok((numbers, holders.collect()))
-}
-
-/// What a carrier's profile keeps as JSON.
-pub(in crate::use_cases) fn typed<T: serde::de::DeserializeOwned>(value: &serde_json::Value) -> Result<T> {
-    serde_json::from_value(value.clone()).map_err(|error| ApiError::internal(&error))
 }

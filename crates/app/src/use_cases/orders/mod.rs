@@ -35,7 +35,6 @@ pub use change::{add, add_all, change_numbers, update};
 pub use documents::{export_all, set as set_document};
 pub(crate) use evidence::Evidence;
 pub use export::export;
-pub(in crate::use_cases) use facts::typed;
 pub use propose::propose;
 pub(super) use split::split;
 pub use supplement::supplement;

@@ -19,12 +19,12 @@ use portflow_store::queries::special_lines as stored_lines;
 use portflow_store::queries::{carriers, customers, losing_accounts, phone_numbers, port_orders};
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::facts::typed;
 use crate::context::Context;
 use crate::dto::order_proposals::{
     ChosenPortOrder, LeftOutNumber, PortOrderProposals, ProposePortOrders, ProposedNumber, ProposedPortOrder,
 };
 use crate::error::{ApiError, Result};
+use crate::use_cases::carriers::typed;
 use crate::use_cases::{accounts, migrations, numbers};
 
 /// Proposes orders for the numbers, or checks those that a person put together, and says of every other number why no

@@ -16,13 +16,14 @@ use portflow_domain::views::WatchedOrder;
 use portflow_store::Tx;
 use portflow_store::queries::{carriers, contacts, port_orders, watched_orders};
 
-use super::facts::{OrderSurroundings, typed};
+use super::facts::OrderSurroundings;
 use super::find;
 use crate::context::Context;
 use crate::dto::ById;
 use crate::dto::order_watch::{OrderAgeing, OrderAtRisk};
 use crate::dto::orders::OfMigration;
 use crate::error::{ApiError, Result};
+use crate::use_cases::carriers::typed;
 
 /// Days ahead in which the numbers of a port are looked at: three business days with every holiday between them.
 const NEAR_DAYS: u64 = 14;

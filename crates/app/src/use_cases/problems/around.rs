@@ -19,7 +19,8 @@ use portflow_store::queries::{
 
 use crate::error::{ApiError, Result};
 use crate::problem_books::Lists;
-use crate::use_cases::{discovery, orders};
+use crate::use_cases::carriers::typed;
+use crate::use_cases::discovery;
 
 impl Lists {
     async fn of(&mut self, tx: &mut Tx, stamp: ListStamp) -> Result<Arc<[ListedNumber]>> {
@@ -111,7 +112,7 @@ async fn open_orders(
     let ids: Vec<LosingAccountId> = accounts.keys().copied().collect();
     let mut rules: BTreeMap<CarrierId, PortRules> = BTreeMap::new();
     for carrier in carriers::list_carriers(tx).await? {
-        rules.insert(carrier.id, orders::typed(&carrier.port_rules)?);
+        rules.insert(carrier.id, typed(&carrier.port_rules)?);
     }
     let documents = port_order_documents::list_documents_of_migration(tx, migration.id).await?;
     let mut found = BTreeMap::new();

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::super::change::subject;
 use super::super::export::{action, document, request_extension};
-use super::super::facts::{OrderSurroundings, typed};
+use super::super::facts::OrderSurroundings;
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::order_documents::OrderDocument;
@@ -19,6 +19,7 @@ use crate::dto::order_documents::{ExportPortOrders, ExportedPortOrders};
 use crate::error::{ApiError, ErrorCode, Result};
 use crate::events::Event;
 use crate::file_errors::unwritable;
+use crate::use_cases::carriers::typed;
 
 /// The most files that a refusal names.
 const NAMED: usize = 3;
