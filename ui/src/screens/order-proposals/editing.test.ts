@@ -29,6 +29,10 @@ describe("orders before they are made", () => {
     expect(dropped([order("a"), order("b")], 0)).toEqual([order("b")]);
   });
 
+  it("keep their numbers where the order they were meant for has gone", () => {
+    expect(moved([order("a", "b")], 0, ["a"], { order: -1 })).toEqual([order("a", "b")]);
+  });
+
   it("are found again by what they hold", () => {
     const shown = { numbers: [{ number: "+12146000100", phoneNumberIds: ["b"] }] } as ProposedPortOrder;
     expect(placeOf([order("a"), order("b", "c")], shown)).toBe(1);

@@ -26,6 +26,8 @@ export function moved(
   ids: readonly string[],
   to: Destination,
 ): ChosenPortOrder[] {
+  // An order that has gone meanwhile takes nothing; the numbers stay where they are.
+  if (typeof to === "object" && !orders[to.order]) return [...orders];
   const moving = new Set(ids);
   const changed = orders.map((order, index) => {
     if (index === from) {
