@@ -4,6 +4,7 @@
 use portflow_domain::entities::TeamMember;
 use portflow_domain::ids::TeamMemberId;
 use portflow_store::Store;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::RwLock;
 
@@ -46,6 +47,7 @@ pub struct Session {
     pub books: Books,
     config: Mutex<Config>,
     workspace: RwLock<Option<OpenedWorkspace>>,
+    announced: AtomicBool,
     member: Mutex<Who>,
     opening_problem: Mutex<Option<ApiError>>,
 }
@@ -84,6 +86,7 @@ impl Session {
             books: Books::default(),
             config: Mutex::new(config),
             workspace: RwLock::new(None),
+            announced: AtomicBool::new(false),
             member: Mutex::default(),
             opening_problem: Mutex::default(),
         }
@@ -99,8 +102,15 @@ impl Session {
         self.workspace.read().await.clone()
     }
 
+    /// The open workspace once everybody may know of it; one that is still being furnished is none.
+    pub async fn announced_workspace(&self) -> Option<OpenedWorkspace> {
+        let open = self.workspace().await;
+        open.filter(|_| self.announced.load(Ordering::SeqCst))
+    }
+
     /// Puts a workspace in place of the one that was open. Whoever does this announces it once it is complete.
     pub async fn set_workspace(&self, open: Option<OpenedWorkspace>) {
+        self.announced.store(false, Ordering::SeqCst);
         let before = std::mem::replace(&mut *self.workspace.write().await, open);
         if let Some(before) = before {
             before.store.close().await;
@@ -112,6 +122,7 @@ impl Session {
 
     /// Tells everybody that another workspace is open.
     pub fn announce_workspace(&self) {
+        self.announced.store(true, Ordering::SeqCst);
         self.events.send(Event::WorkspaceOpened);
     }
 

@@ -12,12 +12,13 @@ use crate::session::Session;
 /// How long to wait before looking again for a workspace to watch.
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// Sends `Changed` with every tag whenever the open workspace was changed from elsewhere. Runs for as long as its
+/// Sends `Changed` with every tag whenever the open workspace was changed from elsewhere; not before it is announced,
+/// or a page would show the half of a demonstration. Runs for as long as its
 /// front end does; a program that ends after one command need not start it.
 pub async fn watch(session: Arc<Session>) {
     let mut events = session.events.subscribe();
     loop {
-        let watch = match session.workspace().await {
+        let watch = match session.announced_workspace().await {
             Some(open) => open.store.changes().await.ok(),
             None => None,
         };

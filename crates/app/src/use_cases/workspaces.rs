@@ -35,10 +35,13 @@ pub async fn create(cx: &Context, request: CreateWorkspace) -> Result<SessionInf
     tx.commit().await?;
     members::remember(&cx, &member)?;
     let cx = Context::of(&cx.session).await?;
-    if request.start_with == StartWith::Demonstration {
-        super::demo::build(&cx).await?;
-    }
+    let furnished = match request.start_with {
+        StartWith::Demonstration => super::demo::build(&cx).await.map(drop),
+        StartWith::Empty => Ok(()),
+    };
+    // Its member can work in it either way.
     cx.session.announce_workspace();
+    furnished?;
     info(&cx, Empty {}).await
 }
 

@@ -46,4 +46,5 @@ mod site_files;
 mod site_uses;
 mod status_sheets;
 mod walks;
+mod watching;
 mod world;
