@@ -22,8 +22,10 @@ pub use contacts::{ContactAction, ContactFields};
 pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};
 pub use inventory::{Import, ImportAction, PeopleAction};
 pub use numbers::{AddedNumbers, ListedNumbers, NumbersAction, SetValues};
-pub use order_changes::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
-pub use orders::{ExportAll, OrderAction, OrderPaper, Propose, ReadEmail, Script, ScriptChoice, StatusSheet};
+pub use order_changes::{Adopt, NewOrder, OrderNumbers, Proof, SetOrder, Step, Supplement};
+pub use orders::{
+    ExportAll, OrderAction, OrderPaper, Propose, ReadEmail, Script, ScriptChoice, StatusNews, StatusSheet,
+};
 pub use problems::Problems;
 pub use projects::{
     AccountAction, AccountNumbersAction, CustomerAction, MemberAction, MigrationAction, SiteAction,

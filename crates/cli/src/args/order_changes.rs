@@ -5,22 +5,13 @@ use clap::Args;
 use portflow_domain::enums::{PortOrderStatus, PortScope};
 use std::path::PathBuf;
 
-/// A new order.
+/// What an order says; a new one works out what is absent.
 #[derive(Debug, Args)]
-pub struct NewOrder {
-    /// Whose numbers.
-    #[arg(long)]
-    pub migration: String,
-    /// The losing account: its BTN, carrier name or id; only toll-free numbers may go without.
-    #[arg(long)]
-    pub account: Option<String>,
-    /// Numbers separated by commas, or a text file with one per line.
-    #[arg(long)]
-    pub numbers: String,
-    /// Full or partial; worked out when absent.
+pub struct OrderValues {
+    /// Full or partial.
     #[arg(long)]
     pub scope: Option<PortScope>,
-    /// Purchase order number; the next free one when absent.
+    /// Purchase order number; the next free one for a new order.
     #[arg(long)]
     pub pon: Option<String>,
     /// The date to ask for.
@@ -35,6 +26,43 @@ pub struct NewOrder {
     /// The RespOrg id that toll-free numbers move to.
     #[arg(long)]
     pub resporg: Option<String>,
+    /// Free text.
+    #[arg(long)]
+    pub notes: Option<String>,
+}
+
+/// What the carrier or the signer gave for a step.
+#[derive(Debug, Args)]
+pub struct Proof {
+    /// The carrier's date and time: "2027-02-09 10:00".
+    #[arg(long)]
+    pub foc: Option<String>,
+    /// The carrier's IANA time zone; the site's when absent.
+    #[arg(long)]
+    pub foc_zone: Option<String>,
+    /// The date beside the signature of the letter of authorization.
+    #[arg(long)]
+    pub signed_on: Option<NaiveDate>,
+    /// A file that proves it.
+    #[arg(long)]
+    pub evidence: Option<PathBuf>,
+}
+
+/// A new order.
+#[derive(Debug, Args)]
+pub struct NewOrder {
+    /// Whose numbers.
+    #[arg(long)]
+    pub migration: String,
+    /// The losing account: its BTN, carrier name or id; only toll-free numbers may go without.
+    #[arg(long)]
+    pub account: Option<String>,
+    /// Numbers separated by commas, or a text file with one per line.
+    #[arg(long)]
+    pub numbers: String,
+    /// What it says.
+    #[command(flatten)]
+    pub values: OrderValues,
 }
 
 /// An order that somebody began elsewhere.
@@ -49,18 +77,9 @@ pub struct Adopt {
     /// From whom it is taken over, or why.
     #[arg(long)]
     pub reason: String,
-    /// The carrier's date and time: "2027-02-09 10:00".
-    #[arg(long)]
-    pub foc: Option<String>,
-    /// The carrier's IANA time zone; the site's when absent.
-    #[arg(long)]
-    pub foc_zone: Option<String>,
-    /// The date beside the signature of its letter.
-    #[arg(long)]
-    pub signed_on: Option<NaiveDate>,
-    /// A file that proves it.
-    #[arg(long)]
-    pub evidence: Option<PathBuf>,
+    /// What proves it.
+    #[command(flatten)]
+    pub proof: Proof,
 }
 
 /// New values of a draft.
@@ -68,33 +87,15 @@ pub struct Adopt {
 pub struct SetOrder {
     /// PON or id.
     pub order: String,
-    /// Full or partial.
-    #[arg(long)]
-    pub scope: Option<PortScope>,
-    /// Another purchase order number.
-    #[arg(long)]
-    pub pon: Option<String>,
-    /// The date to ask for.
-    #[arg(long)]
-    pub desired_date: Option<NaiveDate>,
-    /// The BTN of what stays.
-    #[arg(long)]
-    pub new_btn: Option<String>,
-    /// Who signs: a contact's name or id.
-    #[arg(long)]
-    pub signer: Option<String>,
-    /// The RespOrg id that toll-free numbers move to.
-    #[arg(long)]
-    pub resporg: Option<String>,
+    /// What it says now; what is absent stays as it is.
+    #[command(flatten)]
+    pub values: OrderValues,
     /// The number at which toll-free numbers ring.
     #[arg(long)]
     pub ring_to: Option<String>,
     /// From where toll-free numbers can be called.
     #[arg(long)]
     pub coverage: Option<String>,
-    /// Free text.
-    #[arg(long)]
-    pub notes: Option<String>,
 }
 
 /// Numbers that enter or leave a draft.
@@ -152,18 +153,9 @@ pub struct Step {
     /// A code of the reject catalogue.
     #[arg(long)]
     pub reject_code: Option<String>,
-    /// The carrier's date and time: "2027-02-09 10:00".
-    #[arg(long)]
-    pub foc: Option<String>,
-    /// The carrier's IANA time zone; the site's when absent.
-    #[arg(long)]
-    pub foc_zone: Option<String>,
-    /// The date beside the signature.
-    #[arg(long)]
-    pub signed_on: Option<NaiveDate>,
-    /// A file that proves it.
-    #[arg(long)]
-    pub evidence: Option<PathBuf>,
+    /// What proves it.
+    #[command(flatten)]
+    pub proof: Proof,
     /// What became of some numbers, such as ported=2145550100,2145550101 or failed=FILE; once for each outcome.
     #[arg(long = "outcome", value_name = "OUTCOME=NUMBERS")]
     pub outcomes: Vec<String>,

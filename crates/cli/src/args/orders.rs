@@ -141,27 +141,9 @@ pub struct StatusSheet {
     /// The sheet; the one that looks like a status export when absent.
     #[arg(long)]
     pub sheet: Option<String>,
-    /// Only orders of this migration.
-    #[arg(long)]
-    pub migration: Option<String>,
-    /// Country of numbers written without one.
-    #[arg(long)]
-    pub country: Option<String>,
-    /// The carrier's hour of new commitments, such as 10:00; exports give days only.
-    #[arg(long)]
-    pub foc_time: Option<String>,
-    /// The carrier's IANA time zone; the site's when absent.
-    #[arg(long)]
-    pub foc_zone: Option<String>,
-    /// How dates such as 03/04/2027 are meant: month_first or day_first.
-    #[arg(long)]
-    pub date_order: Option<DateOrder>,
-    /// Only show the proposals, as without --yes.
-    #[arg(long, conflicts_with = "yes")]
-    pub dry_run: bool,
-    /// Take every proposed step that lacks nothing.
-    #[arg(long)]
-    pub yes: bool,
+    /// How to read it.
+    #[command(flatten)]
+    pub news: StatusNews,
 }
 
 /// A carrier's e-mail.
@@ -169,16 +151,24 @@ pub struct StatusSheet {
 pub struct ReadEmail {
     /// A mail file (.eml) or a text file; - reads the standard input.
     pub file: PathBuf,
+    /// How to read it.
+    #[command(flatten)]
+    pub news: StatusNews,
+}
+
+/// How to read what a carrier says of orders, and whether to follow it.
+#[derive(Debug, Args)]
+pub struct StatusNews {
     /// Only orders of this migration.
     #[arg(long)]
     pub migration: Option<String>,
     /// Country of numbers written without one.
     #[arg(long)]
     pub country: Option<String>,
-    /// The carrier's hour of new commitments, where the e-mail gives none.
+    /// The carrier's hour of new commitments, such as 10:00, where none is given.
     #[arg(long)]
     pub foc_time: Option<String>,
-    /// The carrier's IANA time zone, where the e-mail gives none; the site's when absent.
+    /// The carrier's IANA time zone, where none is given; the site's when absent.
     #[arg(long)]
     pub foc_zone: Option<String>,
     /// How dates such as 03/04/2027 are meant: month_first or day_first.
@@ -187,7 +177,7 @@ pub struct ReadEmail {
     /// Only show the proposals, as without --yes.
     #[arg(long, conflicts_with = "yes")]
     pub dry_run: bool,
-    /// Take every proposed step that lacks nothing and whose numbers are those of its order.
+    /// Take every proposed step that lacks nothing; of an e-mail, those whose numbers are those of their order.
     #[arg(long)]
     pub yes: bool,
 }

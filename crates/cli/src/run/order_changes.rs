@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 
 use super::number_list::number_list;
-use crate::args::{Adopt, NewOrder, OrderNumbers, SetOrder, Step, Supplement};
+use crate::args::{Adopt, NewOrder, OrderNumbers, Proof, SetOrder, Step, Supplement};
 use crate::client::Client;
 use crate::output::{Style, or_dash};
 
@@ -28,7 +28,8 @@ pub(super) async fn add(client: &Client, style: Style, asked: NewOrder) -> Resul
 
 async fn new_order(client: &Client, asked: NewOrder) -> Result<AddPortOrder> {
     let migration = client.migration(&asked.migration).await?;
-    let signer_contact_id = match &asked.signer {
+    let values = asked.values;
+    let signer_contact_id = match &values.signer {
         Some(name) => Some(client.contact(&migration, name).await?.id),
         None => None,
     };
@@ -40,13 +41,13 @@ async fn new_order(client: &Client, asked: NewOrder) -> Result<AddPortOrder> {
         migration_id: migration.migration.id,
         losing_account_id,
         phone_number_ids: number_list(client, &asked.numbers, migration.migration.id).await?,
-        scope: asked.scope,
-        pon: asked.pon,
-        desired_date: asked.desired_date,
-        new_btn: asked.new_btn,
+        scope: values.scope,
+        pon: values.pon,
+        desired_date: values.desired_date,
+        new_btn: values.new_btn,
         signer_contact_id,
-        resporg_id: asked.resporg,
-        notes: None,
+        resporg_id: values.resporg,
+        notes: values.notes,
     })
 }
 
@@ -55,12 +56,9 @@ pub(super) async fn adopt(client: &Client, style: Style, asked: Adopt) -> Result
         order: new_order(client, asked.order).await?,
         status: asked.status,
         reason: asked.reason,
-        foc: asked
-            .foc
-            .map(|text| parse_foc(&text, asked.foc_zone))
-            .transpose()?,
-        signed_on: asked.signed_on,
-        evidence_file_id: file(client, asked.evidence.as_ref())?,
+        foc: foc(&asked.proof)?,
+        signed_on: asked.proof.signed_on,
+        evidence_file_id: file(client, asked.proof.evidence.as_ref())?,
     };
     let order: PortOrder = client.call("port_order_adopt", request).await?;
     style.show(&order, |it| {
@@ -86,7 +84,8 @@ async fn stored(client: &Client, key: &str) -> Result<PortOrder> {
 
 pub(super) async fn set(client: &Client, style: Style, asked: SetOrder) -> Result<String> {
     let order = stored(client, &asked.order).await?;
-    let signer_contact_id = match &asked.signer {
+    let values = asked.values;
+    let signer_contact_id = match &values.signer {
         Some(name) => {
             let contact = client.contact_of(Some(order.customer_id), name).await?;
             Some(contact.id)
@@ -96,15 +95,15 @@ pub(super) async fn set(client: &Client, style: Style, asked: SetOrder) -> Resul
     let request = UpdatePortOrder {
         id: order.id,
         revision: order.revision,
-        scope: asked.scope.unwrap_or(order.scope),
-        pon: asked.pon.or(order.pon).unwrap_or_default(),
-        desired_date: asked.desired_date.or(order.desired_date),
-        new_btn: asked.new_btn.or(order.new_btn),
+        scope: values.scope.unwrap_or(order.scope),
+        pon: values.pon.or(order.pon).unwrap_or_default(),
+        desired_date: values.desired_date.or(order.desired_date),
+        new_btn: values.new_btn.or(order.new_btn),
         signer_contact_id,
-        resporg_id: asked.resporg.or(order.resporg_id),
+        resporg_id: values.resporg.or(order.resporg_id),
         ring_to_number: asked.ring_to,
         coverage: asked.coverage,
-        notes: asked.notes.or(order.notes),
+        notes: values.notes.or(order.notes),
     };
     let order: PortOrder = client.call("port_order_update", request).await?;
     style.show(&order, |it| format!("Changed the order {}.", or_dash(&it.pon)))
@@ -164,13 +163,10 @@ pub(super) async fn transition(client: &Client, style: Style, asked: Step) -> Re
         to: asked.to,
         reason: asked.reason,
         reject_code: asked.reject_code,
-        foc: asked
-            .foc
-            .map(|text| parse_foc(&text, asked.foc_zone))
-            .transpose()?,
-        signed_on: asked.signed_on,
+        foc: foc(&asked.proof)?,
+        signed_on: asked.proof.signed_on,
         signer_contact_id: None,
-        evidence_file_id: file(client, asked.evidence.as_ref())?,
+        evidence_file_id: file(client, asked.proof.evidence.as_ref())?,
         outcomes: outcomes(client, &asked.outcomes, row.migration_id).await?,
         snapback_agreed: asked.snapback_agreed,
     };
@@ -200,16 +196,18 @@ async fn outcomes(client: &Client, said: &[String], migration: MigrationId) -> R
     Ok(outcomes)
 }
 
-fn parse_foc(text: &str, zone: Option<String>) -> Result<Foc> {
+/// The carrier's commitment, where one is given.
+fn foc(proof: &Proof) -> Result<Option<Foc>> {
+    let Some(text) = &proof.foc else { return Ok(None) };
     let malformed = || {
         ApiError::invalid("foc", format!("'{text}' is not a date and time."))
             .hint("Write it as \"2027-02-09 10:00\".")
     };
     let (date, time) = text.trim().split_once(' ').ok_or_else(malformed)?;
     let date = NaiveDate::parse_from_str(date, "%Y-%m-%d").map_err(|_| malformed())?;
-    Ok(Foc {
+    Ok(Some(Foc {
         date,
         time: time.trim().to_owned(),
-        zone,
-    })
+        zone: proof.foc_zone.clone(),
+    }))
 }

@@ -7,14 +7,14 @@ use portflow_app::{ApiError, ErrorCode, Result};
 use portflow_domain::entities::PortOrder;
 use serde_json::{Value, json};
 
-use crate::args::{ReadEmail, StatusSheet};
+use crate::args::{ReadEmail, StatusNews, StatusSheet};
 use crate::client::Client;
 use crate::output::{Style, cell, table};
 
 /// Shows the proposals, or takes those that lack nothing.
 pub async fn run(client: &Client, style: Style, asked: &StatusSheet) -> Result<String> {
     let choices = choices(client, asked).await?;
-    propose(client, style, choices, asked.yes).await
+    propose(client, style, choices, asked.news.yes).await
 }
 
 /// The same for an e-mail.
@@ -32,20 +32,16 @@ pub async fn read_email(client: &Client, style: Style, asked: &ReadEmail) -> Res
     } else {
         client.file(&asked.file)?
     };
-    let sheet = asked.date_order.map(|order| SheetChoices {
+    let sheet = asked.news.date_order.map(|order| SheetChoices {
         date_order: Some(order),
         ..SheetChoices::of(&file, "")
     });
     let choices = StatusSheetChoices {
         is_mail: true,
         sheet,
-        migration_id: client.migration_id(asked.migration.as_ref()).await?,
-        country: asked.country.clone(),
-        foc_time: asked.foc_time.clone(),
-        foc_zone: asked.foc_zone.clone(),
-        ..only(&file)
+        ..chosen(client, &file, &asked.news).await?
     };
-    propose(client, style, choices, asked.yes).await
+    propose(client, style, choices, asked.news.yes).await
 }
 
 async fn propose(client: &Client, style: Style, choices: StatusSheetChoices, yes: bool) -> Result<String> {
@@ -75,20 +71,26 @@ async fn propose(client: &Client, style: Style, choices: StatusSheetChoices, yes
 async fn choices(client: &Client, asked: &StatusSheet) -> Result<StatusSheetChoices> {
     let file = client.file(&asked.file)?;
     let mut sheet = asked.sheet.as_ref().map(|name| SheetChoices::of(&file, name));
-    if let (None, Some(_)) = (&sheet, asked.date_order) {
+    if let (None, Some(_)) = (&sheet, asked.news.date_order) {
         let first: Value = client.call("status_sheet_preview", only(&file)).await?;
         sheet = Some(SheetChoices::of(&file, &cell(&first["sheet"])));
     }
     Ok(StatusSheetChoices {
-        migration_id: client.migration_id(asked.migration.as_ref()).await?,
         sheet: sheet.map(|sheet| SheetChoices {
-            date_order: asked.date_order,
+            date_order: asked.news.date_order,
             ..sheet
         }),
-        country: asked.country.clone(),
-        foc_time: asked.foc_time.clone(),
-        foc_zone: asked.foc_zone.clone(),
-        ..only(&file)
+        ..chosen(client, &file, &asked.news).await?
+    })
+}
+
+async fn chosen(client: &Client, file: &str, news: &StatusNews) -> Result<StatusSheetChoices> {
+    Ok(StatusSheetChoices {
+        migration_id: client.migration_id(news.migration.as_ref()).await?,
+        country: news.country.clone(),
+        foc_time: news.foc_time.clone(),
+        foc_zone: news.foc_zone.clone(),
+        ..only(file)
     })
 }
 
