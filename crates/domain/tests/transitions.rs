@@ -293,25 +293,43 @@ fn numbers_are_verified_one_by_one_while_the_order_waits() {
 
 #[test]
 fn orders_are_taken_over_where_their_numbers_stand() {
+    use PortOrderStatus as S;
     use PortingStatus as N;
-    assert_eq!(
-        adopt(
-            PortOrderStatus::Submitted,
-            &[N::LoaSubmitted; 2],
-            Some("begun by the carrier")
-        ),
-        Ok(())
-    );
-    assert!(adopt(PortOrderStatus::Submitted, &[N::LoaSubmitted; 2], None).is_err());
-    assert!(
-        adopt(
-            PortOrderStatus::Scheduled,
-            &[N::PortScheduled, N::FocReceived],
-            Some("x")
-        )
-        .is_err()
-    );
-    assert!(adopt(PortOrderStatus::Closed, &[N::Verified], Some("x")).is_err());
+    for (status, numbers) in [
+        (S::Submitted, [N::LoaSubmitted; 2]),
+        (S::Rejected, [N::LoaRejected; 2]),
+        (S::FocReceived, [N::FocReceived; 2]),
+        (S::Scheduled, [N::PortScheduled; 2]),
+        (S::Jeopardy, [N::PortScheduled; 2]),
+        (S::CancelRequested, [N::FocReceived; 2]),
+        (S::PartiallyPorted, [N::Ported, N::PortScheduled]),
+        (S::PartiallyPorted, [N::Verified, N::Failed]),
+        (S::Ported, [N::Ported, N::Verified]),
+        (S::Verified, [N::Verified; 2]),
+    ] {
+        assert_eq!(
+            adopt(status, &numbers, Some("begun elsewhere")),
+            Ok(()),
+            "{status}"
+        );
+        assert!(
+            adopt(status, &numbers, Some(" ")).is_err(),
+            "{status} without a reason"
+        );
+    }
+    let why = |status, numbers: &[N]| adopt(status, numbers, Some("x")).unwrap_err().to_string();
+    assert!(why(S::Scheduled, &[N::PortScheduled, N::FocReceived]).contains("FOC received"));
+    for status in S::ALL.iter().filter(|status| !is_open(**status)) {
+        assert!(why(*status, &[N::Verified]).contains("has ended"));
+    }
+    for status in [S::Draft, S::Ready, S::LoaRequested, S::LoaSigned] {
+        assert!(
+            why(status, &[N::NotStarted]).contains("make it as a draft"),
+            "{status}"
+        );
+    }
+    assert!(why(S::PartiallyPorted, &[N::Ported, N::Verified]).contains("take it over as Ported"));
+    assert!(why(S::PartiallyPorted, &[N::PortScheduled, N::Failed]).contains("none of its numbers"));
 }
 
 /// Which number statuses an order status may hold; ` | ` separates sets of which only one may appear at a time.

@@ -175,7 +175,17 @@ fn btn_leaves(case: &AccountCase, remaining: &[&ListedNumber]) -> Vec<Finding> {
             "Leave the BTN out, or disconnect what remains.",
         ));
     }
+    let ends = |new: &str| {
+        let is_it = |left: &&&ListedNumber| left.number == new;
+        let found = remaining.iter().find(is_it);
+        found.is_some_and(|left| left.remaining_action == Some(RemainingAction::Disconnect))
+    };
     match case.new_btn.as_deref().map(e164) {
+        Some(new) if ends(&new) => found.push(Finding::error(
+            "new_btn_disconnected",
+            format!("The new BTN {new} is to be disconnected, so it cannot bill what stays."),
+            "Name one of the kept numbers as new BTN, or none where nothing is kept.",
+        )),
         None if !kept.is_empty() => found.push(Finding::error(
             "new_btn_missing",
             "The BTN leaves and numbers are kept, so the account needs a new BTN.",

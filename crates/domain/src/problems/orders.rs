@@ -94,8 +94,9 @@ fn of_account(case: &OrderCase<'_>, base: &BTreeSet<String>) -> Vec<Problem> {
         listed: account.listed.to_vec(),
         inventory: base_numbers(to_port).into_iter().collect(),
         leaving: leaving(case),
+        // A RespOrg change is none of the account's sequence.
         later_order_follows: others
-            .filter(|other| other.order.id != order.id)
+            .filter(|other| other.order.id != order.id && other.order.number_class == NumberClass::Local)
             .any(|other| other.order.sequence_in_account > order.sequence_in_account),
     });
     let mend = |finding: Finding| {

@@ -73,6 +73,7 @@ pub const RULES: &[Rule] = &[
     firm("btn_calling_plan", &["scope"]),
     firm("new_btn_missing", &["newBtn"]),
     firm("new_btn_not_kept", &["newBtn"]),
+    firm("new_btn_disconnected", &["newBtn"]),
     soft("new_btn_not_needed", &["newBtn"]),
     soft("main_number_strands_group", &["number"]),
     // Orders.

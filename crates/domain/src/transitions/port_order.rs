@@ -61,7 +61,8 @@ pub fn is_before_submission(status: PortOrderStatus) -> bool {
 /// Checks that an order may be taken over in the middle of its life with these numbers.
 ///
 /// # Errors
-/// The reason is missing, or the numbers do not stand where such an order has them.
+/// The reason is missing, the carrier does not have such an order, or the numbers do not stand where it has them:
+/// of one that is partly ported some have moved and others have not.
 pub fn adopt(
     status: PortOrderStatus,
     numbers: &[PortingStatus],
@@ -77,5 +78,19 @@ pub fn adopt(
     if !is_open(status) {
         return refuse("an order that has ended cannot be taken over; choose where it stands now");
     }
-    agrees(status, None, numbers).map_err(StepRefused::Disagreement)
+    if is_before_submission(status) {
+        return refuse(
+            "the carrier does not have it yet; make it as a draft, which is checked before it goes out",
+        );
+    }
+    agrees(status, None, numbers).map_err(StepRefused::Disagreement)?;
+    let moved = |status: &&PortingStatus| matches!(status, PortingStatus::Ported | PortingStatus::Verified);
+    match numbers.iter().filter(moved).count() {
+        _ if status != PortOrderStatus::PartiallyPorted => Ok(()),
+        0 => {
+            refuse("none of its numbers has ported; choose where it stood before, or record what has ported")
+        }
+        all if all == numbers.len() => refuse("all of its numbers have ported; take it over as Ported"),
+        _ => Ok(()),
+    }
 }

@@ -320,10 +320,14 @@ impl OrderSurroundings {
         numbers
     }
 
+    /// The other open orders of the account that wait for one another; a RespOrg change waits for none.
     fn others<'a>(&'a self, order: &'a PortOrder) -> impl Iterator<Item = &'a PortOrderRow> {
+        let is_local = |class| class == NumberClass::Local;
         self.of_account
             .iter()
-            .filter(move |other| other.id != order.id && port_order::is_open(other.status))
+            .filter(move |_| is_local(order.number_class))
+            .filter(move |other| other.id != order.id && is_local(other.number_class))
+            .filter(|other| port_order::is_open(other.status))
     }
 }
 

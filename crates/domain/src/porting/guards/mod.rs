@@ -147,6 +147,13 @@ pub fn guards(to: PortOrderStatus, facts: &OrderFacts) -> Vec<Guard> {
 }
 
 fn readiness(facts: &OrderFacts) -> Vec<Guard> {
+    let mut list = contents(facts, &facts.order_findings);
+    list.push(papers::documents_asked_for(facts));
+    list
+}
+
+/// What the order says: its numbers, whom they leave, and itself.
+fn contents(facts: &OrderFacts, of_order: &[Finding]) -> Vec<Guard> {
     let limit = facts.rules.max_numbers_per_order;
     let mut list = vec![
         guard(
@@ -179,8 +186,7 @@ fn readiness(facts: &OrderFacts) -> Vec<Guard> {
             "Enter the gaining carrier's RespOrg id.",
         ));
     }
-    list.push(findings("order_itself", "contents", &facts.order_findings));
-    list.push(papers::documents_asked_for(facts));
+    list.push(findings("order_itself", "contents", of_order));
     list
 }
 
@@ -195,6 +201,8 @@ fn submission(facts: &OrderFacts) -> Vec<Guard> {
         list.push(no_earlier_order(earlier));
         return list;
     }
+    // Days pass between a draft that was ready and its submission, and the account or a line may say something else.
+    list.extend(contents(facts, &papers::without_papers(&facts.order_findings)));
     if facts.status == O::Ready {
         list.push(guard(
             "loa_not_needed",

@@ -2,8 +2,9 @@
 //! on the day of its submission.
 
 use super::{Guard, OrderFacts, guard};
-use crate::coded::Labelled;
+use crate::coded::{Coded, Labelled};
 use crate::enums::{OrderDocumentKind, OrderDocumentState};
+use crate::porting::Finding;
 use crate::porting::papers::{self, Freshness, Paper};
 use chrono::NaiveDate;
 
@@ -57,11 +58,28 @@ pub(super) fn signed_content(facts: &OrderFacts) -> Guard {
     let changes = facts.changes_since_signature.join("; ");
     let text = match changes.as_str() {
         _ if same => "the signature belongs to the order as it stands".to_owned(),
-        "" => "the signature belongs to the order as it stands, which has changed since".to_owned(),
+        "" => "the signature belongs to the order as it stands, but what this one was given for was not kept and \
+            cannot be compared"
+            .to_owned(),
         changes => format!("the signature belongs to the order as it stands, but {changes}"),
     };
-    let remedy = "Send a new letter of authorization and have it signed, or undo the change.";
+    let remedy = if changes.is_empty() {
+        "Send the letter of authorization as it reads now and have it signed."
+    } else {
+        "Send a new letter of authorization and have it signed, or undo the change."
+    };
     guard("signed_content", same, text, remedy)
+}
+
+/// What was found of the order beside its papers, whose freshness is a condition of its own.
+pub(super) fn without_papers(found: &[Finding]) -> Vec<Finding> {
+    let is_of_paper = |finding: &&Finding| {
+        let kinds = OrderDocumentKind::ALL.iter().map(|kind| kind.code());
+        ["ages", "too_old", "missing"]
+            .iter()
+            .any(|what| kinds.clone().any(|kind| finding.code == format!("{kind}_{what}")))
+    };
+    found.iter().filter(|it| !is_of_paper(it)).cloned().collect()
 }
 
 /// The freshness of everything that goes with the order.
