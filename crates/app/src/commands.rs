@@ -17,6 +17,7 @@ use portflow_domain::ids::{
 use portflow_domain::number_blocks::NumberMap;
 use portflow_domain::porting::carrier::CarrierProfile;
 use portflow_domain::porting::escalation::EscalationMail;
+use portflow_domain::porting::foc_times::ZonedTime;
 use portflow_domain::porting::port_dates::PortDates;
 use portflow_domain::problems::Problem;
 use portflow_domain::views::{DuplicateNumber, EndUserRow, NumberRow, Page, PortOrderRow};
@@ -264,6 +265,7 @@ commands! {
     port_orders_export: orders::export_all, ExportPortOrders => ExportedPortOrders, Member Writes [activity];
     port_order_document_set: orders::set_document, SetOrderDocument => PortOrder, Member Writes [orders, accounts, activity];
     port_order_export: orders::export, ExportPortOrder => SavedFile, Member Writes [activity];
+    port_foc_times: orders::foc_times, AskFocTimes => Vec<ZonedTime>, Viewer Reads [migrations, sites];
     port_order_ageing: orders::ageing_of_all, OfMigration => Vec<OrderAgeing>, Viewer Reads [orders, carriers];
     port_order_escalation: orders::escalation, ById<PortOrderId> => EscalationMail, Viewer Reads [orders, carriers, contacts];
     port_calendar_days: orders::no_port_days_of_carriers, AskNoPortDays => Vec<CarrierNoPortDays>, Viewer Reads [carriers];

@@ -1,6 +1,6 @@
 /** A dialog around a form: submits, shows an error at its field or above the fields, closes when it is done. */
 import { type ReactNode, useState } from "react";
-import type { FieldValues, Path, UseFormReturn } from "react-hook-form";
+import { type FieldValues, FormProvider, type Path, type UseFormReturn } from "react-hook-form";
 import type { ApiError } from "@/host";
 import { toApiError } from "@/host/error";
 import { words } from "@/words";
@@ -31,7 +31,7 @@ export function FormDialog<Values extends FieldValues, Result>(props: FormDialog
       <form onSubmit={submit} className="flex min-h-0 flex-col" noValidate>
         <DialogBody>
           {error && <ErrorNotice error={error} />}
-          {props.children}
+          <FormProvider {...form}>{props.children}</FormProvider>
         </DialogBody>
         <DialogActions>
           <Button onClick={onClose}>{words.common.cancel}</Button>

@@ -7,6 +7,7 @@ use portflow_domain::ids::{
     ContactId, LosingAccountId, MigrationId, PhoneNumberId, PortOrderId, PortOrderNumberId,
 };
 use portflow_domain::porting::Finding;
+use portflow_domain::porting::foc_times::ZonedTime;
 use portflow_domain::porting::guards::Guard;
 use portflow_domain::porting::progress::OrderProgress;
 use portflow_domain::porting::versions::OrderVersion;
@@ -120,6 +121,16 @@ pub struct Foc {
     /// The carrier's IANA time zone; the site's when absent.
     #[serde(default)]
     pub zone: Option<String>,
+}
+
+/// What a commitment means where the migration's site is.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AskFocTimes {
+    /// Whose site.
+    pub migration_id: MigrationId,
+    /// The commitment, which nobody has entered yet.
+    pub foc: Foc,
 }
 
 /// What became of one number, where an order does not move as a whole.
@@ -249,6 +260,8 @@ pub struct PortOrderDetail {
     pub signer: Option<Contact>,
     /// The site's IANA time zone.
     pub site_time_zone: String,
+    /// The carrier's commitment in the carrier's clock and, where its zone is another one, in the site's.
+    pub foc_times: Vec<ZonedTime>,
     /// The numbers in it now, by E.164.
     pub numbers: Vec<PortOrderLine>,
     /// What has happened, oldest first.

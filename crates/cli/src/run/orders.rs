@@ -134,10 +134,11 @@ async fn show(client: &Client, style: Style, order: &str) -> Result<String> {
             ]
         });
         format!(
-            "{} is {} ({}){}\n\n{}\n\n{}\n\n{}\n\n{}",
+            "{} is {} ({}){}{}\n\n{}\n\n{}\n\n{}\n\n{}",
             cell(&detail["order"]["pon"]),
             cell(&detail["order"]["status"]),
             cell(&detail["path"]),
+            commitment(&detail["focTimes"]),
             progress(&detail["progress"]),
             table(&["number", "status", "holder"], numbers.collect()),
             table(super::order_documents::COLUMNS, papers.collect()),
@@ -148,6 +149,23 @@ async fn show(client: &Client, style: Style, order: &str) -> Result<String> {
             )
         )
     })
+}
+
+/// The carrier's commitment, by the carrier's clock and by the site's.
+fn commitment(times: &Value) -> String {
+    let told = |it: &Value| {
+        format!(
+            "{} {} {}",
+            cell(&it["date"]),
+            cell(&it["time"]),
+            cell(&it["name"])
+        )
+    };
+    let times: Vec<String> = times.as_array().into_iter().flatten().map(told).collect();
+    if times.is_empty() {
+        return String::new();
+    }
+    format!("\nFOC: {}", times.join(" = "))
 }
 
 /// The counter of an order whose numbers have begun to move.

@@ -3,7 +3,6 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { NumberRow } from "@/bindings/NumberRow";
 import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
-import type { PortScope } from "@/bindings/PortScope";
 import { SelectField, TextArea, TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { formatCount, isTollFreeNumber } from "@/format";
@@ -11,9 +10,9 @@ import type { FileHandle } from "@/host";
 import { useRead, useWrite } from "@/queries/commands";
 import { choicesOf, labels, words } from "@/words";
 import { EvidenceField } from "./EvidenceField";
-import { FocFields } from "./FocFields";
-import { OrderFields } from "./OrderFields";
-import { useAccountChoices } from "./useAccountChoices";
+import { FocFields, type FocValues } from "./FocFields";
+import { AccountField, OrderFields } from "./OrderFields";
+import { type OrderValues, orderOf, valuesFor } from "./orderValues";
 
 /** The statuses in which an order still binds its numbers. */
 const FINAL: PortOrderStatus[] = ["closed", "cancelled", "failed", "snapped_back"];
@@ -21,21 +20,10 @@ const FINAL: PortOrderStatus[] = ["closed", "cancelled", "failed", "snapped_back
 const DATED: PortOrderStatus[] = ["foc_received", "scheduled", "jeopardy", "cancel_requested"];
 const STATUSES = choicesOf(labels.portOrderStatus).filter(({ value }) => !FINAL.includes(value));
 
-interface Values {
-  losingAccountId: string;
+interface Values extends OrderValues, FocValues {
   status: PortOrderStatus;
   reason: string;
-  scope: PortScope | "";
-  pon: string;
-  desiredDate: string;
-  newBtn: string;
-  signerContactId: string;
-  resporgId: string;
-  notes: string;
   signedOn: string;
-  focDate: string;
-  focTime: string;
-  focZone: string;
 }
 
 interface AdoptOrderDialogProps {
@@ -50,9 +38,9 @@ export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: A
   const [evidence, setEvidence] = useState<FileHandle | null>(null);
   const adopt = useWrite("port_order_adopt");
   const { data: detail } = useRead("migration_get", { id: migrationId });
-  const accounts = useAccountChoices(migrationId);
   const { errors } = form.formState;
   const required = { required: words.welcome.required };
+  const isTollFree = numbers.every((number) => isTollFreeNumber(number.number));
   const isDated = DATED.includes(form.watch("status"));
   return (
     <FormDialog
@@ -63,18 +51,7 @@ export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: A
       onClose={onClose}
       onSubmit={async (values) => {
         const order = await adopt.mutateAsync({
-          order: {
-            migrationId,
-            losingAccountId: orNull(values.losingAccountId),
-            phoneNumberIds: numbers.map((number) => number.id),
-            scope: values.scope === "" ? null : values.scope,
-            pon: orNull(values.pon),
-            desiredDate: orNull(values.desiredDate),
-            newBtn: orNull(values.newBtn),
-            signerContactId: orNull(values.signerContactId),
-            resporgId: orNull(values.resporgId),
-            notes: orNull(values.notes),
-          },
+          order: orderOf(values, migrationId, numbers),
           status: values.status,
           reason: values.reason,
           foc: isDated ? { date: values.focDate, time: values.focTime, zone: orNull(values.focZone) } : null,
@@ -99,33 +76,15 @@ export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: A
           error={errors.signedOn?.message}
         />
       </div>
-      {isDated && (
-        <FocFields
-          field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
-        />
-      )}
-      <SelectField
-        label={words.orders.account}
-        choices={accounts ?? []}
-        emptyLabel=""
-        {...form.register("losingAccountId")}
-        error={errors.losingAccountId?.message}
-      />
+      {isDated && <FocFields />}
+      <AccountField migrationId={migrationId} isTollFree={isTollFree} />
       <OrderFields
         isNew
-        isTollFree={numbers.every((number) => isTollFreeNumber(number.number))}
+        isDateAsked
+        isTollFree={isTollFree}
         customerId={detail?.migration.customerId}
-        desiredDate={
-          // The day was asked for already, whatever the rules say of it now.
-          <TextField
-            label={words.orders.desiredDate}
-            optional
-            type="date"
-            {...form.register("desiredDate")}
-            error={errors.desiredDate?.message}
-          />
-        }
-        field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
+        migrationId={migrationId}
+        numbers={numbers.length}
       />
       <TextArea
         label={words.orders.adoptReason}
@@ -142,16 +101,9 @@ export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: A
 function blank(numbers: NumberRow[]): Values {
   const [first] = numbers;
   return {
-    losingAccountId: first?.losingAccountId ?? "",
+    ...valuesFor(numbers),
     status: STATUS_OF[first?.portingStatus ?? "not_started"],
     reason: "",
-    scope: "",
-    pon: "",
-    desiredDate: "",
-    newBtn: "",
-    signerContactId: "",
-    resporgId: "",
-    notes: "",
     signedOn: "",
     focDate: first?.focDate ?? "",
     focTime: "10:00",

@@ -1,12 +1,20 @@
 /** Edits a draft; later on, an order changes only through its steps and supplements. */
-import { Controller, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import type { PortOrder } from "@/bindings/PortOrder";
+import type { PortScope } from "@/bindings/PortScope";
 import { TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
-import { PortDateField } from "@/components/PortDateField";
 import { useWrite } from "@/queries/commands";
 import { words } from "@/words";
 import { OrderFields } from "./OrderFields";
+import type { OrderValues } from "./orderValues";
+
+interface Values extends Omit<OrderValues, "losingAccountId" | "scope"> {
+  /** An order that exists has one. */
+  scope: PortScope;
+  ringToNumber: string;
+  coverage: string;
+}
 
 interface EditOrderDialogProps {
   order: PortOrder;
@@ -16,7 +24,7 @@ interface EditOrderDialogProps {
 }
 
 export function EditOrderDialog({ order, numbers, onClose }: EditOrderDialogProps) {
-  const form = useForm({
+  const form = useForm<Values>({
     defaultValues: {
       pon: order.pon ?? "",
       scope: order.scope,
@@ -30,7 +38,6 @@ export function EditOrderDialog({ order, numbers, onClose }: EditOrderDialogProp
     },
   });
   const update = useWrite("port_order_update");
-  const { errors } = form.formState;
   return (
     <FormDialog
       title={words.orders.edit}
@@ -57,24 +64,8 @@ export function EditOrderDialog({ order, numbers, onClose }: EditOrderDialogProp
       <OrderFields
         customerId={order.customerId}
         isTollFree={order.numberClass === "toll_free"}
-        desiredDate={
-          <Controller
-            control={form.control}
-            name="desiredDate"
-            render={({ field, fieldState }) => (
-              <PortDateField
-                label={words.orders.desiredDate}
-                optional
-                migrationId={order.migrationId}
-                numbers={numbers}
-                value={field.value}
-                onChange={field.onChange}
-                error={fieldState.error?.message}
-              />
-            )}
-          />
-        }
-        field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
+        migrationId={order.migrationId}
+        numbers={numbers}
       />
       {order.numberClass === "toll_free" && (
         <div className="grid grid-cols-2 gap-3">

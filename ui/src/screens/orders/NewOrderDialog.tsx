@@ -1,28 +1,15 @@
 /** A new order over the selected numbers. */
 import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { Controller, useForm } from "react-hook-form";
+import { useForm } from "react-hook-form";
 import type { NumberRow } from "@/bindings/NumberRow";
-import type { PortScope } from "@/bindings/PortScope";
-import { SelectField } from "@/components/Field";
-import { FormDialog, orNull } from "@/components/FormDialog";
-import { PortDateField } from "@/components/PortDateField";
+import { FormDialog } from "@/components/FormDialog";
 import { formatCount, isTollFreeNumber } from "@/format";
 import { useRead, useWrite } from "@/queries/commands";
 import { words } from "@/words";
-import { OrderFields } from "./OrderFields";
+import { AccountField, OrderFields } from "./OrderFields";
+import { type OrderValues, orderOf, valuesFor } from "./orderValues";
 import { useAccountChoices } from "./useAccountChoices";
-
-interface Values {
-  losingAccountId: string;
-  scope: PortScope | "";
-  pon: string;
-  desiredDate: string;
-  newBtn: string;
-  signerContactId: string;
-  resporgId: string;
-  notes: string;
-}
 
 interface NewOrderDialogProps {
   migrationId: string;
@@ -32,7 +19,7 @@ interface NewOrderDialogProps {
 }
 
 export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: NewOrderDialogProps) {
-  const form = useForm<Values>({ defaultValues: blank(numbers) });
+  const form = useForm<OrderValues>({ defaultValues: valuesFor(numbers) });
   const add = useWrite("port_order_add");
   const { data: detail } = useRead("migration_get", { id: migrationId });
   const customerId = detail?.migration.customerId;
@@ -43,7 +30,6 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
     const signer = proposal?.signerContactId;
     if (signer && getValues("signerContactId") === "") setValue("signerContactId", signer);
   }, [proposal, setValue, getValues]);
-  const { errors } = form.formState;
   const isTollFree = numbers.every((number) => isTollFreeNumber(number.number));
   return (
     <FormDialog
@@ -53,18 +39,7 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
       form={form}
       onClose={onClose}
       onSubmit={async (values) => {
-        const order = await add.mutateAsync({
-          migrationId,
-          losingAccountId: orNull(values.losingAccountId),
-          phoneNumberIds: numbers.map((number) => number.id),
-          scope: values.scope === "" ? null : values.scope,
-          pon: orNull(values.pon),
-          desiredDate: orNull(values.desiredDate),
-          newBtn: orNull(values.newBtn),
-          signerContactId: orNull(values.signerContactId),
-          resporgId: orNull(values.resporgId),
-          notes: orNull(values.notes),
-        });
+        const order = await add.mutateAsync(orderOf(values, migrationId, numbers));
         onCreated(order.id);
       }}
     >
@@ -76,53 +51,14 @@ export function NewOrderDialog({ migrationId, numbers, onClose, onCreated }: New
           </Link>
         </p>
       )}
-      <SelectField
-        label={words.orders.account}
-        optional={isTollFree}
-        choices={accounts ?? []}
-        emptyLabel=""
-        {...form.register("losingAccountId", { required: !isTollFree && words.welcome.required })}
-        error={errors.losingAccountId?.message}
-      />
+      <AccountField migrationId={migrationId} isTollFree={isTollFree} />
       <OrderFields
         isNew
         isTollFree={isTollFree}
         customerId={customerId}
-        desiredDate={
-          <Controller
-            control={form.control}
-            name="desiredDate"
-            render={({ field, fieldState }) => (
-              <PortDateField
-                label={words.orders.desiredDate}
-                optional
-                migrationId={migrationId}
-                numbers={numbers.length}
-                value={field.value}
-                onChange={field.onChange}
-                error={fieldState.error?.message}
-              />
-            )}
-          />
-        }
-        field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
+        migrationId={migrationId}
+        numbers={numbers.length}
       />
     </FormDialog>
   );
-}
-
-/** Numbers that share one losing account suggest it. */
-function blank(numbers: NumberRow[]): Values {
-  const accounts = new Set(numbers.map((number) => number.losingAccountId));
-  const [only] = accounts;
-  return {
-    losingAccountId: accounts.size === 1 && only ? only : "",
-    scope: "",
-    pon: "",
-    desiredDate: "",
-    newBtn: "",
-    signerContactId: "",
-    resporgId: "",
-    notes: "",
-  };
 }

@@ -1,28 +1,28 @@
-/** What a person may say of an order while it is a draft: the fields of a new one and of one being edited. */
-import type { ReactNode } from "react";
-import type { RegisterOptions, UseFormRegisterReturn } from "react-hook-form";
+/** What a person may say of an order: the fields of a new one, of one being edited and of one that is taken over. */
+import { Controller, useFormContext } from "react-hook-form";
 import { SelectField, TextArea, TextField } from "@/components/Field";
+import { PortDateField } from "@/components/PortDateField";
 import { choicesOf, labels, words } from "@/words";
+import type { OrderValues } from "./orderValues";
+import { useAccountChoices } from "./useAccountChoices";
 import { useSignerChoices } from "./useSignerChoices";
-
-export type OrderFieldName = "pon" | "scope" | "newBtn" | "signerContactId" | "resporgId" | "notes";
 
 interface OrderFieldsProps {
   customerId: string | undefined;
+  migrationId: string;
+  /** How many numbers it has. */
+  numbers: number;
   /** Leaves PON and scope to PortFlow where the person says nothing; an order that exists has both. */
   isNew?: boolean;
   /** Toll-free numbers move to a RespOrg and know no BTN. */
   isTollFree: boolean;
-  /** The day that is asked for, chosen by the carrier's rules. */
-  desiredDate: ReactNode;
-  /** Ties a field to the form and tells what was wrong with it. */
-  field: (
-    name: OrderFieldName,
-    rules?: Pick<RegisterOptions, "required">,
-  ) => UseFormRegisterReturn & { error: string | undefined };
+  /** The day was asked for already, whatever the carrier's rules say of it now. */
+  isDateAsked?: boolean;
 }
 
-export function OrderFields({ customerId, isNew = false, isTollFree, desiredDate, field }: OrderFieldsProps) {
+export function OrderFields({ customerId, isNew = false, isTollFree, ...date }: OrderFieldsProps) {
+  const { register, formState } = useFormContext<OrderValues>();
+  const { errors } = formState;
   const signers = useSignerChoices(customerId);
   return (
     <>
@@ -31,30 +31,34 @@ export function OrderFields({ customerId, isNew = false, isTollFree, desiredDate
           label={words.orders.pon}
           optional={isNew}
           help={isNew ? words.orders.ponHelp : undefined}
-          {...field("pon", { required: !isNew && words.welcome.required })}
+          {...register("pon", { required: !isNew && words.welcome.required })}
+          error={errors.pon?.message}
         />
-        {desiredDate}
+        <DesiredDate {...date} />
       </div>
       <div className="grid grid-cols-2 gap-3">
         <SelectField
           label={words.orders.scope}
           choices={choicesOf(labels.portScope)}
           emptyLabel={isNew ? words.orders.scopeAuto : undefined}
-          {...field("scope")}
+          {...register("scope")}
+          error={errors.scope?.message}
         />
         {isTollFree ? (
           <TextField
             label={words.orders.resporg}
             optional
             help={words.orders.resporgHelp}
-            {...field("resporgId")}
+            {...register("resporgId")}
+            error={errors.resporgId?.message}
           />
         ) : (
           <TextField
             label={words.orders.newBtn}
             optional
             help={words.orders.newBtnHelp}
-            {...field("newBtn")}
+            {...register("newBtn")}
+            error={errors.newBtn?.message}
           />
         )}
       </div>
@@ -63,9 +67,66 @@ export function OrderFields({ customerId, isNew = false, isTollFree, desiredDate
         optional
         choices={signers ?? []}
         emptyLabel={words.common.none}
-        {...field("signerContactId")}
+        {...register("signerContactId")}
+        error={errors.signerContactId?.message}
       />
-      <TextArea label={words.orders.notes} optional rows={2} {...field("notes")} />
+      <TextArea
+        label={words.orders.notes}
+        optional
+        rows={2}
+        {...register("notes")}
+        error={errors.notes?.message}
+      />
     </>
+  );
+}
+
+/** The account that local numbers leave; toll-free numbers move without one. */
+export function AccountField({ migrationId, isTollFree }: { migrationId: string; isTollFree: boolean }) {
+  const { register, formState } = useFormContext<OrderValues>();
+  const accounts = useAccountChoices(migrationId);
+  return (
+    <SelectField
+      label={words.orders.account}
+      optional={isTollFree}
+      choices={accounts ?? []}
+      emptyLabel=""
+      {...register("losingAccountId", { required: !isTollFree && words.welcome.required })}
+      error={formState.errors.losingAccountId?.message}
+    />
+  );
+}
+
+type DesiredDateProps = Pick<OrderFieldsProps, "migrationId" | "numbers" | "isDateAsked">;
+
+function DesiredDate({ migrationId, numbers, isDateAsked = false }: DesiredDateProps) {
+  const { register, control, formState } = useFormContext<OrderValues>();
+  if (isDateAsked) {
+    return (
+      <TextField
+        label={words.orders.desiredDate}
+        optional
+        type="date"
+        {...register("desiredDate")}
+        error={formState.errors.desiredDate?.message}
+      />
+    );
+  }
+  return (
+    <Controller
+      control={control}
+      name="desiredDate"
+      render={({ field, fieldState }) => (
+        <PortDateField
+          label={words.orders.desiredDate}
+          optional
+          migrationId={migrationId}
+          numbers={numbers}
+          value={field.value}
+          onChange={field.onChange}
+          error={fieldState.error?.message}
+        />
+      )}
+    />
   );
 }

@@ -94,11 +94,7 @@ function StepFields({ detail, next, form }: StepFieldsProps) {
           error={errors.rejectCode?.message}
         />
       )}
-      {next.needsFoc && (
-        <FocFields
-          field={(name, rules) => ({ ...form.register(name, rules), error: errors[name]?.message })}
-        />
-      )}
+      {next.needsFoc && <FocFields />}
       {next.needsSignature && (
         <div className="grid grid-cols-2 gap-3">
           <TextField

@@ -1,12 +1,10 @@
 /** What a person enters for the next step of an order. */
 import type { NumberChoice } from "@/bindings/NumberChoice";
+import type { FocValues } from "./FocFields";
 
-export interface TransitionValues {
+export interface TransitionValues extends FocValues {
   reason: string;
   rejectCode: string;
-  focDate: string;
-  focTime: string;
-  focZone: string;
   signedOn: string;
   signerContactId: string;
   outcomes: Record<string, NumberChoice | "">;

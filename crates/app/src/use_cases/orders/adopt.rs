@@ -8,7 +8,7 @@ use portflow_store::queries::port_orders;
 
 use super::evidence::keep_file;
 use super::facts::OrderSurroundings;
-use super::{change, documents, lines, transition};
+use super::{change, documents, foc, lines, transition};
 use crate::activity::Act;
 use crate::context::Context;
 use crate::dto::order_changes::AdoptPortOrder;
@@ -26,7 +26,7 @@ pub async fn adopt(cx: &Context, request: AdoptPortOrder) -> Result<PortOrder> {
     order.status = request.status;
     let around = OrderSurroundings::load(&mut tx, &order).await?;
     if let Some(foc) = &request.foc {
-        transition::set_foc(&mut order, foc, &around.site.time_zone)?;
+        foc::set_foc(&mut order, foc, &around.site.time_zone)?;
     }
     stamp(cx, &mut order, &around, &chosen);
     let mut act = Act::begin(cx);

@@ -8,6 +8,7 @@ mod documents;
 mod evidence;
 mod export;
 mod facts;
+mod foc;
 mod lines;
 mod propose;
 mod split;
@@ -35,6 +36,7 @@ pub use change::{add, add_all, change_numbers, update};
 pub use documents::{export_all, set as set_document};
 pub(crate) use evidence::Evidence;
 pub use export::export;
+pub use foc::foc_times;
 pub use propose::propose;
 pub(super) use split::split;
 pub use supplement::supplement;
@@ -106,6 +108,7 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
         request_extension: export::request_extension(&around.carrier, &around.template).to_owned(),
         losing_account: around.account.clone(),
         signer: around.signer.clone(),
+        foc_times: foc::times_of(&order, &detail.site_time_zone),
         site_time_zone: detail.site_time_zone,
         events: port_orders::list_port_order_events(&mut tx, order.id).await?,
         versions: versions(&port_orders::list_port_order_versions(&mut tx, order.id).await?),

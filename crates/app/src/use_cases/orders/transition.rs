@@ -1,7 +1,6 @@
 //! One step of an order: guards first, then the order, each of its numbers, the event and the log, all in one
 //! transaction.
 
-use chrono::{NaiveTime, TimeZone};
 use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion};
 use portflow_domain::enums::{OrderNumberOutcome, PortOrderStatus, PortingStatus};
 use portflow_domain::ids::AttachmentId;
@@ -18,9 +17,10 @@ use super::documents;
 use super::evidence::{Evidence, keep_chosen};
 use super::facts::OrderSurroundings;
 use super::find;
+use super::foc::set_foc;
 use crate::activity::{Act, fact};
 use crate::context::Context;
-use crate::dto::orders::{Foc, TransitionPortOrder};
+use crate::dto::orders::TransitionPortOrder;
 use crate::error::{ApiError, Result};
 use crate::use_cases::{numbers, optional};
 
@@ -139,29 +139,6 @@ fn apply_request(
         code.parse::<RejectCode>()
             .map_err(|error| ApiError::invalid("rejectCode", format!("{error}.")))?;
     }
-    Ok(())
-}
-
-pub(super) fn set_foc(order: &mut PortOrder, foc: &Foc, site_zone: &str) -> Result<()> {
-    let zone_name = optional(foc.zone.as_ref()).unwrap_or_else(|| site_zone.to_owned());
-    let zone: chrono_tz::Tz = zone_name.parse().map_err(|_| {
-        ApiError::invalid("foc", format!("'{zone_name}' is not a time zone."))
-            .hint("Use a name such as America/Chicago.")
-    })?;
-    let time = NaiveTime::parse_from_str(foc.time.trim(), "%H:%M").map_err(|_| {
-        ApiError::invalid("foc", format!("'{}' is not a time.", foc.time)).hint("Write it as 10:00.")
-    })?;
-    let instant = zone
-        .from_local_datetime(&foc.date.and_time(time))
-        .earliest()
-        .ok_or_else(|| {
-            ApiError::invalid("foc", "That hour does not exist on that day: the clocks change.")
-                .hint("Ask the carrier.")
-        })?;
-    order.foc_local_date = Some(foc.date);
-    order.foc_local_time = Some(time.format("%H:%M").to_string());
-    order.foc_zone = Some(zone_name);
-    order.foc_at = Some(Timestamp::new(instant.to_utc()));
     Ok(())
 }
 
