@@ -1,4 +1,5 @@
 /** How counts, dates and telephone numbers read, through Intl wherever Intl knows better. */
+import type { ZonedTime } from "@/bindings/ZonedTime";
 
 const LOCALE = "en-US";
 const count = new Intl.NumberFormat(LOCALE);
@@ -52,6 +53,11 @@ export function formatInstantIn(at: string, zone: string): string {
     timeZone: zone,
     timeZoneName: "short",
   }).format(new Date(at));
+}
+
+/** A moment by the clock of a zone, as people there say it. */
+export function formatZoned({ date, time, name, zone }: ZonedTime): string {
+  return `${formatDate(date)}, ${time} ${name} (${zone})`;
 }
 
 /** The carrier's own date, time and zone, as it stands on the FOC. */

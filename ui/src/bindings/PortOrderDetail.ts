@@ -9,6 +9,7 @@ import type { PortOrder } from "./PortOrder";
 import type { PortOrderEvent } from "./PortOrderEvent";
 import type { PortOrderLine } from "./PortOrderLine";
 import type { Problem } from "./Problem";
+import type { ZonedTime } from "./ZonedTime";
 
 /**
  * An order with everything its page shows.
@@ -42,6 +43,10 @@ signer: Contact | null,
  * The site's IANA time zone.
  */
 siteTimeZone: string, 
+/**
+ * The carrier's commitment in the carrier's clock and, where its zone is another one, in the site's.
+ */
+focTimes: Array<ZonedTime>, 
 /**
  * The numbers in it now, by E.164.
  */

@@ -116,6 +116,7 @@ export const commandTags = {
   port_orders_export: { effect: "writes", tags: ["activity"] },
   port_order_document_set: { effect: "writes", tags: ["orders", "accounts", "activity"] },
   port_order_export: { effect: "writes", tags: ["activity"] },
+  port_foc_times: { effect: "reads", tags: ["migrations", "sites"] },
   port_order_ageing: { effect: "reads", tags: ["orders", "carriers"] },
   port_order_escalation: { effect: "reads", tags: ["orders", "carriers", "contacts"] },
   port_calendar_days: { effect: "reads", tags: ["carriers"] },

@@ -76,7 +76,7 @@ export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: A
           error={errors.signedOn?.message}
         />
       </div>
-      {isDated && <FocFields />}
+      {isDated && <FocFields migrationId={migrationId} />}
       <AccountField migrationId={migrationId} isTollFree={isTollFree} />
       <OrderFields
         isNew

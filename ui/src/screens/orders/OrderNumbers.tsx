@@ -14,6 +14,7 @@ import type { CellMark, GridColumn, SortState } from "@/grid/types";
 import { useGridColumns } from "@/grid/useGridColumns";
 import { useWrite } from "@/queries/commands";
 import { labels, words } from "@/words";
+import { AddNumbersDialog } from "./AddNumbersDialog";
 
 const COLUMNS: GridColumn<PortOrderLine>[] = [
   {
@@ -61,6 +62,7 @@ export function OrderNumbers({ detail, editable }: { detail: PortOrderDetail; ed
   const source = useMemo(() => sourceOf(numbers), [numbers]);
   const table = useGridColumns({ name: "order-numbers", columns: COLUMNS, sort: NO_SORT, onSort: () => {} });
   const [selected, setSelected] = useState(FIRST_ROW);
+  const [adding, setAdding] = useState(false);
   const change = useWrite("port_order_numbers");
   function takeOut() {
     const chosen = numbers.filter((_, index) =>
@@ -73,11 +75,15 @@ export function OrderNumbers({ detail, editable }: { detail: PortOrderDetail; ed
     <Section
       title={`${words.orders.numbers} (${formatCount(numbers.length)})`}
       actions={
-        editable &&
-        numbers.length > 0 && (
-          <Button onClick={takeOut} busy={change.isPending}>
-            {words.orders.remove} {words.numbers.selectedCount(formatCount(countRows(selected)))}
-          </Button>
+        editable && (
+          <>
+            {numbers.length > 0 && (
+              <Button onClick={takeOut} busy={change.isPending}>
+                {words.orders.takeOut(formatCount(countRows(selected)))}
+              </Button>
+            )}
+            <Button onClick={() => setAdding(true)}>{words.orders.addNumbers}</Button>
+          </>
         )
       }
     >
@@ -91,6 +97,7 @@ export function OrderNumbers({ detail, editable }: { detail: PortOrderDetail; ed
           onSelectionChange={setSelected}
         />
       </div>
+      {adding && <AddNumbersDialog order={order} onClose={() => setAdding(false)} />}
     </Section>
   );
 }

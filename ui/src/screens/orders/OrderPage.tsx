@@ -9,7 +9,7 @@ import { Page } from "@/components/Page";
 import { Answer } from "@/components/Query";
 import { Facts } from "@/components/SidePanel";
 import { notify, notifyError } from "@/components/Toast";
-import { formatCount, formatDate, formatFoc, formatInstant, formatInstantIn } from "@/format";
+import { formatCount, formatDate, formatInstant, formatZoned } from "@/format";
 import { host } from "@/host";
 import { toApiError } from "@/host/error";
 import { useRead, useWrite } from "@/queries/commands";
@@ -116,15 +116,16 @@ function ExportButton({ detail: { order, requestExtension } }: { detail: PortOrd
   );
 }
 
-function factsOf({ order, carrierName, signer, siteTimeZone }: PortOrderDetail) {
+function factsOf({ order, carrierName, signer, focTimes }: PortOrderDetail) {
+  const [carrierTime, siteTime = carrierTime] = focTimes;
   return [
     { label: words.orders.carrier, value: carrierName },
     { label: words.orders.version, value: order.version },
     { label: words.orders.scope, value: labels.portScope[order.scope] },
     { label: words.orders.class, value: labels.numberClass[order.numberClass] },
     { label: words.orders.desiredDate, value: formatDate(order.desiredDate) },
-    { label: words.orders.foc, value: formatFoc(order.focLocalDate, order.focLocalTime, order.focZone) },
-    { label: words.orders.focSite, value: order.focAt && formatInstantIn(order.focAt, siteTimeZone) },
+    { label: words.orders.foc, value: carrierTime && formatZoned(carrierTime) },
+    { label: words.orders.focSite, value: siteTime && formatZoned(siteTime) },
     order.numberClass === "toll_free"
       ? { label: words.orders.resporg, value: order.resporgId }
       : { label: words.orders.newBtn, value: order.newBtn },

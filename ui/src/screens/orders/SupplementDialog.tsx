@@ -1,6 +1,6 @@
 /** Changes a confirmed order: another date, other numbers, or the BTN of what stays. It goes out as the next version. */
 import { useState } from "react";
-import { useForm } from "react-hook-form";
+import { Controller, useForm } from "react-hook-form";
 import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
 import { TextArea, TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
@@ -11,12 +11,14 @@ import type { FileHandle } from "@/host";
 import { useWrite } from "@/queries/commands";
 import { words } from "@/words";
 import { EvidenceField } from "./EvidenceField";
+import { IncomingNumbers } from "./IncomingNumbers";
 
 interface Values {
   reason: string;
   desiredDate: string;
   newBtn: string;
   signedOn: string;
+  add: string[];
   remove: string[];
 }
 
@@ -28,13 +30,16 @@ export function SupplementDialog({ detail, onClose }: { detail: PortOrderDetail;
       desiredDate: order.desiredDate ?? "",
       newBtn: order.newBtn ?? "",
       signedOn: "",
+      add: [],
       remove: [],
     },
   });
   const [evidence, setEvidence] = useState<FileHandle | null>(null);
   const supplement = useWrite("port_order_supplement");
   const { errors } = form.formState;
-  const leaving = form.watch("remove").length;
+  const [coming, leaving] = form.watch(["add", "remove"]);
+  // Other numbers are another letter.
+  const needsLetter = coming.length + leaving.length > 0;
   return (
     <FormDialog
       title={words.orders.supplement}
@@ -49,7 +54,7 @@ export function SupplementDialog({ detail, onClose }: { detail: PortOrderDetail;
           reason: values.reason,
           desiredDate: orNull(values.desiredDate),
           newBtn: orNull(values.newBtn),
-          add: [],
+          add: values.add,
           remove: values.remove,
           signedOn: orNull(values.signedOn),
           signerContactId: null,
@@ -72,9 +77,16 @@ export function SupplementDialog({ detail, onClose }: { detail: PortOrderDetail;
           error={errors.newBtn?.message}
         />
       </div>
+      <Controller
+        control={form.control}
+        name="add"
+        render={({ field }) => (
+          <IncomingNumbers order={order} chosen={field.value} onChange={field.onChange} />
+        )}
+      />
       <fieldset>
         <legend className="mb-1 font-medium text-small">{words.orders.supplementRemove}</legend>
-        <div className="panel max-h-44 overflow-auto p-2">
+        <div className="panel max-h-36 overflow-auto p-2">
           {baseNumbers(detail).map(({ phoneNumberId, e164 }) => (
             <label key={phoneNumberId} className="flex items-center gap-2 py-0.5">
               <input type="checkbox" value={phoneNumberId} {...form.register("remove")} />
@@ -86,9 +98,9 @@ export function SupplementDialog({ detail, onClose }: { detail: PortOrderDetail;
       <TextField
         label={words.orders.supplementSigned}
         help={words.orders.supplementSignedHelp}
-        optional={leaving === 0}
+        optional={!needsLetter}
         type="date"
-        {...form.register("signedOn", { required: leaving > 0 && words.welcome.required })}
+        {...form.register("signedOn", { required: needsLetter && words.welcome.required })}
         error={errors.signedOn?.message}
       />
       <TextArea

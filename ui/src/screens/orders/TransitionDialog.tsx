@@ -94,7 +94,7 @@ function StepFields({ detail, next, form }: StepFieldsProps) {
           error={errors.rejectCode?.message}
         />
       )}
-      {next.needsFoc && <FocFields />}
+      {next.needsFoc && <FocFields migrationId={detail.order.migrationId} />}
       {next.needsSignature && (
         <div className="grid grid-cols-2 gap-3">
           <TextField
