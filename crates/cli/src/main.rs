@@ -1,32 +1,10 @@
-//! PortFlow on the command line: the same commands as the window, on the same workspace.
+//! PortFlow on the command line.
 
-mod args;
-mod client;
-mod failure;
-mod output;
-mod progress;
-mod run;
-
-use clap::Parser;
+use portflow_app::clock::SystemClock;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    start_log();
-    let cli = args::Cli::parse();
-    let json = cli.json;
-    match run::run(cli).await {
-        Ok(text) => output::print(&text),
-        Err(error) => failure::print(&error, json),
-    }
-}
-
-/// What went wrong inside goes to stderr when PORTFLOW_LOG asks for it; answers alone go to stdout.
-fn start_log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("PORTFLOW_LOG")
-        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("error"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
+    portflow_cli::start(Arc::new(SystemClock)).await
 }

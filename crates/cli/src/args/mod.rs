@@ -1,6 +1,7 @@
 //! The command line as clap sees it. Names or ids will do wherever a record is named; a migration may be written
 //! as `Customer/Site/Migration`.
 
+mod accounts;
 mod carriers;
 mod contacts;
 mod discovery;
@@ -17,6 +18,7 @@ mod sites;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
+pub use accounts::AccountFields;
 pub use carriers::{CarrierAction, CarrierDates};
 pub use contacts::{ContactAction, ContactFields};
 pub use discovery::{DiscoveryAction, RowKind, SectionSaid, Side};

@@ -57,9 +57,9 @@ pub enum NumbersAction {
         #[arg(long)]
         out: PathBuf,
     },
-    /// Move a number that is in no open order.
+    /// Move numbers that are in no open order, or that were ported.
     Transition {
-        /// The numbers.
+        /// The numbers and ranges.
         #[arg(required = true)]
         numbers: Vec<String>,
         /// Where to.

@@ -199,6 +199,14 @@ pub enum AccountAction {
         #[command(flatten)]
         billing: Billing,
     },
+    /// Change a losing account, such as what a rejection names; what is not named stays.
+    Set {
+        /// The account: its BTN, carrier name or id.
+        account: String,
+        /// What changes.
+        #[command(flatten)]
+        fields: super::AccountFields,
+    },
     /// List losing accounts.
     List,
     /// The numbers that the losing carrier lists.

@@ -1,6 +1,7 @@
 //! One file per group of actions. Each turns arguments into a request, calls a command and shows the answer.
 
 mod account_numbers;
+mod accounts;
 mod carriers;
 mod contacts;
 mod discovery;
@@ -18,11 +19,14 @@ mod people;
 mod problems;
 mod projects;
 mod questionnaires;
+mod reject_recipe;
 mod site_files;
 mod sites;
 mod status_sheet;
 mod workspace;
 
+use portflow_app::clock::{Clock, SystemIds};
+use portflow_app::config::Folders;
 use portflow_app::{Result, Session, opening};
 use std::sync::Arc;
 
@@ -35,9 +39,10 @@ use crate::output::Style;
     clippy::wildcard_enum_match_arm,
     reason = "every other action needs an open workspace first"
 )]
-pub async fn run(cli: Cli) -> Result<String> {
+pub async fn run(cli: Cli, clock: Arc<dyn Clock>) -> Result<String> {
+    let session = Session::new(Folders::of_this_user()?, clock, Arc::new(SystemIds));
     let client = Client {
-        session: Arc::new(Session::of_this_user()?),
+        session: Arc::new(session),
     };
     let style = Style { json: cli.json };
     match cli.action {

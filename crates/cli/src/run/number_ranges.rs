@@ -86,6 +86,12 @@ fn told(ranges: &[NumberSpan]) -> String {
     ranges.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
+/// Whether one of these texts stands for several numbers.
+pub(super) fn has_range(numbers: &[String]) -> bool {
+    let read = read_ranges(&numbers.join("\n"), "", Country::default());
+    read.refused.is_empty() && read.numbers.len() > numbers.len()
+}
+
 /// Numbers and ranges as people write them, as spans of a migration.
 pub(super) fn chosen(migration_id: MigrationId, numbers: &[String]) -> Result<ChosenNumbers> {
     let read = read_ranges(&numbers.join("\n"), "", Country::default());

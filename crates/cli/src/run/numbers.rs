@@ -8,7 +8,6 @@ use portflow_app::dto::numbers::{
 use portflow_app::dto::workspace::SavedFile;
 use portflow_domain::coded::Coded;
 use portflow_domain::entities::GridLayout;
-use portflow_domain::enums::PortingStatus;
 use portflow_domain::ids::{MigrationId, PhoneNumberId};
 use portflow_domain::views::{GridFilter, GridQuery, NumberRow, Page};
 use std::path::Path;
@@ -60,8 +59,13 @@ pub async fn run(client: &Client, style: Style, action: NumbersAction) -> Result
             reason,
             migration,
         } => {
-            let ids = ids(client, &numbers, migration.as_ref()).await?;
-            transition(client, style, ids, to, reason).await
+            let step = TransitionNumbers {
+                ids: Vec::new(),
+                chosen: None,
+                to,
+                reason,
+            };
+            transition(client, style, &numbers, migration.as_ref(), step).await
         }
         NumbersAction::Remove { numbers, migration } => {
             let migration = client.migration_or_only(migration.as_ref()).await?;
@@ -114,19 +118,22 @@ async fn list(client: &Client, style: Style, wanted: ListedNumbers) -> Result<St
     number_table(style, &rows)
 }
 
+/// Moves numbers, or those of ranges. Single numbers are shown afterwards; of a range their count is enough.
 async fn transition(
     client: &Client,
     style: Style,
-    ids: Vec<PhoneNumberId>,
-    to: PortingStatus,
-    reason: Option<String>,
+    numbers: &[String],
+    migration: Option<&String>,
+    mut step: TransitionNumbers,
 ) -> Result<String> {
-    let step = TransitionNumbers {
-        ids: ids.clone(),
-        chosen: None,
-        to,
-        reason,
-    };
+    if number_ranges::has_range(numbers) {
+        let migration = client.migration_or_only(migration).await?;
+        step.chosen = Some(number_ranges::chosen(migration.migration.id, numbers)?);
+        let done: ChangedNumbers = client.call("number_transition", step).await?;
+        return style.show(&done, |done| format!("{} numbers changed.", done.changed));
+    }
+    let ids = ids(client, numbers, migration).await?;
+    step.ids.clone_from(&ids);
     let _: ChangedNumbers = client.call("number_transition", step).await?;
     changed(client, style, &ids).await
 }

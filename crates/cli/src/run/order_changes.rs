@@ -13,6 +13,7 @@ use serde_json::{Value, json};
 use std::path::PathBuf;
 
 use super::number_list::number_list;
+use super::reject_recipe::recipe;
 use crate::args::{Adopt, NewOrder, OrderNumbers, Proof, SetOrder, Step, Supplement};
 use crate::client::Client;
 use crate::output::{Style, or_dash};
@@ -157,6 +158,7 @@ pub(super) async fn supplement(client: &Client, style: Style, asked: Supplement)
 
 pub(super) async fn transition(client: &Client, style: Style, asked: Step) -> Result<String> {
     let row = client.order(&asked.order).await?;
+    let recipe = asked.reject_code.as_deref().map(recipe).unwrap_or_default();
     let request = TransitionPortOrder {
         id: row.id,
         revision: row.revision,
@@ -171,7 +173,10 @@ pub(super) async fn transition(client: &Client, style: Style, asked: Step) -> Re
         snapback_agreed: asked.snapback_agreed,
     };
     let order: PortOrder = client.call("port_order_transition", request).await?;
-    style.show(&order, |it| format!("{} is {} now.", or_dash(&it.pon), it.status))
+    style.show(&order, |it| {
+        let done = format!("{} is {} now.", or_dash(&it.pon), it.status);
+        format!("{done}\n{recipe}").trim_end().to_owned()
+    })
 }
 
 /// What became of each number that is named.

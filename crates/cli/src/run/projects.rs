@@ -246,6 +246,7 @@ pub async fn account(client: &Client, style: Style, action: AccountAction) -> Re
                 )
             })
         }
+        AccountAction::Set { account, fields } => super::accounts::set(client, style, &account, fields).await,
         AccountAction::List => list_accounts(client, style).await,
         AccountAction::Numbers(action) => super::account_numbers::run(client, style, action).await,
     }
