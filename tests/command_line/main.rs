@@ -34,3 +34,4 @@ mod status_sheets;
 mod story;
 mod two_customers;
 mod workbench;
+mod worked_example;
