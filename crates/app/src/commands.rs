@@ -253,7 +253,7 @@ commands! {
     account_numbers_difference: account_numbers::difference, ById<LosingAccountId> => AccountNumbersDifference, Viewer Reads [accounts, numbers];
 
     port_order_list: orders::list, OfMigration => Vec<PortOrderRow>, Viewer Reads [orders, numbers];
-    port_order_get: orders::get, ById<PortOrderId> => PortOrderDetail, Viewer Reads [orders, numbers, accounts, contacts];
+    port_order_get: orders::get, ById<PortOrderId> => PortOrderDetail, Viewer Reads [orders, numbers, accounts, contacts, carriers];
     port_order_add: orders::add, AddPortOrder => PortOrder, Member Writes [orders, numbers, activity];
     port_orders_add: orders::add_all, AddPortOrders => Vec<PortOrder>, Member Writes [orders, numbers, activity];
     port_orders_propose: orders::propose, ProposePortOrders => PortOrderProposals, Viewer Reads [orders, numbers, accounts, discovery, customers];
@@ -273,8 +273,8 @@ commands! {
     status_sheet_preview: status_sheets::preview, StatusSheetChoices => StatusSheetPreview, Viewer Reads [orders, numbers, accounts];
     status_mail_paste: status_sheets::paste_mail, PasteMail => FileHandle, Viewer Reads [];
     status_sheet_confirm: status_sheets::confirm, ConfirmStatusSheet => Vec<PortOrder>, Member Writes [orders, numbers, migrations, scripts, activity];
-    problem_list: problems::list, ListProblems => ProblemList, Viewer Reads [problems, numbers, people, orders, accounts, discovery, sites, customers, migrations, carriers];
-    problem_counts: problems::counts, Empty => Vec<MigrationProblems>, Viewer Reads [problems, numbers, people, orders, accounts, discovery, sites, customers, migrations, carriers];
+    problem_list: problems::list, ListProblems => ProblemList, Viewer Reads [problems, numbers, people, orders, accounts, discovery, sites, contacts, customers, migrations, carriers];
+    problem_counts: problems::counts, Empty => Vec<MigrationProblems>, Viewer Reads [problems, numbers, people, orders, accounts, discovery, sites, contacts, customers, migrations, carriers];
     problem_waive: problems::waive, WaiveProblem => Problem, Member Writes [problems, orders, activity];
     problem_waiver_remove: problems::remove, ById<ProblemWaiverId> => Empty, Member Writes [problems, orders, activity];
     problem_fix: problems::fix, NamedProblem => Empty, Member Writes [problems, numbers, people, orders, scripts, activity];

@@ -29,6 +29,7 @@ mod inventory;
 mod locked;
 mod log;
 mod order_exports;
+mod order_guards;
 mod order_life;
 mod order_proposals;
 mod order_watch;

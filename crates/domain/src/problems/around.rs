@@ -12,7 +12,7 @@ use crate::enums::{PortOrderStatus, RoutingType};
 use crate::ids::{EntityId, LosingAccountId, PortOrderId};
 use crate::porting::Finding;
 use crate::porting::account::ListedNumber;
-use crate::porting::carrier::PortRules;
+use crate::porting::carrier::{PortRules, SheetField};
 use crate::transitions::port_order::is_before_submission;
 
 /// An open order with what its carrier insists on.
@@ -26,6 +26,8 @@ pub struct OrderAround {
     pub name: String,
     /// The papers that somebody has spoken of.
     pub documents: Vec<PortOrderDocument>,
+    /// What the carrier's form would not take of the order's facts, and of which; none shows a secret.
+    pub form: Vec<(SheetField, Finding)>,
 }
 
 impl OrderAround {

@@ -6,11 +6,12 @@ use super::around::at;
 use super::{Fix, OrderAround, Problem};
 use crate::porting::Finding;
 
-/// The objection to the requested date that weighs most.
-pub(super) fn check(order: &OrderAround, today: NaiveDate) -> Option<Problem> {
+/// The objection to the requested date that weighs most. An order of many numbers may take longer.
+pub(super) fn check(order: &OrderAround, numbers: usize, today: NaiveDate) -> Option<Problem> {
     let day = order.order.desired_date?;
     let shown = day.format("%A %Y-%m-%d");
-    let earliest = order.rules.earliest_port_day(today, false);
+    let lead_time = order.rules.lead_time(numbers);
+    let earliest = order.rules.port_day_after(today, lead_time);
     let (finding, mended) = if day < today {
         let text = format!("The requested date {shown} is past.");
         let finding = Finding::error("date_past", text, "Ask for a day to come.");

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::at;
 use super::{AccountAround, Fix, OrderAround, Problem, Surroundings, dates, documents};
+use crate::coded::Coded;
 use crate::entities::PhoneNumber;
 use crate::enums::{Disposition, NumberClass, PortScope, PortingStatus, RemainingAction};
 use crate::porting::Finding;
@@ -28,10 +29,11 @@ pub(super) fn check(case: &OrderCase<'_>) -> Vec<Problem> {
     let mut found: Vec<Problem> = Vec::new();
     found.extend(too_large(case.order, base.len()));
     let today = case.around.today;
-    found.extend(dates::check(case.order, today));
+    found.extend(dates::check(case.order, base.len(), today));
     let account = case.order.order.losing_account_id;
     let account = account.and_then(|id| case.around.accounts.get(&id));
     found.extend(documents::check(case.order, account.map(|it| &it.account), today));
+    found.extend(on_the_form(case.order));
     match case.order.order.number_class {
         NumberClass::TollFree => found.extend(without_resporg(case.order)),
         NumberClass::Local => {
@@ -55,6 +57,17 @@ fn too_large(order: &OrderAround, count: usize) -> Option<Problem> {
     let finding = Finding::error("order_too_large", text, "Split the order.");
     let fix = order.is_draft().then_some(Fix::SplitOrder { most });
     Some(at(order, finding).mended_by(fix))
+}
+
+/// What the carrier's form has no room for, at the field a person would change.
+fn on_the_form(order: &OrderAround) -> impl Iterator<Item = Problem> + '_ {
+    order.form.iter().map(|(field, finding)| {
+        let fields = field.changed_in().map(str::to_owned);
+        Problem {
+            fields: fields.into_iter().collect(),
+            ..at(order, finding.clone().about(field.code()))
+        }
+    })
 }
 
 /// A RespOrg change is asked for by the organization that is to be responsible.

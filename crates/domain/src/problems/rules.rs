@@ -79,6 +79,9 @@ pub const RULES: &[Rule] = &[
     // Orders.
     firm("order_too_large", &[]),
     firm("resporg_missing", &["resporgId"]),
+    // At the field that the form limits.
+    firm("sheet_value_too_long", &[]),
+    firm("sheet_value_spelling", &[]),
     firm("date_past", &["desiredDate"]),
     firm("date_not_business_day", &["desiredDate"]),
     soft("date_not_port_day", &["desiredDate"]),

@@ -229,6 +229,7 @@ pub fn order(place: u128, account: Option<u128>, sequence: i64, scope: PortScope
         order,
         rules: PortRules::default(),
         documents: Vec::new(),
+        form: Vec::new(),
     }
 }
 

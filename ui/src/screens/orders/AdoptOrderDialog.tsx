@@ -14,11 +14,20 @@ import { FocFields, type FocValues } from "./FocFields";
 import { AccountField, OrderFields } from "./OrderFields";
 import { type OrderValues, orderOf, valuesFor } from "./orderValues";
 
-/** The statuses in which an order still binds its numbers. */
-const FINAL: PortOrderStatus[] = ["closed", "cancelled", "failed", "snapped_back"];
+/** What has ended cannot be taken over, and what the carrier does not have yet is made as a draft. */
+const NOT_RUNNING: PortOrderStatus[] = [
+  "draft",
+  "ready",
+  "loa_requested",
+  "loa_signed",
+  "closed",
+  "cancelled",
+  "failed",
+  "snapped_back",
+];
 /** Those in which the carrier has committed to a date. */
 const DATED: PortOrderStatus[] = ["foc_received", "scheduled", "jeopardy", "cancel_requested"];
-const STATUSES = choicesOf(labels.portOrderStatus).filter(({ value }) => !FINAL.includes(value));
+const STATUSES = choicesOf(labels.portOrderStatus).filter(({ value }) => !NOT_RUNNING.includes(value));
 
 interface Values extends OrderValues, FocValues {
   status: PortOrderStatus;
@@ -112,7 +121,7 @@ function blank(numbers: NumberRow[]): Values {
 }
 
 const STATUS_OF: Record<NumberRow["portingStatus"], PortOrderStatus> = {
-  not_started: "ready",
+  not_started: "submitted",
   loa_submitted: "submitted",
   loa_rejected: "rejected",
   foc_received: "foc_received",

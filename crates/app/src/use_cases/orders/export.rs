@@ -18,6 +18,7 @@ use super::change::subject;
 use super::documents::{attachment_workbook, letter_pdf};
 use super::facts::OrderSurroundings;
 use super::find;
+use super::request::RequestParts;
 use crate::context::Context;
 use crate::dto::order_documents::OrderDocument;
 use crate::dto::orders::ExportPortOrder;
@@ -140,34 +141,18 @@ async fn content_of(tx: &mut Tx, order: &PortOrder, around: &OrderSurroundings) 
         Some(id) => losing_accounts::read_secrets(tx, id).await?,
         None => losing_accounts::AccountSecrets::default(),
     };
-    let signer = around.signer.as_ref();
-    let account = around.account.as_ref();
+    let parts = RequestParts {
+        order,
+        customer: &around.customer,
+        carrier: &around.carrier,
+        account: around.account.as_ref(),
+        signer: around.signer.as_ref(),
+        secrets,
+    };
+    let lines = around.numbers.iter();
     Ok(PortRequest {
-        pon: order.pon.clone(),
-        version: order.version,
-        legal_name: around.legal_name().to_owned(),
-        name_on_account: account.map(|it| it.name_on_account.clone()).unwrap_or_default(),
-        losing_carrier: account.map(|it| it.carrier_name.clone()).unwrap_or_default(),
-        gaining_carrier: around.carrier.name.clone(),
-        ocn: around.carrier.ocn.clone(),
-        account_number: secrets.account_number,
-        pin: secrets.pin,
-        btn: account.and_then(|it| it.btn.clone()),
-        new_btn: order.new_btn.clone(),
-        service_address: account.and_then(|it| it.csr_address.clone()).unwrap_or_default(),
-        authorized_person: signer.map(|it| it.name.clone()),
-        desired_date: order.desired_date,
-        foc_date: order.foc_local_date,
-        scope: order.scope,
-        number_class: order.number_class,
-        resporg_id: order.resporg_id.clone(),
-        customer_reference: None,
-        remarks: order.notes.clone(),
-        numbers: around
-            .numbers
-            .iter()
-            .filter_map(|(_, number)| line(around, number))
-            .collect(),
+        numbers: lines.filter_map(|(_, number)| line(around, number)).collect(),
+        ..parts.request()
     })
 }
 

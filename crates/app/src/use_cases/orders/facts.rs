@@ -26,6 +26,7 @@ use portflow_store::queries::{
 };
 use std::collections::BTreeMap;
 
+use super::request::legal_name;
 use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
 use crate::files::sha256;
@@ -290,7 +291,7 @@ impl OrderSurroundings {
 
     /// The name by which the customer signs.
     pub fn legal_name(&self) -> &str {
-        self.customer.legal_name.as_deref().unwrap_or(&self.customer.name)
+        legal_name(&self.customer)
     }
 
     /// What somebody said of a paper.

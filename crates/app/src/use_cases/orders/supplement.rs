@@ -1,5 +1,6 @@
 //! A supplement (SUP): a confirmed order changes and goes to the carrier as its next version.
 
+use portflow_domain::coded::Labelled;
 use portflow_domain::entities::PortOrder;
 use portflow_domain::enums::PortOrderStatus;
 use portflow_domain::porting::Finding;
@@ -67,7 +68,7 @@ fn check_status(order: &PortOrder) -> Result<()> {
     }
     Err(ApiError::refused(format!(
         "The order is {}; a supplement changes an order that the carrier has confirmed.",
-        order.status
+        order.status.label()
     ))
     .hint("Edit it while it is a draft; wait for the carrier's answer once it is submitted."))
 }

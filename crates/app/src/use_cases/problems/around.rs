@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use portflow_domain::entities::Migration;
+use portflow_domain::entities::{Customer, Migration};
 use portflow_domain::ids::{CarrierId, LosingAccountId, PortOrderId};
 use portflow_domain::porting::account::ListedNumber;
 use portflow_domain::porting::account_list::listed_now;
@@ -17,6 +17,7 @@ use portflow_store::queries::{
     carriers, customers, losing_accounts, port_order_documents, port_orders, sites, special_lines,
 };
 
+use super::forms::check_forms;
 use crate::error::{ApiError, Result};
 use crate::problem_books::Lists;
 use crate::use_cases::carriers::typed;
@@ -44,6 +45,7 @@ pub(crate) async fn load(
     only: Option<LosingAccountId>,
 ) -> Result<Surroundings> {
     let customer = customers::find_customer(tx, migration.customer_id).await?;
+    let customer = customer.ok_or_else(|| ApiError::not_found("customer", migration.customer_id))?;
     let site = sites::find_site(tx, migration.site_id).await?;
     let site = site.ok_or_else(|| ApiError::not_found("site", migration.site_id))?;
     let zone: chrono_tz::Tz = site.time_zone.parse().unwrap_or(chrono_tz::UTC);
@@ -56,11 +58,11 @@ pub(crate) async fn load(
     lines.retain(|line| line.number.is_some());
     let accounts = accounts(tx, migration, lists, only).await?;
     Ok(Surroundings {
-        is_demo: customer.is_some_and(|customer| customer.is_demo),
+        is_demo: customer.is_demo,
         today: now.utc().with_timezone(&zone).date_naive(),
         routing_type: migration.routing_type,
         main_number: site.main_number.clone(),
-        orders: open_orders(tx, migration, &accounts).await?,
+        orders: open_orders(tx, migration, &customer, &accounts).await?,
         accounts,
         special_lines: lines,
         ordered_elsewhere: named.collect(),
@@ -107,11 +109,13 @@ async fn accounts(
 async fn open_orders(
     tx: &mut Tx,
     migration: &Migration,
+    customer: &Customer,
     accounts: &BTreeMap<LosingAccountId, AccountAround>,
 ) -> Result<BTreeMap<PortOrderId, OrderAround>> {
     let ids: Vec<LosingAccountId> = accounts.keys().copied().collect();
     let mut rules: BTreeMap<CarrierId, PortRules> = BTreeMap::new();
-    for carrier in carriers::list_carriers(tx).await? {
+    let carriers = carriers::list_carriers(tx).await?;
+    for carrier in &carriers {
         rules.insert(carrier.id, typed(&carrier.port_rules)?);
     }
     let documents = port_order_documents::list_documents_of_migration(tx, migration.id).await?;
@@ -123,10 +127,12 @@ async fn open_orders(
                 rules: rules.get(&order.carrier_id).cloned().unwrap_or_default(),
                 name: order_name(order.pon.as_deref(), &migration.name, order.sequence_in_account),
                 documents: own.cloned().collect(),
+                form: Vec::new(),
                 order,
             };
             found.insert(around.order.id, around);
         }
     }
+    check_forms(tx, customer, &carriers, accounts, &mut found).await?;
     Ok(found)
 }

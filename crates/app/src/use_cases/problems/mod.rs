@@ -2,6 +2,7 @@
 
 mod around;
 mod fix;
+mod forms;
 mod kept;
 mod list;
 mod waive;

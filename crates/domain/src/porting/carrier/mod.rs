@@ -182,7 +182,7 @@ impl PortRules {
     }
 
     /// The first day on which numbers may move that many business days after `day`.
-    pub(super) fn port_day_after(&self, day: NaiveDate, business_days: u32) -> Option<NaiveDate> {
+    pub(crate) fn port_day_after(&self, day: NaiveDate, business_days: u32) -> Option<NaiveDate> {
         let mut left = business_days;
         let mut at = day;
         while left > 0 {

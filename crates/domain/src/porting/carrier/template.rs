@@ -48,6 +48,31 @@ coded_enum! {
 }
 
 impl SheetField {
+    /// The field in which a person changes the fact, as the wire spells it.
+    pub fn changed_in(self) -> Option<&'static str> {
+        use SheetField::*;
+        match self {
+            Btn => Some("btn"),
+            NewBtn => Some("newBtn"),
+            AccountNumber => Some("accountNumber"),
+            Pin => Some("pin"),
+            LegalName => Some("legalName"),
+            NameOnAccount => Some("nameOnAccount"),
+            ServiceStreet | ServiceCity | ServiceState | ServicePostalCode => Some("csrAddress"),
+            LosingCarrier => Some("carrierName"),
+            PortType => Some("scope"),
+            DesiredDate => Some("desiredDate"),
+            Pon => Some("pon"),
+            AuthorizedPerson => Some("signerContactId"),
+            ResporgId => Some("resporgId"),
+            Remarks => Some("notes"),
+            Number | RangeEnd | RangeCount | Extension | NumberType | Usage | GainingCarrier | Ocn
+            | RateCenter | FocDate | Version | EndUserName | CustomerReference | NumberCount | FixedText => {
+                None
+            }
+        }
+    }
+
     /// Whether it differs from number to number, so that only a column can show it.
     pub fn is_of_one_number(self) -> bool {
         use SheetField::*;
@@ -200,6 +225,37 @@ pub struct SheetTemplate {
     /// Where the facts go in the carrier's own workbook, which then takes the place of the columns above.
     #[serde(default)]
     pub workbook: Option<WorkbookTemplate>,
+}
+
+impl SheetTemplate {
+    /// The facts of the whole order that the sheet shows, each with how it is written.
+    pub(crate) fn facts(&self) -> Vec<(SheetField, &Writing)> {
+        let (above, columns): (Vec<_>, Vec<_>) = match &self.workbook {
+            Some(own) => (
+                own.cells.iter().map(|it| (it.field, &it.writing)).collect(),
+                own.columns.iter().map(|it| (it.field, &it.writing)).collect(),
+            ),
+            None => (
+                self.title_rows.iter().map(|it| (it.field, &it.writing)).collect(),
+                self.columns.iter().map(|it| (it.field, &it.writing)).collect(),
+            ),
+        };
+        // A remark in a column is that of the number.
+        let of_order =
+            |(field, _): &(SheetField, &Writing)| !field.is_of_one_number() && *field != SheetField::Remarks;
+        above
+            .into_iter()
+            .chain(columns.into_iter().filter(of_order))
+            .collect()
+    }
+
+    /// The facts of the whole order that the carrier's form limits.
+    pub fn limited_facts(&self) -> Vec<SheetField> {
+        let shown = self.facts().into_iter();
+        let too_long = shown.filter(|(_, writing)| writing.max_length.is_some());
+        let limited = self.limits.iter().map(|limit| limit.field);
+        limited.chain(too_long.map(|(field, _)| field)).collect()
+    }
 }
 
 fn xlsx() -> SheetFormat {

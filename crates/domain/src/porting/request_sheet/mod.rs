@@ -8,7 +8,7 @@ mod ranges;
 mod sample;
 mod writing;
 
-pub use problems::{field_value, sheet_problems};
+pub use problems::{field_value, order_problems, sheet_problems};
 pub use sample::sample_request;
 
 use super::Secret;

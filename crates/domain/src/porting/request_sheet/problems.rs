@@ -21,39 +21,32 @@ pub fn sheet_problems(request: &PortRequest, rules: &PortRules, template: &Sheet
             "Split the order.",
         ));
     }
-    for limit in &template.limits {
-        found.extend(over_limit(request, limit));
-    }
-    match &template.workbook {
-        Some(own) => {
-            for cell in &own.cells {
-                found.extend(too_long(
-                    cell.field,
-                    &cell.writing,
-                    &fact(request, cell.field, &cell.writing),
-                ));
-            }
-            let shown: Vec<_> = own.columns.iter().map(|it| (it.field, &it.writing)).collect();
-            found.extend(in_columns(request, &shown, template));
-        }
-        None => {
-            for row in &template.title_rows {
-                found.extend(too_long(
-                    row.field,
-                    &row.writing,
-                    &fact(request, row.field, &row.writing),
-                ));
-            }
-            let shown: Vec<_> = template
-                .columns
-                .iter()
-                .map(|it| (it.field, &it.writing))
-                .collect();
-            found.extend(in_columns(request, &shown, template));
-        }
-    }
+    let of_order = order_problems(request, template);
+    found.extend(of_order.into_iter().map(|(_, finding)| finding));
+    let columns: Vec<_> = match &template.workbook {
+        Some(own) => own.columns.iter().map(|it| (it.field, &it.writing)).collect(),
+        None => template
+            .columns
+            .iter()
+            .map(|it| (it.field, &it.writing))
+            .collect(),
+    };
+    found.extend(in_columns(request, &columns, template));
     let mut seen = BTreeSet::new();
     found.retain(|finding| seen.insert(finding.text.clone()));
+    found
+}
+
+/// The same of the facts that an order has once, whatever its numbers: found while the order is being prepared.
+pub fn order_problems(request: &PortRequest, template: &SheetTemplate) -> Vec<(SheetField, Finding)> {
+    let mut found = Vec::new();
+    for limit in &template.limits {
+        found.extend(over_limit(request, limit).into_iter().map(|it| (limit.field, it)));
+    }
+    for (field, writing) in template.facts() {
+        let finding = too_long(field, writing, &fact(request, field, writing));
+        found.extend(finding.map(|it| (field, it)));
+    }
     found
 }
 

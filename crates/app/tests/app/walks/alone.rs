@@ -1,19 +1,18 @@
-//! Random walks of port orders through the use cases, and so through the real triggers: after every step order,
-//! lines and numbers agree, the counters equal a recount, and every step that is no edge changes nothing.
+//! One order at a time: after every step order, lines and numbers agree, the counters equal a recount, and every step
+//! that is no edge changes nothing.
 
 use portflow_app::ErrorCode;
-use portflow_app::dto::orders::{Foc, NumberOutcome, TransitionPortOrder};
+use portflow_app::dto::orders::TransitionPortOrder;
 use portflow_app::use_cases::{numbers, orders};
 use portflow_domain::coded::Coded;
-use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderNumber};
+use portflow_domain::entities::PortOrder;
 use portflow_domain::enums::{PortOrderStatus, PortingStatus};
-use portflow_domain::transitions::port_order::{self, Edge, NumberChoice};
-use portflow_store::queries::{phone_numbers, port_orders};
+use portflow_domain::transitions::port_order;
+use portflow_store::queries::port_orders;
 use proptest::prelude::*;
-use proptest::strategy::ValueTree;
-use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use std::collections::BTreeSet;
 
+use super::{Snapshot, choose, drawn, look, request};
 use crate::place::on_each;
 use crate::world::{World, id, today};
 
@@ -41,18 +40,17 @@ struct Dice {
     /// A step that chance has no part in.
     to: Option<PortOrderStatus>,
     way: u16,
-    choices: [u8; NUMBERS],
+    roll: u16,
     verifies: bool,
 }
 
 impl Dice {
     fn to(to: PortOrderStatus) -> Self {
-        let (way, choices, verifies) = (1, [1; NUMBERS], false);
         Self {
             to: Some(to),
-            way,
-            choices,
-            verifies,
+            way: 1,
+            roll: 1,
+            verifies: false,
         }
     }
 }
@@ -81,59 +79,16 @@ fn orders_and_their_numbers_agree_after_every_step_of_random_walks() {
     });
 }
 
-/// The same walks at every run, so that a failure can be seen again.
 fn walks() -> Vec<Vec<Dice>> {
-    let dice = (any::<u16>(), any::<[u8; NUMBERS]>(), any::<bool>());
-    let dice = dice.prop_map(|(way, choices, verifies)| Dice {
+    let dice = (any::<u16>(), any::<u16>(), any::<bool>());
+    let dice = dice.prop_map(|(way, roll, verifies)| Dice {
         to: None,
         way,
-        choices,
+        roll,
         verifies,
     });
-    let walks = proptest::collection::vec(proptest::collection::vec(dice, STEPS), WALKS as usize);
-    let mut runner = TestRunner::new_with_rng(
-        Config::default(),
-        TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]),
-    );
-    walks.new_tree(&mut runner).unwrap().current()
-}
-
-/// An order with everything that a step may move.
-#[derive(Debug, Clone, PartialEq)]
-struct Snapshot {
-    order: PortOrder,
-    lines: Vec<PortOrderNumber>,
-    numbers: Vec<PhoneNumber>,
-    entries: usize,
-}
-
-impl Snapshot {
-    fn statuses(&self) -> Vec<PortingStatus> {
-        self.numbers.iter().map(|number| number.porting_status).collect()
-    }
-}
-
-async fn look(world: &World, order: &PortOrder) -> Snapshot {
-    let cx = world.cx().await;
-    let entries = world.log().await.len();
-    let mut tx = cx.read().await.unwrap();
-    let order = port_orders::find_port_order(&mut tx, order.id)
-        .await
-        .unwrap()
-        .unwrap();
-    let mut lines = port_orders::list_port_order_numbers(&mut tx, order.id)
-        .await
-        .unwrap();
-    lines.sort_by(|a, b| a.e164.cmp(&b.e164));
-    let ids: Vec<_> = lines.iter().map(|line| line.phone_number_id).collect();
-    let mut numbers = phone_numbers::find_phone_numbers(&mut tx, &ids).await.unwrap();
-    numbers.sort_by(|a, b| a.number.cmp(&b.number));
-    Snapshot {
-        order,
-        lines,
-        numbers,
-        entries,
-    }
+    let walk = proptest::collection::vec(dice, STEPS);
+    drawn(&proptest::collection::vec(walk, WALKS as usize))
 }
 
 async fn take_walk(
@@ -161,8 +116,12 @@ async fn take_walk(
             check(world, &order, remembered, &told).await;
             continue;
         }
-        let Some(edge) = choose(&before, dice) else { break };
-        let request = request(&before, &edge, dice);
+        let edge = match dice.to {
+            Some(to) => port_order::edge(before.order.status, to).ok(),
+            None => choose(&before, dice.way),
+        };
+        let Some(edge) = edge else { break };
+        let request = request(&before, &edge, dice.roll);
         let choices: Vec<_> = request.outcomes.iter().map(|outcome| outcome.choice).collect();
         let fits = port_order::apply(&edge, &before.statuses(), &choices).is_ok();
         let all_verified = before
@@ -203,85 +162,6 @@ async fn take_walk(
     refuse_all_others(world, &before).await;
 }
 
-/// One of the edges that leave the status; those that end an order early are rarer, so that walks become long.
-fn choose(before: &Snapshot, dice: &Dice) -> Option<Edge> {
-    use PortOrderStatus::{Cancelled, Closed, Draft, Failed, Rejected, SnappedBack, Submitted};
-    if let Some(to) = dice.to {
-        return port_order::edge(before.order.status, to).ok();
-    }
-    let leaving = port_order::edges()
-        .into_iter()
-        .filter(|edge| edge.from == before.order.status);
-    let weighted: Vec<_> = leaving
-        .flat_map(|edge| {
-            let weight = if matches!(edge.to, Cancelled | Failed | Closed | SnappedBack | Draft) {
-                1
-            } else if matches!(edge.to, Rejected | Submitted) {
-                3
-            } else {
-                6
-            };
-            std::iter::repeat_n(edge, weight)
-        })
-        .collect();
-    (!weighted.is_empty()).then(|| weighted[usize::from(dice.way) % weighted.len()])
-}
-
-fn request(before: &Snapshot, edge: &Edge, dice: &Dice) -> TransitionPortOrder {
-    use port_order::NumbersEffect::{MovedBack, PerOutcome, Settle};
-    let each = matches!(edge.numbers, MovedBack | PerOutcome | Settle);
-    let choices = choices(before, edge, dice);
-    let outcome = |(number, choice): (&PhoneNumber, NumberChoice)| NumberOutcome {
-        phone_number_id: number.id,
-        choice,
-    };
-    let outcomes = before.numbers.iter().zip(choices).map(outcome);
-    let foc = matches!(edge.to, PortOrderStatus::FocReceived | PortOrderStatus::Scheduled);
-    TransitionPortOrder {
-        id: before.order.id,
-        revision: before.order.revision,
-        to: edge.to,
-        reason: Some("As the carrier's message says".to_owned()),
-        reject_code: edge.needs_reject_code.then(|| "LSR_PENDING".to_owned()),
-        foc: foc.then(|| Foc {
-            date: today() + chrono::Days::new(30 + u64::from(dice.choices[0])),
-            time: "10:00".to_owned(),
-            zone: Some("America/New_York".to_owned()),
-        }),
-        signed_on: (edge.to == PortOrderStatus::LoaSigned).then(today),
-        signer_contact_id: None,
-        evidence_file_id: None,
-        outcomes: if each { outcomes.collect() } else { Vec::new() },
-        snapback_agreed: false,
-    }
-}
-
-/// What is said of each number: mostly something that fits, now and then anything.
-fn choices(before: &Snapshot, edge: &Edge, dice: &Dice) -> Vec<NumberChoice> {
-    let all = NumberChoice::ALL;
-    let anything: Vec<_> = dice
-        .choices
-        .iter()
-        .map(|roll| all[usize::from(*roll) % all.len()])
-        .collect();
-    if dice.way.is_multiple_of(5) {
-        return anything;
-    }
-    let every = all.iter().flat_map(|a| {
-        all.iter()
-            .flat_map(move |b| all.iter().map(move |c| [*a, *b, *c]))
-    });
-    let fitting: Vec<_> = every
-        .filter(|it| port_order::apply(edge, &before.statuses(), it).is_ok())
-        .collect();
-    let roll = usize::from(dice.choices[0]) * 256 + usize::from(dice.choices[1]);
-    if fitting.is_empty() {
-        anything
-    } else {
-        fitting[roll % fitting.len()].to_vec()
-    }
-}
-
 /// A person hears a call on one ported number; whether there was one to verify.
 async fn verify_one(world: &World, before: &Snapshot, dice: &Dice) -> bool {
     let ported: Vec<_> = before
@@ -297,7 +177,7 @@ async fn verify_one(world: &World, before: &Snapshot, dice: &Dice) -> bool {
         return false;
     }
     let request = portflow_app::dto::numbers::TransitionNumbers {
-        ids: vec![ported[usize::from(dice.choices[0]) % ported.len()].id],
+        ids: vec![ported[usize::from(dice.roll) % ported.len()].id],
         chosen: None,
         to: PortingStatus::Verified,
         reason: None,
