@@ -63,7 +63,7 @@ async function showsCalendar(page: Page, pon: string, port: Date) {
   const day = page.locator(`[data-day="${iso(port)}"]`);
   await expect(day).toContainText(pon);
   await expect(page.getByRole("list").getByRole("link", { name: pon })).toBeVisible();
-  await expect(page.getByText("Carrier's time: 10:00 America/New_York")).toBeVisible();
+  await expect(page.getByText("Carrier: 10:00 America/New_York")).toBeVisible();
   await look(page, "calendar");
   await day.focus();
   await page.keyboard.press("ArrowRight");

@@ -1,5 +1,7 @@
 /** Words of what speaks against numbers, accounts and orders. */
 
+const counted = (count: string, what: string) => `${count} ${what}${count === "1" ? "" : "s"}`;
+
 export const problems = {
   title: "Problems",
   severity: "Severity",
@@ -17,8 +19,8 @@ export const problems = {
   emptyHelp: "The rules found no problem in the numbers, accounts and orders of this migration.",
   noneShown: "No problem passes these filters",
   clear: "Show all",
-  counts: (errors: string, warnings: string, waived: string) =>
-    `${errors} errors, ${warnings} warnings, ${waived} accepted`,
+  counts: (errors: string, warnings: string, accepted: string) =>
+    `${counted(errors, "error")}, ${counted(warnings, "warning")}, ${accepted} accepted`,
   shown: (shown: string, total: string) => `${shown} of ${total} shown`,
   more: "Show more",
   waive: "Accept…",
@@ -35,6 +37,6 @@ export const problems = {
   all: "All problems of the migration",
   blocking: "Blocking problems",
   noBlocking: "No error holds anything up.",
-  errors: (count: number) => (count === 1 ? "1 error" : `${count} errors`),
+  errors: (count: string) => counted(count, "error"),
   keys: "Up and Down move, Enter opens, F mends, A accepts.",
 } as const;

@@ -50,7 +50,7 @@ const dashboard = {
   people: "People set up",
   nextFoc: "Next FOC",
   focDates: "FOC dates",
-  noFoc: "No carrier has confirmed a date yet.",
+  noFoc: "No confirmed date lies ahead.",
   atRisk: "Orders at risk",
   noRisk: "No order is at risk.",
   moreRisks: (count: string) => `${count} more`,

@@ -2,6 +2,7 @@
 import { Link } from "@tanstack/react-router";
 import { Section } from "@/components/Page";
 import { Answer } from "@/components/Query";
+import { formatCount } from "@/format";
 import { useRead } from "@/queries/commands";
 import { words } from "@/words";
 
@@ -25,7 +26,7 @@ export function BlockingProblems() {
                         params={{ migrationId }}
                         search={{ severity: "error", waived: false }}
                       >
-                        {words.problems.errors(counts.errors)}
+                        {words.problems.errors(formatCount(counts.errors))}
                       </Link>
                     </td>
                   </tr>

@@ -50,13 +50,15 @@ function Overview({ data }: { data: DashboardData }) {
         <MigrationTable migrations={data.migrations} />
       </Section>
       <div className="grid grid-cols-2 items-start gap-4">
-        <Section title={words.dashboard.focDates} flush>
-          <FocDates data={data} />
-        </Section>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Section title={words.dashboard.focDates} flush>
+            <FocDates data={data} />
+          </Section>
+          <BlockingProblems />
+        </div>
         <Section title={words.dashboard.atRisk} flush>
           <OrdersAtRisk orders={data.ordersAtRisk} />
         </Section>
-        <BlockingProblems />
       </div>
       <Section
         title={words.dashboard.activity}

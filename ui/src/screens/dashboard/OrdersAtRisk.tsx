@@ -52,12 +52,14 @@ export function OrdersAtRisk({ orders }: { orders: readonly OrderAtRisk[] }) {
 function Reason({ risk: { kind, text, remedy, until }, now }: { risk: OrderRisk; now: number }) {
   return (
     <li title={remedy}>
-      <Chip tone={PRESSING.includes(kind) ? "danger" : "warn"}>{labels.orderRisk[kind]}</Chip>{" "}
-      {until && (
-        <time dateTime={until} title={formatInstant(until)} className="font-medium tabular-nums">
-          {formatUntil(until, now)}
-        </time>
-      )}{" "}
+      <Chip tone={PRESSING.includes(kind) ? "danger" : "warn"}>
+        {labels.orderRisk[kind]}
+        {until && (
+          <time dateTime={until} title={formatInstant(until)} className="font-medium tabular-nums">
+            {formatUntil(until, now)}
+          </time>
+        )}
+      </Chip>{" "}
       <span className="text-small">{text}</span>
     </li>
   );

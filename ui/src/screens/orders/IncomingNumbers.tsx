@@ -26,7 +26,7 @@ export function IncomingNumbers({ order, chosen, onChange, error }: IncomingNumb
   const rows = found?.filter((row, at) => found.findIndex(({ number }) => number === row.number) === at);
   const isPart = data !== undefined && data.total > data.rows.length;
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="mb-1 flex w-full items-baseline gap-2 font-medium text-small">
         {words.orders.incoming}
         <span className="font-normal text-muted" aria-live="polite">
@@ -42,7 +42,7 @@ export function IncomingNumbers({ order, chosen, onChange, error }: IncomingNumb
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
         />
-        <div className="max-h-36 overflow-auto p-2">
+        <div className="h-36 overflow-auto p-2">
           {rows?.map(({ id, number, description }) => (
             <label key={id} className="flex items-center gap-2 py-0.5">
               <input

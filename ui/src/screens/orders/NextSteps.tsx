@@ -2,6 +2,7 @@
 import { useState } from "react";
 import type { NextOrderStatus } from "@/bindings/NextOrderStatus";
 import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
+import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
 import { Button } from "@/components/Button";
 import { Section } from "@/components/Page";
 import { useMayChange } from "@/queries/session";
@@ -17,7 +18,10 @@ export function NextSteps({ detail }: { detail: PortOrderDetail }) {
   const [chosen, setChosen] = useState<NextOrderStatus | null>(null);
   const [supplementing, setSupplementing] = useState(false);
   const mayChange = useMayChange();
-  const isSetback = (next: NextOrderStatus) => SETBACKS.includes(next.status);
+  const { status, numberClass } = detail.order;
+  // A rejected order goes on by way of the draft.
+  const isSetback = (next: NextOrderStatus) =>
+    SETBACKS.includes(next.status) && !(status === "rejected" && next.status === "draft");
   // A confirmed order that goes out again does so with a change.
   const isSupplement = (next: NextOrderStatus) => next.status === "submitted" && next.needsReason;
   const forward = detail.next.filter((next) => !isSetback(next) && !isSupplement(next));
@@ -31,14 +35,20 @@ export function NextSteps({ detail }: { detail: PortOrderDetail }) {
           <div key={next.status} className="flex flex-col gap-2">
             {next.guards.length > 0 && <Guards guards={next.guards} />}
             {mayChange && (
-              <Button tone="primary" disabled={isBlocked(next)} onClick={() => setChosen(next)}>
-                {words.orders.moveTo(orderStatusLabel(next.status, detail.order.numberClass))}
+              <Button
+                tone={isOnward(status, next.status) ? "primary" : "default"}
+                disabled={isBlocked(next)}
+                onClick={() => setChosen(next)}
+              >
+                {next.status === status
+                  ? words.orders.moreOutcomes
+                  : words.orders.moveTo(orderStatusLabel(next.status, numberClass))}
               </Button>
             )}
           </div>
         ))}
         {mayChange && setbacks.length > 0 && (
-          <div className="flex flex-wrap gap-2 border-line border-t pt-3">
+          <div className={`flex flex-wrap gap-2 ${forward.length > 0 ? "border-line border-t pt-3" : ""}`}>
             {setbacks.map((next) => (
               <Button key={next.status} disabled={isBlocked(next)} onClick={() => setChosen(next)}>
                 {labels.portOrderStatus[next.status]}…
@@ -54,4 +64,11 @@ export function NextSteps({ detail }: { detail: PortOrderDetail }) {
       {supplementing && <SupplementDialog detail={detail} onClose={() => setSupplementing(false)} />}
     </Section>
   );
+}
+
+const ORDER = Object.keys(labels.portOrderStatus);
+
+/** Whether a step leads nearer to the end; the others say again what was said, or begin anew. */
+function isOnward(from: PortOrderStatus, to: PortOrderStatus): boolean {
+  return from === "rejected" || ORDER.indexOf(to) > ORDER.indexOf(from);
 }

@@ -21,7 +21,7 @@ export function OrderBoard({ orders }: { orders: readonly PortOrderRow[] }) {
         <section
           key={status}
           aria-label={labels.portOrderStatus[status]}
-          className="flex w-56 flex-none flex-col gap-2"
+          className={`flex flex-none flex-col gap-2 ${inColumn.length === 0 ? "w-32" : "w-56"}`}
         >
           <h2 className="flex items-center gap-2">
             <OrderStatusChip status={status} />

@@ -20,19 +20,19 @@ export function OrderEvents({ detail }: { detail: PortOrderDetail }) {
           <tbody>
             {detail.events.toReversed().map((event) => (
               <tr key={event.id}>
-                <td className="w-44 text-muted">{formatInstant(event.at)}</td>
+                <td className="w-40 whitespace-nowrap text-muted">{formatInstant(event.at)}</td>
                 <td className="w-36">
                   <OrderStatusChip status={event.toStatus} numberClass={detail.order.numberClass} />
                 </td>
-                <td>
+                <td className="py-1!">
                   {event.rejectCode && (
                     <div>
                       {meaningOf(event.rejectCode)} <span className="number">({event.rejectCode})</span>
                     </div>
                   )}
                   {event.reason}
+                  <div className="text-muted text-small">{nameOf(event.actorId)}</div>
                 </td>
-                <td className="w-40 text-muted">{nameOf(event.actorId)}</td>
               </tr>
             ))}
           </tbody>

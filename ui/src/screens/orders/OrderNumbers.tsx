@@ -26,14 +26,6 @@ const COLUMNS: GridColumn<PortOrderLine>[] = [
     mono: true,
     pinned: true,
   },
-  { id: "extension", header: words.numbers.extension, width: 60, text: (line) => line.extension, mono: true },
-  { id: "holderName", header: words.orders.holder, width: 170, text: (line) => line.holderName ?? "" },
-  {
-    id: "disposition",
-    header: words.orders.disposition,
-    width: 110,
-    text: (line) => labels.disposition[line.disposition],
-  },
   {
     id: "portingStatus",
     header: words.numbers.status,
@@ -44,8 +36,16 @@ const COLUMNS: GridColumn<PortOrderLine>[] = [
   {
     id: "outcome",
     header: words.orders.outcome,
-    width: 110,
+    width: 96,
     text: (line) => (line.outcome ? labels.orderNumberOutcome[line.outcome] : ""),
+  },
+  { id: "holderName", header: words.orders.holder, width: 150, text: (line) => line.holderName ?? "" },
+  { id: "extension", header: words.numbers.extension, width: 60, text: (line) => line.extension, mono: true },
+  {
+    id: "disposition",
+    header: words.orders.disposition,
+    width: 110,
+    text: (line) => labels.disposition[line.disposition],
   },
   {
     id: "findings",
@@ -55,6 +55,8 @@ const COLUMNS: GridColumn<PortOrderLine>[] = [
   },
 ];
 const NO_SORT: SortState[] = [];
+/** As many lines as a low grid shows. */
+const FEW = 4;
 const FIRST_ROW: RowSpan[] = [{ first: 0, last: 0 }];
 
 export function OrderNumbers({ detail, editable }: { detail: PortOrderDetail; editable: boolean }) {
@@ -87,7 +89,7 @@ export function OrderNumbers({ detail, editable }: { detail: PortOrderDetail; ed
         )
       }
     >
-      <div className="flex h-80 flex-col">
+      <div className={`flex flex-col ${numbers.length > FEW ? "h-80" : "h-52"}`}>
         <Grid
           label={words.orders.numbers}
           source={source}

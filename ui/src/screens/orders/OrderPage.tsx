@@ -66,7 +66,7 @@ function Details({ detail }: { detail: PortOrderDetail }) {
       <div className="panel p-3">
         <Facts columns={4} facts={factsOf(detail)} />
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)_360px] items-start gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)_300px] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="flex min-w-0 flex-col gap-4">
           <OrderProblems detail={detail} />
           <OrderNumbers detail={detail} editable={mayChange && order.status === "draft"} />

@@ -26,6 +26,7 @@ export function OrderProblems({ detail: { order, problems } }: { detail: PortOrd
       }
     >
       <ProblemTable
+        isNarrow
         label={words.problems.title}
         problems={sorted.slice(0, SHOWN)}
         home={{ migrationId, customerId, siteId }}

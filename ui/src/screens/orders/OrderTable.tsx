@@ -60,32 +60,29 @@ function Head({ withPath }: { withPath: boolean }) {
   return (
     <thead>
       <tr>
-        <th scope="col" className="w-[88px]">
+        <th scope="col" className="w-[104px]">
           {words.orders.pon}
         </th>
         <th scope="col" className="w-[136px]">
           {words.orders.status}
         </th>
-        <th scope="col" className="w-[164px]">
+        <th scope="col" className="w-[168px]">
           {words.orderViews.waiting}
         </th>
+        <th scope="col" className="numeric w-[72px]">
+          {words.orders.numbers}
+        </th>
+        <th scope="col" className="w-[100px]">
+          {words.orders.foc}
+        </th>
+        <th scope="col" className="w-[100px]">
+          {words.orders.desiredDate}
+        </th>
         {withPath && <th scope="col">{words.orders.migration}</th>}
-        <th scope="col" className="w-[108px]">
+        <th scope="col" className="w-[112px]">
           {words.orders.carrier}
         </th>
         <th scope="col">{words.orders.account}</th>
-        <th scope="col" className="w-[112px]">
-          {words.orders.scope}
-        </th>
-        <th scope="col" className="numeric w-[76px]">
-          {words.orders.numbers}
-        </th>
-        <th scope="col" className="w-[104px]">
-          {words.orders.desiredDate}
-        </th>
-        <th scope="col" className="w-[104px]">
-          {words.orders.foc}
-        </th>
       </tr>
     </thead>
   );
@@ -118,6 +115,9 @@ function Line({ order, age, index, withPath }: LineProps) {
       <td>
         <WaitingCell age={age} />
       </td>
+      <td className="numeric">{formatCount(order.numbers)}</td>
+      <td className="whitespace-nowrap">{formatDate(order.focLocalDate) || "–"}</td>
+      <td className="whitespace-nowrap">{formatDate(order.desiredDate) || "–"}</td>
       {withPath && (
         <td className="truncate text-muted" title={order.path}>
           {order.path}
@@ -127,15 +127,8 @@ function Line({ order, age, index, withPath }: LineProps) {
         {order.carrierName}
       </td>
       <td className="truncate" title={order.losingAccount ?? undefined}>
-        {order.losingAccount ?? "–"}
+        {order.numberClass === "toll_free" ? labels.numberClass.toll_free : (order.losingAccount ?? "–")}
       </td>
-      <td className="truncate">
-        {labels.portScope[order.scope]}
-        {order.numberClass === "toll_free" && `, ${labels.numberClass.toll_free.toLowerCase()}`}
-      </td>
-      <td className="numeric">{formatCount(order.numbers)}</td>
-      <td className="whitespace-nowrap">{formatDate(order.desiredDate) || "–"}</td>
-      <td className="whitespace-nowrap">{formatDate(order.focLocalDate) || "–"}</td>
     </tr>
   );
 }
@@ -144,7 +137,7 @@ function Gap({ height }: { height: number }) {
   if (height <= 0) return null;
   return (
     <tr aria-hidden>
-      <td colSpan={10} style={{ height, padding: 0 }} />
+      <td colSpan={9} style={{ height, padding: 0 }} />
     </tr>
   );
 }

@@ -13,8 +13,15 @@ export function OrderVersions({ detail: { versions } }: { detail: PortOrderDetai
         <tbody>
           {versions.toReversed().map((version) => (
             <tr key={version.version}>
-              <td className="w-44 text-muted">{formatInstant(version.at)}</td>
-              <td className="w-36 font-medium">{words.orders.versionNumber(formatCount(version.version))}</td>
+              <td className="w-40 whitespace-nowrap text-muted">{formatInstant(version.at)}</td>
+              <td className="w-36 py-1!">
+                <span className="font-medium">
+                  {words.orders.versionNumber(formatCount(version.version))}
+                </span>
+                <div className="text-muted text-small">
+                  {words.orders.versionNumbers(formatCount(version.numberCount))}
+                </div>
+              </td>
               <td>
                 {version.supplement && <div>{labels.supplement[version.supplement]}</div>}
                 {version.changes.map((change) => (
@@ -22,9 +29,6 @@ export function OrderVersions({ detail: { versions } }: { detail: PortOrderDetai
                     {told(change)}
                   </div>
                 ))}
-              </td>
-              <td className="w-40 text-muted">
-                {words.orders.versionNumbers(formatCount(version.numberCount))}
               </td>
             </tr>
           ))}

@@ -43,6 +43,7 @@ export function SupplementDialog({ detail, onClose }: { detail: PortOrderDetail;
   return (
     <FormDialog
       title={words.orders.supplement}
+      width={680}
       description={words.orders.supplementDescription}
       submitLabel={words.orders.supplementSubmit(formatCount(order.version + 1))}
       form={form}
@@ -77,24 +78,26 @@ export function SupplementDialog({ detail, onClose }: { detail: PortOrderDetail;
           error={errors.newBtn?.message}
         />
       </div>
-      <Controller
-        control={form.control}
-        name="add"
-        render={({ field }) => (
-          <IncomingNumbers order={order} chosen={field.value} onChange={field.onChange} />
-        )}
-      />
-      <fieldset>
-        <legend className="mb-1 font-medium text-small">{words.orders.supplementRemove}</legend>
-        <div className="panel max-h-36 overflow-auto p-2">
-          {baseNumbers(detail).map(({ phoneNumberId, e164 }) => (
-            <label key={phoneNumberId} className="flex items-center gap-2 py-0.5">
-              <input type="checkbox" value={phoneNumberId} {...form.register("remove")} />
-              <PhoneNumber number={e164} />
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <div className="grid grid-cols-2 gap-3">
+        <Controller
+          control={form.control}
+          name="add"
+          render={({ field }) => (
+            <IncomingNumbers order={order} chosen={field.value} onChange={field.onChange} />
+          )}
+        />
+        <fieldset className="min-w-0">
+          <legend className="mb-1 font-medium text-small">{words.orders.supplementRemove}</legend>
+          <div className="panel h-44 overflow-auto p-2">
+            {baseNumbers(detail).map(({ phoneNumberId, e164 }) => (
+              <label key={phoneNumberId} className="flex items-center gap-2 py-0.5">
+                <input type="checkbox" value={phoneNumberId} {...form.register("remove")} />
+                <PhoneNumber number={e164} />
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      </div>
       <TextField
         label={words.orders.supplementSigned}
         help={words.orders.supplementSignedHelp}

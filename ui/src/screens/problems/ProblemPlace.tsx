@@ -1,6 +1,7 @@
 /** Where a problem is, as a link to the record that a person would open. */
 import { Link } from "@tanstack/react-router";
 import type { Problem } from "@/bindings/Problem";
+import { formatNumber } from "@/format";
 import { words } from "@/words";
 
 /** What the links need to know of the migration. */
@@ -52,7 +53,7 @@ function PlaceLink({ problem, home }: { problem: Problem; home: ProblemHome }) {
           search={{ q: label.split(";")[0] }}
           className="number"
         >
-          {label}
+          {label.replace(/^\+\d+/, formatNumber)}
         </Link>
       );
   }

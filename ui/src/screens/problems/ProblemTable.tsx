@@ -15,9 +15,11 @@ interface ProblemTableProps {
   label: string;
   problems: Problem[];
   home: ProblemHome;
+  /** Stands beside something else: place and actions lie below what is wrong. */
+  isNarrow?: boolean;
 }
 
-export function ProblemTable({ label, problems, home }: ProblemTableProps) {
+export function ProblemTable({ label, problems, home, isNarrow = false }: ProblemTableProps) {
   const [waiving, setWaiving] = useState<Problem | null>(null);
   const mayChange = useMayChange();
   const acts = useActs(home.migrationId, setWaiving);
@@ -28,9 +30,8 @@ export function ProblemTable({ label, problems, home }: ProblemTableProps) {
           <tr>
             <th scope="col">{words.problems.severity}</th>
             <th scope="col">{words.problems.what}</th>
-            <th scope="col">{words.problems.where}</th>
-            <th scope="col">{words.problems.code}</th>
-            {mayChange && <th scope="col">{words.problems.actions}</th>}
+            {!isNarrow && <th scope="col">{words.problems.where}</th>}
+            {!isNarrow && mayChange && <th scope="col">{words.problems.actions}</th>}
           </tr>
         </thead>
         <tbody>
@@ -40,23 +41,25 @@ export function ProblemTable({ label, problems, home }: ProblemTableProps) {
               tabIndex={0}
               onKeyDown={(event) => onRowKey(event, problem, mayChange ? acts : undefined)}
             >
-              <td>
+              <td className="w-24">
                 <SeverityMark problem={problem} />
               </td>
-              <td className="min-w-72">
-                {problem.text}
-                <p className="text-muted text-small">
-                  {problem.waiver
-                    ? words.problems.waivedBy(problem.waiver.waivedBy, problem.waiver.reason)
-                    : problem.remedy}
-                </p>
+              <td className="py-1.5!">
+                <What problem={problem} />
+                {isNarrow && (
+                  <div className="mt-1 flex flex-wrap items-center justify-between gap-2">
+                    <ProblemPlace problem={problem} home={home} />
+                    {mayChange && <Acts problem={problem} acts={acts} />}
+                  </div>
+                )}
               </td>
-              <td className="max-w-64">
-                <ProblemPlace problem={problem} home={home} />
-              </td>
-              <td className="whitespace-nowrap text-muted text-small">{problem.code}</td>
-              {mayChange && (
-                <td>
+              {!isNarrow && (
+                <td className="w-44 xl:w-60">
+                  <ProblemPlace problem={problem} home={home} />
+                </td>
+              )}
+              {!isNarrow && mayChange && (
+                <td className="w-40">
                   <Acts problem={problem} acts={acts} />
                 </td>
               )}
@@ -67,6 +70,18 @@ export function ProblemTable({ label, problems, home }: ProblemTableProps) {
       {waiving && (
         <WaiveDialog problem={waiving} migrationId={home.migrationId} onClose={() => setWaiving(null)} />
       )}
+    </>
+  );
+}
+
+function What({ problem: { text, code, waiver, remedy } }: { problem: Problem }) {
+  return (
+    <>
+      {text}
+      <p className="text-muted text-small">
+        {waiver ? words.problems.waivedBy(waiver.waivedBy, waiver.reason) : remedy}{" "}
+        <span className="whitespace-nowrap font-mono">{code}</span>
+      </p>
     </>
   );
 }
