@@ -30,7 +30,9 @@ export function Menu({ label, icon: Icon, iconOnly, disabled, tone, children }: 
       </Base.Trigger>
       <Base.Portal container={document.getElementById(POPUPS)}>
         <Base.Positioner sideOffset={4} align="start" className="z-50">
-          <Base.Popup className="popup max-h-[70vh] min-w-44 overflow-auto py-1">{children}</Base.Popup>
+          <Base.Popup className="popup max-h-[min(70vh,var(--available-height))] min-w-44 overflow-auto py-1">
+            {children}
+          </Base.Popup>
         </Base.Positioner>
       </Base.Portal>
     </Base.Root>

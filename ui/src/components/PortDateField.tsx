@@ -38,7 +38,7 @@ export function PortDateField(props: PortDateFieldProps) {
   );
   const chosen = isDate ? day.data?.days[0] : undefined;
   return (
-    <div className="flex min-w-0 flex-col gap-1">
+    <div className={`flex min-w-0 flex-col gap-1 ${isOpen ? "col-span-full" : ""}`}>
       <div className="flex items-end gap-1">
         <TextField
           className="flex-1"
@@ -98,27 +98,29 @@ function Calendar({ asked, value, onChoose }: CalendarProps) {
   if (first.error) return <p className="text-danger text-small">{first.error.message}</p>;
   if (!first.data || !dates.data) return <Loading />;
   return (
-    <div className="panel flex flex-col gap-2 p-2">
-      <div className="flex items-center gap-1">
-        <Button tone="quiet" aria-label={say.previous} onClick={() => setFocused(addMonths(at, -1))}>
-          ‹
-        </Button>
-        <h3 className="flex-1 text-center font-medium" aria-live="polite">
-          {monthTitle(at)}
-        </h3>
-        <Button tone="quiet" aria-label={say.next} onClick={() => setFocused(addMonths(at, 1))}>
-          ›
-        </Button>
+    <div className="panel flex gap-3 p-2">
+      <div className="flex w-64 flex-none flex-col gap-2">
+        <div className="flex items-center gap-1">
+          <Button tone="quiet" aria-label={say.previous} onClick={() => setFocused(addMonths(at, -1))}>
+            ‹
+          </Button>
+          <h3 className="flex-1 text-center font-medium" aria-live="polite">
+            {monthTitle(at)}
+          </h3>
+          <Button tone="quiet" aria-label={say.next} onClick={() => setFocused(addMonths(at, 1))}>
+            ›
+          </Button>
+        </div>
+        <DayGrid
+          weeks={weeks}
+          days={dates.data.days}
+          month={monthOf(at)}
+          at={at}
+          value={value}
+          onMove={setFocused}
+          onChoose={onChoose}
+        />
       </div>
-      <DayGrid
-        weeks={weeks}
-        days={dates.data.days}
-        month={monthOf(at)}
-        at={at}
-        value={value}
-        onMove={setFocused}
-        onChoose={onChoose}
-      />
       <Explained dates={first.data} onChoose={onChoose} />
     </div>
   );
@@ -230,7 +232,7 @@ function Explained({ dates, onChoose }: { dates: PortDates; onChoose: (date: str
   const { earliest, cutOff, carrierZone, siteZone } = dates;
   const inZone = (zone: string) => (cutOff ? formatInstantIn(cutOff, zone) : "");
   return (
-    <div className="flex flex-col gap-0.5 text-muted text-small">
+    <div className="flex min-w-0 flex-col gap-0.5 text-muted text-small">
       {earliest ? (
         <div>
           <Button tone="quiet" onClick={() => onChoose(earliest)}>

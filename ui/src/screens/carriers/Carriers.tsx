@@ -107,8 +107,8 @@ function CarrierTable({ rows }: { rows: Carrier[] }) {
                 {carrier.toConfirm && <Chip tone="warn">{say.toConfirm}</Chip>}
               </td>
               <td className="number">{carrier.code}</td>
-              <td>{carrier.contacts.map(({ name }) => name).join(", ")}</td>
-              <td>{carrier.workbookName ?? ""}</td>
+              <td>{carrier.contacts.map(({ name }) => name).join(", ") || "–"}</td>
+              <td>{carrier.workbookName ?? "–"}</td>
             </tr>
           ))}
         </tbody>

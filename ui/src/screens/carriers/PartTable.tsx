@@ -85,7 +85,7 @@ function PartRow({ part, row, count, ofNumbers, onChange, onMove, onRemove }: Pa
     <tr>
       <td>
         <select
-          className="input min-w-40"
+          className="input min-w-32"
           aria-label={say.of(say.shows, row)}
           value={part.field}
           onChange={(event) => onChange({ field: event.target.value as SheetField })}
@@ -99,7 +99,7 @@ function PartRow({ part, row, count, ofNumbers, onChange, onMove, onRemove }: Pa
       </td>
       <td>
         <input
-          className="input min-w-36"
+          className="input min-w-28"
           aria-label={say.of(say.heading, row)}
           value={part.title}
           onChange={(event) => onChange({ title: event.target.value })}

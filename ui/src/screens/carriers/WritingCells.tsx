@@ -31,7 +31,7 @@ export function WritingCells({ of, field, row, onChange }: WritingCellsProps) {
       <td>
         <input
           type="checkbox"
-          className="size-4 accent-accent"
+          className="block size-4 accent-accent"
           aria-label={say.of(say.upper, row)}
           checked={of.upperCase}
           onChange={(event) => onChange({ upperCase: event.target.checked })}
@@ -68,7 +68,7 @@ function Format({ of, field, row, onChange }: WritingCellsProps) {
   if (showsNumber(field)) {
     return (
       <select
-        className="input min-w-36"
+        className="input min-w-32"
         aria-label={say.of(say.numbersAs, row)}
         value={of.format}
         onChange={(event) => onChange({ format: event.target.value as Writing["format"] })}
@@ -80,7 +80,7 @@ function Format({ of, field, row, onChange }: WritingCellsProps) {
   if (showsDate(field)) {
     return (
       <select
-        className="input min-w-36"
+        className="input min-w-32"
         aria-label={say.of(say.datesAs, row)}
         value={of.dateFormat}
         onChange={(event) => onChange({ dateFormat: event.target.value as Writing["dateFormat"] })}

@@ -3,16 +3,16 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import type { NumberRow } from "@/bindings/NumberRow";
 import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
-import { SelectField, TextArea, TextField } from "@/components/Field";
+import { SelectField, TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { formatCount, isTollFreeNumber } from "@/format";
 import type { FileHandle } from "@/host";
 import { useRead, useWrite } from "@/queries/commands";
 import { choicesOf, labels, words } from "@/words";
-import { EvidenceField } from "./EvidenceField";
 import { FocFields, type FocValues } from "./FocFields";
 import { AccountField, OrderFields } from "./OrderFields";
 import { type OrderValues, orderOf, valuesFor } from "./orderValues";
+import { ReasonFields } from "./ReasonFields";
 
 /** What has ended cannot be taken over, and what the carrier does not have yet is made as a draft. */
 const NOT_RUNNING: PortOrderStatus[] = [
@@ -43,10 +43,10 @@ interface AdoptOrderDialogProps {
 }
 
 export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: AdoptOrderDialogProps) {
-  const form = useForm<Values>({ defaultValues: blank(numbers) });
   const [evidence, setEvidence] = useState<FileHandle | null>(null);
   const adopt = useWrite("port_order_adopt");
   const { data: detail } = useRead("migration_get", { id: migrationId });
+  const form = useForm<Values>({ defaultValues: blank(numbers, detail?.siteTimeZone ?? "") });
   const { errors } = form.formState;
   const required = { required: words.welcome.required };
   const isTollFree = numbers.every((number) => isTollFreeNumber(number.number));
@@ -95,19 +95,13 @@ export function AdoptOrderDialog({ migrationId, numbers, onClose, onCreated }: A
         migrationId={migrationId}
         numbers={numbers.length}
       />
-      <TextArea
-        label={words.orders.adoptReason}
-        rows={2}
-        {...form.register("reason", required)}
-        error={errors.reason?.message}
-      />
-      <EvidenceField file={evidence} onChange={setEvidence} />
+      <ReasonFields label={words.orders.adoptReason} isNeeded file={evidence} onFile={setEvidence} />
     </FormDialog>
   );
 }
 
 /** What the selected numbers say already. */
-function blank(numbers: NumberRow[]): Values {
+function blank(numbers: NumberRow[], zone: string): Values {
   const [first] = numbers;
   return {
     ...valuesFor(numbers),
@@ -116,7 +110,7 @@ function blank(numbers: NumberRow[]): Values {
     signedOn: "",
     focDate: first?.focDate ?? "",
     focTime: "10:00",
-    focZone: "",
+    focZone: zone,
   };
 }
 

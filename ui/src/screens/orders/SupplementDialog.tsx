@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { Controller, useForm } from "react-hook-form";
 import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
-import { TextArea, TextField } from "@/components/Field";
+import { TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { PhoneNumber } from "@/components/PhoneNumber";
 import { notify } from "@/components/Toast";
@@ -10,8 +10,8 @@ import { formatCount } from "@/format";
 import type { FileHandle } from "@/host";
 import { useWrite } from "@/queries/commands";
 import { words } from "@/words";
-import { EvidenceField } from "./EvidenceField";
 import { IncomingNumbers } from "./IncomingNumbers";
+import { ReasonFields } from "./ReasonFields";
 
 interface Values {
   reason: string;
@@ -106,13 +106,7 @@ export function SupplementDialog({ detail, onClose }: { detail: PortOrderDetail;
         {...form.register("signedOn", { required: needsLetter && words.welcome.required })}
         error={errors.signedOn?.message}
       />
-      <TextArea
-        label={words.orders.supplementReason}
-        rows={2}
-        {...form.register("reason", { required: words.welcome.required })}
-        error={errors.reason?.message}
-      />
-      <EvidenceField file={evidence} onChange={setEvidence} />
+      <ReasonFields label={words.orders.supplementReason} isNeeded file={evidence} onFile={setEvidence} />
     </FormDialog>
   );
 }

@@ -4,15 +4,15 @@ import { useForm } from "react-hook-form";
 import type { NextOrderStatus } from "@/bindings/NextOrderStatus";
 import type { NumberOutcome } from "@/bindings/NumberOutcome";
 import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
-import { CheckField, SelectField, TextArea, TextField } from "@/components/Field";
+import { CheckField, SelectField, TextField } from "@/components/Field";
 import { FormDialog, orNull } from "@/components/FormDialog";
 import { notify } from "@/components/Toast";
 import type { FileHandle } from "@/host";
 import { useRead, useWrite } from "@/queries/commands";
 import { orderStatusLabel, words } from "@/words";
-import { EvidenceField } from "./EvidenceField";
 import { FocFields } from "./FocFields";
 import { OutcomeFields } from "./OutcomeFields";
+import { ReasonFields } from "./ReasonFields";
 import type { TransitionValues } from "./transitionValues";
 import { useSignerChoices } from "./useSignerChoices";
 
@@ -60,14 +60,12 @@ export function TransitionDialog({ detail, next, onClose }: TransitionDialogProp
       onClose={onClose}
     >
       <StepFields detail={detail} next={next} form={form} />
-      <TextArea
+      <ReasonFields
         label={words.orders.carrierWords}
-        optional={!needsWords}
-        rows={2}
-        {...form.register("reason", { required: needsWords && words.welcome.required })}
-        error={form.formState.errors.reason?.message}
+        isNeeded={needsWords}
+        file={evidence}
+        onFile={setEvidence}
       />
-      <EvidenceField file={evidence} onChange={setEvidence} />
     </FormDialog>
   );
 }

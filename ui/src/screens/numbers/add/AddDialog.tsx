@@ -103,7 +103,7 @@ export function AddDialog({ migrationId, initial = "", onClose }: AddDialogProps
         <SelectField
           label={words.orders.account}
           choices={accounts ?? []}
-          emptyLabel=""
+          emptyLabel={words.common.none}
           {...form.register("losingAccountId")}
           error={form.formState.errors.losingAccountId?.message}
         />
