@@ -66,7 +66,7 @@ fn folder(bench: &Workbench, order: &str) {
         "orders",
     ];
     let written = bench.run(&all);
-    assert_eq!(written.trim_end(), "Wrote 3 files of 1 orders into orders.");
+    assert_eq!(written.trim_end(), "Wrote 3 files of 1 order into orders.");
     let of = |name: String| bench.path("orders").join(order).join(name);
     let letter = std::fs::read(of(format!("loa-{order}.pdf"))).unwrap();
     assert!(letter.starts_with(b"%PDF"));

@@ -1,5 +1,6 @@
 //! A person's machine for one test: a home folder of its own, the program, and an empty place for a workspace.
 
+use chrono::NaiveDateTime;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -37,7 +38,18 @@ impl Workbench {
 
     /// The program, ready to be started with these arguments.
     pub fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(program());
+        self.prepared(&program(), arguments)
+    }
+
+    /// The program at a time of its own (UTC), ready to be started with these arguments.
+    pub fn command_at(&self, now: NaiveDateTime, arguments: &[&str]) -> Command {
+        let mut command = self.prepared(Path::new(env!("CARGO_BIN_EXE_portflow-at")), arguments);
+        command.env("PORTFLOW_NOW", now.format("%Y-%m-%dT%H:%M:%SZ").to_string());
+        command
+    }
+
+    fn prepared(&self, program: &Path, arguments: &[&str]) -> Command {
+        let mut command = Command::new(program);
         command.args(arguments).current_dir(self.home.path());
         for (variable, folder) in [
             ("HOME", ""),

@@ -13,9 +13,10 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clap::Parser;
 use futures_util::stream::{self, Stream};
-use portflow_app::clock::{SystemClock, SystemIds};
+use portflow_app::clock::{Clock, FixedClock, SystemClock, SystemIds};
 use portflow_app::config::Folders;
 use portflow_app::{ApiError, ErrorCode, Session, commands, opening, watching};
+use portflow_domain::timestamp::Timestamp;
 use serde::Serialize;
 use serde_json::Value;
 use std::convert::Infallible;
@@ -38,6 +39,9 @@ struct Options {
     /// The port; 0 for any free one.
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// The time at which its clock stands still, such as 2027-02-01T15:00:00Z; the machine's clock when absent.
+    #[arg(long)]
+    now: Option<Timestamp>,
     /// The built user interface.
     #[arg(long, default_value = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/dist"))]
     dist: PathBuf,
@@ -59,7 +63,11 @@ async fn main() -> std::io::Result<()> {
         config: options.config_dir,
         data: options.data_dir,
     };
-    let session = Arc::new(Session::new(folders, Arc::new(SystemClock), Arc::new(SystemIds)));
+    let clock: Arc<dyn Clock> = match options.now {
+        Some(now) => Arc::new(FixedClock(now)),
+        None => Arc::new(SystemClock),
+    };
+    let session = Arc::new(Session::new(folders, clock, Arc::new(SystemIds)));
     opening::at_start(&session).await;
     let seams = Seams::new(&session);
     tokio::spawn(watching::watch(Arc::clone(&session)));

@@ -57,7 +57,7 @@ pub struct NewOrder {
     /// The losing account: its BTN, carrier name or id; only toll-free numbers may go without.
     #[arg(long)]
     pub account: Option<String>,
-    /// Numbers separated by commas, or a text file with one per line.
+    /// Numbers and ranges separated by commas, or a text file with one per line.
     #[arg(long)]
     pub numbers: String,
     /// What it says.
@@ -103,10 +103,10 @@ pub struct SetOrder {
 pub struct OrderNumbers {
     /// PON or id.
     pub order: String,
-    /// Numbers separated by commas, or a text file with one per line.
+    /// Numbers and ranges separated by commas, or a text file with one per line.
     #[arg(long, required_unless_present = "remove")]
     pub add: Option<String>,
-    /// Numbers separated by commas, or a text file with one per line.
+    /// Numbers and ranges separated by commas, or a text file with one per line.
     #[arg(long)]
     pub remove: Option<String>,
 }
@@ -125,10 +125,10 @@ pub struct Supplement {
     /// The BTN of what stays.
     #[arg(long)]
     pub new_btn: Option<String>,
-    /// Numbers that come in: separated by commas, or a text file with one per line.
+    /// Numbers and ranges that come in, separated by commas, or a text file with one per line.
     #[arg(long)]
     pub add: Option<String>,
-    /// Numbers that leave: separated by commas, or a text file with one per line.
+    /// Numbers and ranges that leave, separated by commas, or a text file with one per line.
     #[arg(long)]
     pub remove: Option<String>,
     /// The date beside the signature of a new letter, where what it says changes.

@@ -97,7 +97,7 @@ pub struct ExportAll {
     /// The customer whose orders they are.
     #[arg(long)]
     pub customer: Option<String>,
-    /// The folder to write into.
+    /// The folder to write into; made where there is none.
     #[arg(long)]
     pub out: PathBuf,
     /// Only these documents; all when absent.
@@ -233,7 +233,7 @@ pub struct Propose {
     /// Whose numbers.
     #[arg(long)]
     pub migration: String,
-    /// Numbers separated by commas, or a text file with one per line; all that are to port when absent.
+    /// Numbers and ranges separated by commas, or a text file with one per line; all that are to port when absent.
     #[arg(long)]
     pub numbers: Option<String>,
     /// The date to ask for; the migration's target date when absent.

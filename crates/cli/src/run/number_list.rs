@@ -2,11 +2,13 @@
 
 use portflow_app::Result;
 use portflow_domain::ids::{LosingAccountId, MigrationId, PhoneNumberId};
+use portflow_domain::number::Country;
+use portflow_domain::number_blocks::read_ranges;
 use std::path::Path;
 
 use crate::client::Client;
 
-/// Numbers separated by commas, or a text file with one per line.
+/// Numbers and ranges separated by commas, or a text file with one per line.
 pub(super) async fn number_list(
     client: &Client,
     text: &str,
@@ -20,9 +22,21 @@ pub(super) async fn number_list(
     };
     let mut ids = Vec::new();
     for line in content.lines().map(str::trim).filter(|line| !line.is_empty()) {
-        ids.push(client.number(line, Some(migration)).await?.id);
+        for number in numbers_of(line) {
+            ids.push(client.number(&number, Some(migration)).await?.id);
+        }
     }
     Ok(ids)
+}
+
+/// The numbers of a range such as "214-555-0100 thru 0149"; anything else as it was written.
+fn numbers_of(text: &str) -> Vec<String> {
+    let read = read_ranges(text, "", Country::default());
+    if read.numbers.len() < 2 {
+        return vec![text.to_owned()];
+    }
+    let numbers = read.numbers.iter().map(|number| number.e164.to_string());
+    numbers.collect()
 }
 
 /// The losing account that is named, if one is.

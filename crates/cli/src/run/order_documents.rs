@@ -1,13 +1,14 @@
 //! The papers of port orders: where each stands, and those of all open orders in one go.
 
-use portflow_app::Result;
 use portflow_app::dto::order_documents::{ExportPortOrders, ExportedPortOrders, SetOrderDocument};
+use portflow_app::{ApiError, ErrorCode, Result};
 use portflow_domain::entities::PortOrder;
 use serde_json::Value;
+use std::path::Path;
 
 use crate::args::{ExportAll, OrderPaper};
 use crate::client::Client;
-use crate::output::{Style, cell, or_dash};
+use crate::output::{Style, cell, counted, or_dash};
 use crate::progress;
 
 /// The only long piece of work of this program at a time.
@@ -53,12 +54,13 @@ pub async fn say(client: &Client, style: Style, said: OrderPaper) -> Result<Stri
     })
 }
 
-/// Writes the documents of every open order.
+/// Writes the documents of every open order, into a folder that is made where there is none.
 pub async fn export_all(client: &Client, style: Style, asked: ExportAll) -> Result<String> {
     let customer_id = match &asked.customer {
         Some(key) => Some(client.customer(key).await?.id),
         None => None,
     };
+    make_folder(&asked.out)?;
     let request = ExportPortOrders {
         migration_id: client.migration_id(asked.migration.as_ref()).await?,
         customer_id,
@@ -73,10 +75,17 @@ pub async fn export_all(client: &Client, style: Style, asked: ExportAll) -> Resu
     let written: ExportedPortOrders = written?;
     style.show(&written, |it| {
         format!(
-            "Wrote {} files of {} orders into {}.",
-            it.files.len(),
-            it.orders,
+            "Wrote {} of {} into {}.",
+            counted(it.files.len(), "file"),
+            counted(it.orders, "order"),
             asked.out.display()
         )
+    })
+}
+
+fn make_folder(folder: &Path) -> Result<()> {
+    std::fs::create_dir_all(folder).map_err(|error| {
+        let text = format!("The folder {} cannot be made: {error}.", folder.display());
+        ApiError::new(ErrorCode::File, text).hint("Name a folder that you may write to.")
     })
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::number_list::number_list;
 use crate::args::Propose;
 use crate::client::Client;
-use crate::output::{Style, cell, or_dash, table};
+use crate::output::{Style, cell, counted, or_dash, table};
 
 /// Shows the orders, and makes them where that was asked.
 pub(super) async fn run(client: &Client, style: Style, asked: Propose) -> Result<String> {
@@ -33,7 +33,7 @@ pub(super) async fn run(client: &Client, style: Style, asked: Propose) -> Result
     let made: Vec<PortOrder> = client.call("port_orders_add", AddPortOrders { orders }).await?;
     style.show(&made, |made| {
         let pons: Vec<String> = made.iter().map(|order| or_dash(&order.pon)).collect();
-        format!("Added {} drafts: {}.", made.len(), pons.join(", "))
+        format!("Added {}: {}.", counted(made.len(), "draft"), pons.join(", "))
     })
 }
 

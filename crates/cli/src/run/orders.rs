@@ -134,12 +134,13 @@ async fn show(client: &Client, style: Style, order: &str) -> Result<String> {
             ]
         });
         format!(
-            "{} is {} ({}){}{}\n\n{}\n\n{}\n\n{}\n\n{}",
+            "{} is {} ({}){}{}{}\n\n{}\n\n{}\n\n{}\n\n{}",
             cell(&detail["order"]["pon"]),
             cell(&detail["order"]["status"]),
             cell(&detail["path"]),
             commitment(&detail["focTimes"]),
             progress(&detail["progress"]),
+            super::reject_recipe::of_order(detail).map_or_else(String::new, |recipe| format!("\n{recipe}")),
             table(&["number", "status", "holder"], numbers.collect()),
             table(super::order_documents::COLUMNS, papers.collect()),
             table(&["at", "status", "reason"], events.collect()),

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::args::Problems;
 use crate::client::Client;
-use crate::output::{Style, table};
+use crate::output::{Style, counted, table};
 
 /// Problems in one answer of the table.
 const AT_ONCE: usize = 10_000;
@@ -119,8 +119,10 @@ fn shown(found: &ProblemList) -> String {
     let header = ["severity", "code", "where", "what", "what to do"];
     let counts = found.counts;
     let sum = format!(
-        "{} errors, {} warnings, {} accepted",
-        counts.errors, counts.warnings, counts.waived
+        "{}, {}, {} accepted",
+        counted(counts.errors, "error"),
+        counted(counts.warnings, "warning"),
+        counts.waived
     );
     if found.problems.is_empty() {
         return sum;

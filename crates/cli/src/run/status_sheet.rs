@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::args::{ReadEmail, StatusNews, StatusSheet};
 use crate::client::Client;
-use crate::output::{Style, cell, table};
+use crate::output::{Style, cell, counted, table};
 
 /// Shows the proposals, or takes those that lack nothing.
 pub async fn run(client: &Client, style: Style, asked: &StatusSheet) -> Result<String> {
@@ -61,7 +61,7 @@ async fn propose(client: &Client, style: Style, choices: StatusSheetChoices, yes
     style.show(&answer, |answer| {
         let head = match (yes, stored.len()) {
             (true, 0) => "No order has a step to take; nothing was stored.".to_owned(),
-            (true, count) => format!("Recorded {count} steps."),
+            (true, count) => format!("Recorded {}.", counted(count, "step")),
             (false, _) => "Nothing was stored; --yes takes the steps.".to_owned(),
         };
         format!("{}\n{head}", shown(&answer["preview"]))
