@@ -17,6 +17,7 @@ pub mod numbers;
 pub mod orders;
 pub mod overview;
 pub mod people;
+mod port_request;
 pub mod problems;
 pub mod questionnaires;
 mod saved_document;

@@ -18,12 +18,12 @@ use super::change::subject;
 use super::documents::{attachment_workbook, letter_pdf};
 use super::facts::OrderSurroundings;
 use super::find;
-use super::request::RequestParts;
 use crate::context::Context;
 use crate::dto::order_documents::OrderDocument;
 use crate::dto::orders::ExportPortOrder;
 use crate::dto::workspace::SavedFile;
 use crate::error::{ApiError, ErrorCode, Result};
+use crate::use_cases::port_request::RequestParts;
 use crate::use_cases::saved_document::save_document;
 
 /// Writes a document of the order.

@@ -26,12 +26,12 @@ use portflow_store::queries::{
 };
 use std::collections::BTreeMap;
 
-use super::request::legal_name;
 use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
 use crate::files::sha256;
 use crate::problem_books::Lists;
 use crate::use_cases::carriers::typed;
+use crate::use_cases::port_request::legal_name;
 use crate::use_cases::{accounts, discovery, migrations, problems};
 
 /// Lines of an order with their numbers.

@@ -14,7 +14,7 @@ use portflow_store::queries::losing_accounts::{self, AccountSecrets};
 
 use crate::error::Result;
 use crate::use_cases::carriers::typed;
-use crate::use_cases::orders::RequestParts;
+use crate::use_cases::port_request::RequestParts;
 
 /// A carrier with the sheet it wants filled in, where its form limits what an order says.
 struct Form<'a> {
