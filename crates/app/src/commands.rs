@@ -250,6 +250,7 @@ commands! {
     losing_account_update: accounts::update, UpdateLosingAccount => LosingAccount, Member Writes [accounts, orders, activity];
     losing_account_reveal: accounts::reveal, RevealSecret => RevealedSecret, Member Writes [activity];
     account_numbers_import: account_numbers::import, ImportAccountNumbers => AccountNumbersImport, Member Writes [accounts, orders, activity];
+    account_numbers_decide: account_numbers::decide, DecideAccountNumbers => AccountNumbersDifference, Member Writes [accounts, orders, activity];
     account_numbers_difference: account_numbers::difference, ById<LosingAccountId> => AccountNumbersDifference, Viewer Reads [accounts, numbers];
 
     port_order_list: orders::list, OfMigration => Vec<PortOrderRow>, Viewer Reads [orders, numbers];

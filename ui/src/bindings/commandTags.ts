@@ -102,6 +102,7 @@ export const commandTags = {
   losing_account_update: { effect: "writes", tags: ["accounts", "orders", "activity"] },
   losing_account_reveal: { effect: "writes", tags: ["activity"] },
   account_numbers_import: { effect: "writes", tags: ["accounts", "orders", "activity"] },
+  account_numbers_decide: { effect: "writes", tags: ["accounts", "orders", "activity"] },
   account_numbers_difference: { effect: "reads", tags: ["accounts", "numbers"] },
   port_order_list: { effect: "reads", tags: ["orders", "numbers"] },
   port_order_get: { effect: "reads", tags: ["orders", "numbers", "accounts", "contacts", "carriers"] },

@@ -1,7 +1,7 @@
 //! The numbers that losing carriers list on an account, against the inventory.
 
 use chrono::NaiveDate;
-use portflow_domain::enums::AccountNumberSource;
+use portflow_domain::enums::{AccountNumberSource, RemainingAction};
 use portflow_domain::ids::LosingAccountId;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,6 +34,19 @@ pub struct ImportAccountNumbers {
     /// Only says what would be stored.
     #[serde(default)]
     pub dry_run: bool,
+}
+
+/// Decide what becomes of listed numbers that stay on the account and are not in the inventory under it.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct DecideAccountNumbers {
+    /// The account.
+    pub account_id: LosingAccountId,
+    /// Numbers of its list.
+    pub numbers: Vec<String>,
+    /// What becomes of them; nothing is decided when absent.
+    #[serde(default)]
+    pub action: Option<RemainingAction>,
 }
 
 /// What taking a list in came to.
@@ -82,6 +95,8 @@ pub struct ListedNumber {
     /// Date of the latest of them.
     #[ts(type = "string")]
     pub seen_on: NaiveDate,
+    /// What somebody decided about it, should it stay on the account.
+    pub remaining_action: Option<RemainingAction>,
     /// Where the customer's inventory has it otherwise, `Customer/Site/Migration`: under another account or none.
     pub elsewhere: Option<String>,
 }

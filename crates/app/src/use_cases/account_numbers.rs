@@ -3,10 +3,11 @@
 
 use chrono::NaiveDate;
 use portflow_domain::entities::{LosingAccount, LosingAccountNumber};
-use portflow_domain::enums::ImportTarget;
+use portflow_domain::enums::{ImportTarget, RemainingAction};
 use portflow_domain::ids::LosingAccountId;
 use portflow_domain::import::RecordValues;
 use portflow_domain::mapping::ImportField;
+use portflow_domain::number::{self, Country};
 use portflow_domain::porting::account_list::{self, Listed};
 use portflow_store::Tx;
 use portflow_store::queries::losing_account_numbers::{self, AccountInventoryRow};
@@ -20,7 +21,8 @@ use crate::activity::{Act, Logged, fact};
 use crate::context::Context;
 use crate::dto::ById;
 use crate::dto::account_numbers::{
-    AccountNumbersDifference, AccountNumbersImport, ImportAccountNumbers, InventoryNumber, ListedNumber,
+    AccountNumbersDifference, AccountNumbersImport, DecideAccountNumbers, ImportAccountNumbers,
+    InventoryNumber, ListedNumber,
 };
 use crate::dto::status_sheets::RejectedLine;
 use crate::error::{ApiError, Result};
@@ -91,6 +93,54 @@ pub async fn difference(cx: &Context, request: ById<LosingAccountId>) -> Result<
     let mut tx = cx.read().await?;
     let account = accounts::find(&mut tx, request.id).await?;
     difference_in(&mut tx, &account).await
+}
+
+/// Says what becomes of listed numbers that stay on the account, or takes that back.
+pub async fn decide(cx: &Context, request: DecideAccountNumbers) -> Result<AccountNumbersDifference> {
+    let mut tx = cx.write().await?;
+    let account = accounts::find(&mut tx, request.account_id).await?;
+    let rows = losing_accounts::list_losing_account_numbers(&mut tx, account.id).await?;
+    let mut told = Vec::new();
+    for text in &request.numbers {
+        let number = number::parse(text, Country::default())
+            .map_err(|error| ApiError::invalid("numbers", format!("'{text}' is no number: {error}.")))?;
+        let own: Vec<_> = rows
+            .iter()
+            .filter(|row| row.number == number.e164.as_str())
+            .collect();
+        let Some(first) = own.first() else {
+            let text = format!("{} is not on the list of this account.", number.e164);
+            return Err(ApiError::invalid("numbers", text));
+        };
+        let says = |action: Option<RemainingAction>| match action {
+            Some(action) => json!(format!("{}: {action}", number.e164)),
+            None => Value::Null,
+        };
+        told.push(fact(
+            "remaining",
+            says(first.remaining_action),
+            says(request.action),
+        ));
+        for row in own {
+            let wanted = LosingAccountNumber {
+                remaining_action: request.action,
+                updated_at: cx.now(),
+                ..row.clone()
+            };
+            losing_account_numbers::update_losing_account_number(&mut tx, &wanted).await?;
+        }
+    }
+    if told.is_empty() {
+        return Err(ApiError::invalid(
+            "numbers",
+            "Name the numbers that are decided about.",
+        ));
+    }
+    let difference = difference_in(&mut tx, &account).await?;
+    let mut act = Act::begin(cx);
+    act.noted(account.subject(), "remaining_numbers_decided", told)?;
+    act.commit(tx).await?;
+    Ok(difference)
 }
 
 async fn read(cx: &Context, request: &ImportAccountNumbers, account: &LosingAccount) -> Result<OneSheet> {
@@ -170,6 +220,7 @@ async fn difference_in(tx: &mut Tx, account: &LosingAccount) -> Result<AccountNu
         number: listed.number,
         sources: listed.sources,
         seen_on: listed.seen_on,
+        remaining_action: listed.remaining_action,
     };
     let unlisted = found.only_in_inventory.into_iter().map(|number| InventoryNumber {
         path: own.get(&number).cloned().unwrap_or_default(),

@@ -1,6 +1,7 @@
 //! The lists of a losing account: taken in, seen again, and compared with the inventory in both directions.
 
 use portflow_app::ErrorCode;
+use portflow_domain::entities::PortOrder;
 use portflow_domain::enums::AccountNumberSource;
 use portflow_store::queries::{losing_accounts, phone_numbers};
 use serde_json::{Value, json};
@@ -227,4 +228,73 @@ fn a_column_that_nothing_tells_apart_is_named_by_a_person() {
             .await;
         assert!(error.message.contains("Gamma"), "{error:?}");
     });
+}
+
+#[test]
+fn what_stays_on_an_account_is_decided_at_its_list_or_by_the_disposition() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let numbers = world
+            .put_numbers(&["+12145550199", "+12145550101", "+12145550102"])
+            .await;
+        let list = b"Telephone Number\n214-555-0199\n214-555-0101\n214-555-0102\n214-555-0150\n";
+        let csr = world.file("csr.csv", list);
+        world
+            .ok(
+                "account_numbers_import",
+                request(&world, &csr, "csr", "2026-11-25"),
+            )
+            .await;
+        let stays =
+            json!({ "ids": [numbers[2].id], "losingAccountId": world.account, "disposition": "retain" });
+        world.ok("number_set", stays).await;
+        let order = world.draft(&numbers[..2]).await;
+        let told = refusal(&world, &order).await;
+        assert!(told.contains("undecided for 1: +12145550150"), "{told}");
+
+        let decide = |number: &str, action: Value| json!({ "accountId": world.account, "numbers": [number], "action": action });
+        let foreign = decide("+12145550177", json!("keep"));
+        let refused = world
+            .fails("account_numbers_decide", foreign, ErrorCode::InvalidInput)
+            .await;
+        assert_eq!(refused.field.as_deref(), Some("numbers"));
+        let answer = decide("214-555-0150", json!("disconnect"));
+        let answer = world.ok("account_numbers_decide", answer).await;
+        assert_eq!(answer["onlyListed"][0]["remainingAction"], "disconnect");
+        let told = refusal(&world, &order).await;
+        assert!(told.contains("needs a new BTN"), "one number is retained: {told}");
+        for (btn, why) in [
+            ("+12145550150", "is to be disconnected"),
+            ("+12145550101", "not among the kept"),
+        ] {
+            name_btn(&world, &order, Some(btn)).await;
+            let told = refusal(&world, &order).await;
+            assert!(told.contains(why), "{btn}: {told}");
+        }
+        name_btn(&world, &order, Some("+12145550102")).await;
+        world.drive(&order, &["ready", "draft"]).await;
+
+        let ends = json!({ "ids": [numbers[2].id], "disposition": "disconnect" });
+        world.ok("number_set", ends).await;
+        let told = refusal(&world, &order).await;
+        assert!(told.contains("+12145550102 is to be disconnected"), "{told}");
+        name_btn(&world, &order, None).await;
+        world.drive(&order, &["ready"]).await;
+    });
+}
+
+/// Why the order cannot be ready.
+async fn refusal(world: &World, order: &PortOrder) -> String {
+    let step = crate::world::step(&world.order(order.id).await, "ready");
+    let refused = world
+        .fails("port_order_transition", step, ErrorCode::Refused)
+        .await;
+    refused.message
+}
+
+async fn name_btn(world: &World, order: &PortOrder, btn: Option<&str>) {
+    let now = world.order(order.id).await;
+    let values = json!({ "id": now.id, "revision": now.revision, "scope": "partial", "pon": now.pon,
+        "signerContactId": world.signer, "newBtn": btn });
+    world.ok("port_order_update", values).await;
 }

@@ -30,6 +30,8 @@ pub struct Prepared {
     view: Value,
     status_sheet: String,
     bill: String,
+    /// An account of which a list was taken in.
+    listed: String,
     /// A number that nobody has decided about.
     undecided: PhoneNumber,
     /// A problem that somebody has accepted.
@@ -73,6 +75,10 @@ impl Prepared {
         let view = json!({ "screen": "numbers", "name": "Kept", "isShared": true, "layout": {} });
         let view = world.ok("saved_view_save", view).await;
         let bill = world.file("bill.csv", b"Telephone Number,Description\n2145550150,Main\n");
+        let listed = id(&world.add_account(&world.customer).await);
+        let csr = world.file("csr.csv", b"Telephone Number,Description\n2145550191,Lobby\n");
+        let list = json!({ "accountId": listed, "file": csr, "source": "csr", "seenOn": "2026-11-20" });
+        world.ok("account_numbers_import", list).await;
         let import = world.file("one.csv", b"Telephone Number,Description\n2145550177,Lobby\n");
         let earlier = world.file(
             "two.csv",
@@ -95,6 +101,7 @@ impl Prepared {
             view,
             status_sheet,
             bill,
+            listed,
             script: id(&script),
             batch: id(&batch),
             numbers,
@@ -231,6 +238,9 @@ impl Prepared {
             }
             "account_numbers_import" => {
                 json!({ "accountId": world.account, "file": self.bill, "source": "bill", "seenOn": "2026-11-20" })
+            }
+            "account_numbers_decide" => {
+                json!({ "accountId": self.listed, "numbers": ["+12145550191"], "action": "keep" })
             }
             "status_sheet_confirm" => {
                 let choices = json!({ "file": self.status_sheet });

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use clap::{Args, Subcommand};
-use portflow_domain::enums::{AccountNumberSource, MigrationStatus, RoutingType, TeamRole};
+use portflow_domain::enums::{AccountNumberSource, MigrationStatus, RemainingAction, RoutingType, TeamRole};
 use std::path::PathBuf;
 
 /// The team.
@@ -261,6 +261,17 @@ pub enum AccountNumbersAction {
         /// Only show what would be stored.
         #[arg(long)]
         dry_run: bool,
+    },
+    /// Decide what becomes of listed numbers that stay on the account and are not in the inventory.
+    Decide {
+        /// The account: its BTN, carrier name or id.
+        account: String,
+        /// The numbers, as often as needed.
+        #[arg(required = true)]
+        numbers: Vec<String>,
+        /// What becomes of them: keep or disconnect; nothing is decided when absent.
+        #[arg(long)]
+        action: Option<RemainingAction>,
     },
     /// Show the difference between the lists and the inventory.
     Difference {

@@ -3,7 +3,7 @@
 use portflow_app::Result;
 use portflow_app::dto::ById;
 use portflow_app::dto::account_numbers::{
-    AccountNumbersDifference, AccountNumbersImport, ImportAccountNumbers, ListedNumber,
+    AccountNumbersDifference, AccountNumbersImport, DecideAccountNumbers, ImportAccountNumbers, ListedNumber,
 };
 use portflow_app::dto::imports::SheetChoices;
 use portflow_domain::coded::Coded;
@@ -19,6 +19,19 @@ pub async fn run(client: &Client, style: Style, action: AccountNumbersAction) ->
             let id = client.account_of(None, &account).await?.id;
             let found: AccountNumbersDifference =
                 client.call("account_numbers_difference", ById { id }).await?;
+            style.show(&found, shown)
+        }
+        AccountNumbersAction::Decide {
+            account,
+            numbers,
+            action,
+        } => {
+            let request = DecideAccountNumbers {
+                account_id: client.account_of(None, &account).await?.id,
+                numbers,
+                action,
+            };
+            let found: AccountNumbersDifference = client.call("account_numbers_decide", request).await?;
             style.show(&found, shown)
         }
         AccountNumbersAction::Import {
@@ -75,6 +88,8 @@ fn shown(found: &AccountNumbersDifference) -> String {
                 difference.to_owned(),
                 sources.join(", "),
                 it.seen_on.to_string(),
+                it.remaining_action
+                    .map_or_else(|| "-".to_owned(), |action| action.to_string()),
                 or_dash(&it.elsewhere),
             ]);
         }
@@ -86,6 +101,7 @@ fn shown(found: &AccountNumbersDifference) -> String {
         vec![
             it.number.clone(),
             "in the inventory only".to_owned(),
+            dash(),
             dash(),
             dash(),
             it.path.clone(),
@@ -104,6 +120,16 @@ fn shown(found: &AccountNumbersDifference) -> String {
     }
     format!(
         "{head}\n{}",
-        table(&["number", "difference", "lists", "seen on", "inventory"], rows)
+        table(
+            &[
+                "number",
+                "difference",
+                "lists",
+                "seen on",
+                "if it stays",
+                "inventory"
+            ],
+            rows
+        )
     )
 }

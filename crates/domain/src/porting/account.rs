@@ -159,7 +159,7 @@ fn btn_leaves(case: &AccountCase, remaining: &[&ListedNumber]) -> Vec<Finding> {
             undecided.len(),
             some(&undecided)
         );
-        let remedy = "Give each number that stays behind the disposition retain or disconnect.";
+        let remedy = "Set the disposition of each number that stays behind, or decide at the account's list.";
         found.push(Finding::error("remaining_undecided", text, remedy).about(undecided.join(" ")));
     }
     let kept: Vec<&str> = remaining

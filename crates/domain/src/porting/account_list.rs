@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::account::ListedNumber;
 use crate::entities::LosingAccountNumber;
-use crate::enums::{AccountNumberSource, RemainingAction};
+use crate::enums::{AccountNumberSource, Disposition, RemainingAction};
 
 /// A listed number, once per number whatever its sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Listed {
     pub sources: Vec<AccountNumberSource>,
     /// Date of the latest of them.
     pub seen_on: NaiveDate,
+    /// What somebody decided about it, should it stay on the account.
+    pub remaining_action: Option<RemainingAction>,
 }
 
 /// The two directions, and what a later list of the same source no longer has.
@@ -77,6 +79,42 @@ pub fn listed_now(rows: &[LosingAccountNumber]) -> Vec<ListedNumber> {
     listed.collect()
 }
 
+/// The list as it is decided about: of a number that the inventory has under the account, its disposition there says
+/// what becomes of it; of any other, what was decided on the list.
+pub fn decided<'a>(
+    listed: &[ListedNumber],
+    inventory: impl IntoIterator<Item = (&'a str, Disposition)>,
+) -> Vec<ListedNumber> {
+    let mut ours: BTreeMap<&str, Option<RemainingAction>> = BTreeMap::new();
+    for (number, disposition) in inventory {
+        let action = ours.entry(number).or_default();
+        // Of extensions that are decided differently, the one that keeps the number counts.
+        *action = match (*action, remaining_action(disposition)) {
+            (Some(RemainingAction::Keep), _) | (_, Some(RemainingAction::Keep)) => {
+                Some(RemainingAction::Keep)
+            }
+            (before, now) => before.or(now),
+        };
+    }
+    let decide = |it: &ListedNumber| ListedNumber {
+        number: it.number.clone(),
+        remaining_action: ours
+            .get(it.number.as_str())
+            .copied()
+            .unwrap_or(it.remaining_action),
+    };
+    listed.iter().map(decide).collect()
+}
+
+/// What a disposition means for a number that stays on its account.
+fn remaining_action(disposition: Disposition) -> Option<RemainingAction> {
+    match disposition {
+        Disposition::Retain | Disposition::Forward => Some(RemainingAction::Keep),
+        Disposition::Disconnect => Some(RemainingAction::Disconnect),
+        Disposition::Port | Disposition::New | Disposition::Unknown => None,
+    }
+}
+
 fn latest_dates(rows: &[LosingAccountNumber]) -> BTreeMap<AccountNumberSource, NaiveDate> {
     let mut latest: BTreeMap<AccountNumberSource, NaiveDate> = BTreeMap::new();
     for row in rows {
@@ -93,9 +131,11 @@ fn merged<'a>(rows: impl Iterator<Item = &'a LosingAccountNumber>) -> BTreeMap<S
             number: row.number.clone(),
             sources: Vec::new(),
             seen_on: row.seen_on,
+            remaining_action: None,
         });
         listed.sources.push(row.source);
         listed.seen_on = listed.seen_on.max(row.seen_on);
+        listed.remaining_action = listed.remaining_action.or(row.remaining_action);
     }
     merged
 }

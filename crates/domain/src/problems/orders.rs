@@ -1,14 +1,15 @@
 //! What speaks against an order as a whole while it is being prepared.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::around::at;
-use super::{AccountAround, Fix, OrderAround, Problem, Surroundings, dates, documents};
+use super::{Fix, OrderAround, Problem, Surroundings, dates, documents};
 use crate::coded::Coded;
 use crate::entities::PhoneNumber;
-use crate::enums::{Disposition, NumberClass, PortScope, PortingStatus, RemainingAction};
+use crate::enums::{Disposition, NumberClass, PortScope, PortingStatus};
 use crate::porting::Finding;
-use crate::porting::account::{AccountCase, ListedNumber, check_account};
+use crate::porting::account::{AccountCase, check_account};
+use crate::porting::account_list::decided;
 
 /// An order beside the numbers that its rules look at.
 pub(super) struct OrderCase<'a> {
@@ -94,6 +95,10 @@ fn of_account(case: &OrderCase<'_>, base: &BTreeSet<String>) -> Vec<Problem> {
     };
     let others = case.around.orders_of(account.account.id);
     let to_port = case.of_account.iter().copied().filter(|it| is_to_port(it));
+    let dispositions = case
+        .of_account
+        .iter()
+        .map(|it| (it.number.as_str(), it.disposition));
     let found = check_account(&AccountCase {
         scope: order.scope,
         number_class: order.number_class,
@@ -104,7 +109,7 @@ fn of_account(case: &OrderCase<'_>, base: &BTreeSet<String>) -> Vec<Problem> {
         btn_dialable: account.account.btn_dialable,
         new_btn: order.new_btn.clone(),
         order_numbers: base.iter().cloned().collect(),
-        listed: listed(case, account),
+        listed: decided(&account.listed, dispositions),
         inventory: base_numbers(to_port).into_iter().collect(),
         leaving: leaving(case),
         // A RespOrg change is none of the account's sequence.
@@ -117,26 +122,6 @@ fn of_account(case: &OrderCase<'_>, base: &BTreeSet<String>) -> Vec<Problem> {
         at(case.order, finding).mended_by(fix)
     };
     found.into_iter().map(mend).collect()
-}
-
-/// What the carrier lists on the account; whether a number is kept or disconnected there says its disposition, where
-/// the list does not.
-fn listed(case: &OrderCase<'_>, account: &AccountAround) -> Vec<ListedNumber> {
-    let stays = |it: &&PhoneNumber| Some((it.number.clone(), remaining_action(it.disposition)?));
-    let decided: BTreeMap<String, RemainingAction> = case.of_account.iter().filter_map(stays).collect();
-    let listed = account.listed.iter().map(|it| ListedNumber {
-        number: it.number.clone(),
-        remaining_action: it.remaining_action.or_else(|| decided.get(&it.number).copied()),
-    });
-    listed.collect()
-}
-
-fn remaining_action(disposition: Disposition) -> Option<RemainingAction> {
-    match disposition {
-        Disposition::Retain | Disposition::Forward => Some(RemainingAction::Keep),
-        Disposition::Disconnect => Some(RemainingAction::Disconnect),
-        Disposition::Port | Disposition::New | Disposition::Unknown => None,
-    }
 }
 
 fn fix_of(code: &str) -> Option<Fix> {

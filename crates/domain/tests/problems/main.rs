@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+mod account_rules;
 mod clean_site;
 mod incremental;
 mod number_rules;
@@ -62,4 +63,15 @@ fn a_site_as_it_should_be_has_no_error_and_few_warnings() {
 fn every_rule_is_listed_once() {
     let codes: std::collections::BTreeSet<_> = RULES.iter().map(|rule| rule.code).collect();
     assert_eq!(codes.len(), RULES.len());
+    // Each is found by one line of these tables and, in a line beside it, not found.
+    let tables = [
+        include_str!("account_rules.rs"),
+        include_str!("number_rules.rs"),
+        include_str!("order_rules.rs"),
+    ];
+    let tables = tables.concat();
+    let untried = codes
+        .iter()
+        .filter(|code| !tables.contains(&format!("\"{code}\"")));
+    assert_eq!(untried.collect::<Vec<_>>(), Vec::<&&str>::new());
 }

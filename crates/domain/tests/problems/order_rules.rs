@@ -1,34 +1,33 @@
-//! The rules of orders and accounts, one line each.
+//! The rules of orders, one line each.
 
 use portflow_domain::entities::{LosingAccount, PortOrder};
 use portflow_domain::enums::*;
 use portflow_domain::ids::LosingAccountId;
-use portflow_domain::porting::Severity;
 use portflow_domain::porting::account::ListedNumber;
-use portflow_domain::porting::carrier::{PortRules, Weekday};
-use portflow_domain::problems::{Fix, ProblemEntity};
+use portflow_domain::porting::carrier::{LargeOrders, PortRules, Weekday, built_in};
+use portflow_domain::porting::request_sheet::{order_problems, sample_request};
+use portflow_domain::porting::{Secret, Severity};
+use portflow_domain::problems::Fix;
 
 use crate::check;
 use crate::clean_site::{BRANCH, CleanSite, FIRST, MAIN, REST, TOLL_FREE, WHOLE, day, document, id};
 
-const ACCOUNT: &str = "the account of Old Telephone Company, BTN +12142340100";
-
-fn order(place: u128, change: impl Fn(&mut PortOrder)) -> impl FnOnce(&mut CleanSite) {
+pub fn order(place: u128, change: impl Fn(&mut PortOrder)) -> impl FnOnce(&mut CleanSite) {
     move |site| change(&mut site.around.orders.get_mut(&id(place)).unwrap().order)
 }
 
-fn rules(place: u128, change: impl Fn(&mut PortRules)) -> impl FnOnce(&mut CleanSite) {
+pub fn rules(place: u128, change: impl Fn(&mut PortRules)) -> impl FnOnce(&mut CleanSite) {
     move |site| change(&mut site.around.orders.get_mut(&id(place)).unwrap().rules)
 }
 
-fn account(change: impl Fn(&mut LosingAccount)) -> impl FnOnce(&mut CleanSite) {
+pub fn account(change: impl Fn(&mut LosingAccount)) -> impl FnOnce(&mut CleanSite) {
     move |site| {
         let main: LosingAccountId = id(MAIN);
         change(&mut site.around.accounts.get_mut(&main).unwrap().account);
     }
 }
 
-fn listed(place: u128, change: impl Fn(&mut Vec<ListedNumber>)) -> impl FnOnce(&mut CleanSite) {
+pub fn listed(place: u128, change: impl Fn(&mut Vec<ListedNumber>)) -> impl FnOnce(&mut CleanSite) {
     move |site| {
         let account: LosingAccountId = id(place);
         let account = site.around.accounts.get_mut(&account).unwrap();
@@ -174,117 +173,79 @@ fn a_paper_that_somebody_waived_or_asked_for_is_not_missed() {
 }
 
 #[test]
-fn what_an_account_lacks() {
-    let blank = |it: &mut LosingAccount| {
-        it.has_account_number = false;
-        it.name_on_account = "  ".into();
-        it.csr_address.as_mut().unwrap().postal_code = None;
+fn what_a_form_has_no_room_for() {
+    let mut request = sample_request("Microsoft Calling Plan", None);
+    request.legal_name = "A name that is longer than the form".into();
+    let mut template = built_in().remove(3).sheet_template;
+    request.account_number = Some(Secret::new("12-34"));
+    let found = order_problems(&request, &template);
+    let on_form = move |site: &mut CleanSite| {
+        site.around.orders.get_mut(&id(FIRST)).unwrap().form = found;
     };
     let found = check(
-        "nothing is there",
-        account(blank),
+        "too long and misspelt",
+        on_form,
         &[
-            ("account_name_missing", ACCOUNT),
-            ("account_number_missing", ACCOUNT),
-            ("account_zip_missing", ACCOUNT),
+            ("sheet_value_spelling", "PF-0011"),
+            ("sheet_value_too_long", "PF-0011"),
         ],
     );
-    for problem in found {
-        assert_eq!(problem.finding.severity, Severity::Error);
-        assert_eq!(problem.place.entity_type, ProblemEntity::LosingAccount);
-    }
+    let mut fields: Vec<_> = found.iter().flat_map(|it| &it.fields).collect();
+    fields.sort();
+    assert_eq!(fields, ["accountNumber", "legalName"]);
+    assert!(found.iter().all(|it| it.stops() && !it.can_be_waived));
+    template.limits.clear();
+    assert!(template.limited_facts().is_empty());
+    assert_eq!(order_problems(&request, &template), []);
+}
+
+#[test]
+fn a_toll_free_bill_is_asked_for_and_ages() {
+    let dated = |dated: Option<&'static str>| {
+        move |site: &mut CleanSite| {
+            let order = site.around.orders.get_mut(&id(TOLL_FREE)).unwrap();
+            order.rules.bill_needed = true;
+            let kind = OrderDocumentKind::TollFreeBill;
+            let mut paper = document(TOLL_FREE, kind, OrderDocumentState::Received);
+            paper.dated_on = dated.map(day);
+            order.documents = dated.map(|_| paper).into_iter().collect();
+        }
+    };
     check(
-        "no address",
-        account(|it| it.csr_address = None),
-        &[("account_zip_missing", ACCOUNT)],
+        "nobody asked",
+        dated(None),
+        &[("toll_free_bill_missing", "PF-0014")],
     );
-    check("no PIN", account(|it| it.has_pin = false), &[]);
+    check("fresh", dated(Some("2027-01-20")), &[]);
     check(
-        "an account that nothing leaves",
-        |site| {
-            account(blank)(site);
-            site.numbers.retain(|it| it.losing_account_id != Some(id(MAIN)));
-            site.around
-                .orders
-                .retain(|_, it| it.order.losing_account_id != Some(id(MAIN)));
-        },
-        &[],
+        "23 days",
+        dated(Some("2027-01-09")),
+        &[("toll_free_bill_ages", "PF-0014")],
+    );
+    check(
+        "31 days",
+        dated(Some("2027-01-01")),
+        &[("toll_free_bill_too_old", "PF-0014")],
     );
 }
 
 #[test]
-fn lists_in_both_directions() {
-    let other = ListedNumber {
-        number: "+12142347777".into(),
-        remaining_action: None,
+fn a_large_order_is_asked_for_earlier() {
+    let large = |from_numbers| {
+        rules(FIRST, move |it| {
+            it.large_orders = Some(LargeOrders {
+                from_numbers,
+                lead_time_business_days: 40,
+            });
+        })
     };
-    check("no list", listed(MAIN, Vec::clear), &[("list_missing", ACCOUNT)]);
-    check(
-        "a number more on the list",
-        listed(MAIN, move |list| list.push(other.clone())),
-        &[("listed_not_ours", ACCOUNT), ("remaining_undecided", "PF-0012")],
+    let found = check("of its size", large(120), &[("date_too_soon", "PF-0011")]);
+    assert!(
+        found[0].finding.text.contains("2027-03-30"),
+        "{:?}",
+        found[0].finding
     );
-    check(
-        "a number fewer on the list",
-        listed(MAIN, |list| list.retain(|it| it.number != "+12142340105")),
-        &[("ours_not_listed", ACCOUNT)],
-    );
-}
-
-#[test]
-fn full_and_partial_ports() {
-    let found = check(
-        "full, and a number stays in the inventory",
-        |site| {
-            let line = site.numbers.iter_mut().find(|it| it.number == "+19722340105");
-            line.unwrap().open_port_order_id = None;
-        },
-        &[("full_incomplete", "PF-0013")],
-    );
-    let scope = PortScope::Partial;
-    assert_eq!(found[0].fix, Some(Fix::SetScope { scope }));
-    let found = check(
-        "partial, and nothing stays",
-        order(WHOLE, |it| it.scope = PortScope::Partial),
-        &[("partial_takes_all", "PF-0013")],
-    );
-    let scope = PortScope::Full;
-    assert_eq!(found[0].fix, Some(Fix::SetScope { scope }));
-    check(
-        "no new BTN",
-        order(REST, |it| it.new_btn = None),
-        &[("new_btn_missing", "PF-0012")],
-    );
-    check(
-        "a new BTN that moves",
-        order(REST, |it| it.new_btn = Some("+12142340106".into())),
-        &[("new_btn_not_kept", "PF-0012")],
-    );
-    check(
-        "a BTN of letters",
-        account(|it| {
-            it.btn = Some("ACCT-77 B".into());
-            it.btn_dialable = false;
-        }),
-        &[("new_btn_not_needed", "PF-0012")],
-    );
-    check(
-        "no partial ports",
-        rules(FIRST, |it| it.partial_allowed = false),
-        &[("partial_not_allowed", "PF-0011")],
-    );
-    check(
-        "the BTN before the last order",
-        |site| {
-            site.numbers[0].open_port_order_id = Some(id(FIRST));
-            order(REST, |it| it.new_btn = None)(site);
-            order(FIRST, |it| it.new_btn = Some("+12142340395".into()))(site);
-        },
-        &[
-            ("btn_before_last", "PF-0011"),
-            ("main_number_strands_group", "PF-0011"),
-        ],
-    );
+    check("smaller", large(121), &[]);
 }
 
 /// A carrier's list says nothing of what becomes of a number; its disposition does.
