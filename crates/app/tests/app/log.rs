@@ -30,6 +30,8 @@ pub struct Prepared {
     view: Value,
     status_sheet: String,
     bill: String,
+    /// A number that somebody else began to port.
+    begun: PhoneNumber,
     /// An account of which a list was taken in.
     listed: String,
     /// A number that nobody has decided about.
@@ -79,6 +81,9 @@ impl Prepared {
         let csr = world.file("csr.csv", b"Telephone Number,Description\n2145550191,Lobby\n");
         let list = json!({ "accountId": listed, "file": csr, "source": "csr", "seenOn": "2026-11-20" });
         world.ok("account_numbers_import", list).await;
+        let begun = world.put_numbers(&["+12145550151"]).await.remove(0);
+        let submitted_elsewhere = json!({ "ids": [begun.id], "to": "loa_submitted" });
+        world.ok("number_transition", submitted_elsewhere).await;
         let import = world.file("one.csv", b"Telephone Number,Description\n2145550177,Lobby\n");
         let earlier = world.file(
             "two.csv",
@@ -101,6 +106,7 @@ impl Prepared {
             view,
             status_sheet,
             bill,
+            begun,
             listed,
             script: id(&script),
             batch: id(&batch),
@@ -200,8 +206,11 @@ impl Prepared {
                 let order = world.order(self.confirmed.id).await;
                 crate::order_life::supplement(&order, json!({ "desiredDate": "2027-02-09" }))
             }
-            "port_order_adopt" => json!({ "order": world.order_over(&self.numbers[7..8]), "status": "ready",
-                "reason": "Begun elsewhere" }),
+            "port_order_adopt" => {
+                let mut order = world.order_over(std::slice::from_ref(&self.begun));
+                order["pon"] = json!("VZ-77");
+                json!({ "order": order, "status": "submitted", "reason": "Begun elsewhere" })
+            }
             "correction_workbook_export" => {
                 json!({ "migrationId": world.migration, "fileId": world.save_as("corrections.xlsx") })
             }
