@@ -59,10 +59,7 @@ test("shows what becomes of the sheet", async () => {
     await columns.getByRole("button", { name: `Remove row ${row}`, exact: true }).click();
   }
   await expect(preview.getByText("2145550100-0102")).toBeVisible();
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page, `a carrier, ${colorScheme}`);
-  }
+  await expectAccessible(page, "a carrier");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Not saved")).toHaveCount(0);
 });
@@ -81,10 +78,7 @@ test("takes the carrier's own workbook where its labels say", async () => {
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("'ZZ' is no cell")).toBeVisible();
   await cells.getByLabel("Cell, row 1", { exact: true }).fill("B1");
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await expectAccessible(page, `a carrier's own workbook, ${colorScheme}`);
-  }
+  await expectAccessible(page, "a carrier's own workbook");
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Verizon is saved.")).toBeVisible();
   await openCarrier("GTT");

@@ -5,6 +5,7 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./axe";
 import type { Host } from "./host";
+import { addAccount, addNumbers, onlyMigration } from "./inventory";
 import { goToTab, makeMigration, openDialog, sendForm } from "./person";
 import { settled } from "./places";
 import { Story } from "./story";
@@ -32,9 +33,8 @@ test.afterAll(() => story?.end());
 
 /** 23 numbers of one account and a toll-free one, for a carrier that takes ten in an order. */
 async function putNumbers() {
-  const [detail] = await host.call("migration_list", {});
-  if (!detail) throw new Error("the migration is missing");
-  migrationId = detail.migration.id;
+  const migration = await onlyMigration(host);
+  migrationId = migration.id;
   const carriers = await host.call("carrier_list", {});
   const verizon = carriers.find(({ code }) => code === "verizon");
   if (!verizon) throw new Error("Verizon is missing");
@@ -50,39 +50,9 @@ async function putNumbers() {
     sheetTemplate,
     workbookFileId: null,
   });
-  const account = await host.call("losing_account_add", {
-    customerId: detail.migration.customerId,
-    siteId: null,
-    carrierName: "Old Telephone Company",
-    nameOnAccount: "Example Corporation, Inc.",
-    csrAddress: null,
-    dba: null,
-    billingAddress: null,
-    accountNumber: null,
-    pin: null,
-    btn: "+12146000100",
-    csrDate: null,
-    billDate: null,
-  });
-  const numbers = [["+12146000100-0122", account.id] as const, ["+18336000134", null] as const];
-  for (const [range, losingAccountId] of numbers) {
-    await host.call("number_add", {
-      migrationId,
-      numbers: range,
-      exclude: "",
-      expected: null,
-      onlyNewEverywhere: false,
-      disposition: "port",
-      numberType: range.startsWith("+1833") ? "call_queue" : null,
-      usage: null,
-      losingAccountId,
-      currentCarrier: null,
-      rateCenter: null,
-      description: null,
-      notes: null,
-      holderUpn: null,
-    });
-  }
+  const { id: losingAccountId } = await addAccount(host, migration);
+  await addNumbers(host, migration, "+12146000100-0122", { losingAccountId });
+  await addNumbers(host, migration, "+18336000134", { numberType: "call_queue" });
 }
 
 /** The numbers of each proposed order, as the table shows their count. */

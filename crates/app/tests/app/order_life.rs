@@ -323,3 +323,39 @@ fn toll_free_numbers_are_ready_with_a_resporg_and_without_an_account() {
         assert_eq!(refused.field.as_deref(), Some("resporgId"));
     });
 }
+
+/// A commitment as people at the carrier and at the site say it.
+fn told(times: &Value) -> Vec<String> {
+    let told = |it: &Value| {
+        let text = |field: &str| it[field].as_str().unwrap().to_owned();
+        format!("{} {} {}", text("date"), text("time"), text("name"))
+    };
+    times.as_array().unwrap().iter().map(told).collect()
+}
+
+#[test]
+fn a_commitment_is_told_in_both_clocks_across_a_change_of_one_of_them() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let numbers = numbers(&world, 100, 2).await;
+        let order = world.draft(&numbers).await;
+        let mut order = world.drive(&order, TO_SUBMITTED).await;
+        // The clocks of Chicago, where the site is, change on the 14th of March 2027; those of Phoenix never do.
+        for (date, at_site) in [("2027-03-12", "11:00 CST"), ("2027-03-15", "12:00 CDT")] {
+            let foc = json!({ "date": date, "time": "10:00", "zone": "America/Phoenix" });
+            let wanted = vec![format!("{date} 10:00 MST"), format!("{date} {at_site}")];
+            let asked = json!({ "migrationId": world.migration, "foc": foc });
+            assert_eq!(told(&world.ok("port_foc_times", asked).await), wanted);
+            let mut request = step(&order, "foc_received");
+            request["foc"] = foc;
+            let moved = world.ok("port_order_transition", request).await;
+            order = serde_json::from_value(moved).unwrap();
+            assert_eq!(told(&detail(&world, &order).await["focTimes"]), wanted);
+            order = world.drive(&order, &["scheduled"]).await;
+        }
+        let skipped = json!({ "date": "2027-03-14", "time": "02:30", "zone": null });
+        let asked = json!({ "migrationId": world.migration, "foc": skipped });
+        let refused = world.fails("port_foc_times", asked, ErrorCode::Invalid).await;
+        assert!(refused.message.contains("the clocks change"), "{refused:?}");
+    });
+}
