@@ -218,7 +218,7 @@ fn ported_numbers_are_verified_one_by_one_before_the_order() {
             .fails("port_order_transition", early, ErrorCode::Refused)
             .await;
         assert!(
-            error.message.contains("1 ported numbers without a verified call"),
+            error.message.contains("1 ported number without a verified call"),
             "{error:?}"
         );
         world.ok("number_transition", verify(1)).await;

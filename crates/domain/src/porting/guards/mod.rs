@@ -114,10 +114,11 @@ pub fn guards(to: PortOrderStatus, facts: &OrderFacts) -> Vec<Guard> {
             guard(
                 "holders",
                 facts.undecided_numbers == 0,
-                format!(
-                    "{} numbers have neither holder nor decision",
-                    facts.undecided_numbers
-                ),
+                match facts.undecided_numbers {
+                    0 => "every number has a holder or a decision".to_owned(),
+                    1 => "1 number has neither holder nor decision".to_owned(),
+                    count => format!("{count} numbers have neither holder nor decision"),
+                },
                 "Assign them, or decide that they stay unassigned.",
             ),
         ]),
@@ -263,10 +264,11 @@ fn verified(facts: &OrderFacts) -> Guard {
     guard(
         "calls_verified",
         facts.unverified_numbers == 0,
-        format!(
-            "{} ported numbers without a verified call",
-            facts.unverified_numbers
-        ),
+        match facts.unverified_numbers {
+            0 => "every ported number is verified by a call".to_owned(),
+            1 => "1 ported number without a verified call".to_owned(),
+            count => format!("{count} ported numbers without a verified call"),
+        },
         "Record an inbound and an outbound test call for each.",
     )
 }
