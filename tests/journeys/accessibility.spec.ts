@@ -1,4 +1,7 @@
-/** Every screen in both themes, with data and without, through every rule of axe. */
+/**
+ * Every screen in both themes, with data and without, through every rule of axe; those of an import are in
+ * `import-screens.spec.ts`.
+ */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
@@ -6,7 +9,7 @@ import { expectAccessible, withHost } from "./axe";
 import type { Host } from "./host";
 import { writeDown } from "./learnt";
 import { fixture, makeMigration, makeWorkspace, openDialog } from "./person";
-import { linkTo, PARTS, SCREENS, settled, show } from "./places";
+import { linkTo, PARTS, SCREENS, show } from "./places";
 
 test.describe("without a workspace", () => {
   withHost(async (page) => {
@@ -40,7 +43,7 @@ test.describe("an empty workspace", () => {
 });
 
 test.describe("the demonstration", () => {
-  withHost(async (page, host) => {
+  withHost(async (page) => {
     await makeWorkspace(page, "A demonstration workspace");
     for (const screen of SCREENS) {
       await show(page, screen);
@@ -60,7 +63,6 @@ test.describe("the demonstration", () => {
     await show(page, `${migration}/numbers`);
     await page.getByRole("button", { name: "Details" }).click();
     await expectAccessible(page, "details of a number");
-    await reviewImport(page, host, migration);
   });
 });
 
@@ -118,19 +120,6 @@ async function workbook(page: Page, host: Host, site: string) {
   await page.getByRole("button", { name: "Read workbook back…" }).click();
   await expect(page.getByText("The workbook says nothing new")).toBeVisible();
   await expectAccessible(page, "nothing new");
-}
-
-/** Each step of an import. */
-async function reviewImport(page: Page, host: Host, migration: string) {
-  await show(page, migration);
-  await host.drop(fixture("messy-did-inventory.xlsx"));
-  const next = page.getByRole("button", { name: "Continue" });
-  for (const step of ["1. Sheets", "2. Columns", "3. Values", "4. Review"]) {
-    await expect(page.getByRole("button", { name: step })).toHaveAttribute("aria-current", "page");
-    await settled(page);
-    await expectAccessible(page, `import, ${step}`);
-    if (step !== "4. Review") await next.click();
-  }
 }
 
 async function expectAccessibleAt(page: Page, address: string) {

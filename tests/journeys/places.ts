@@ -26,6 +26,8 @@ export const PARTS = [
   "/numbers?view=elsewhere",
   "/people",
   "/orders",
+  "/orders/propose",
+  "/problems",
   "/scripts",
   "/imports",
   "/activity",
