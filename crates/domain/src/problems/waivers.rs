@@ -39,15 +39,28 @@ impl Waivers {
     /// The problem with its waiver, if it has one.
     #[must_use]
     pub fn applied(&self, mut problem: Problem) -> Problem {
-        if problem.can_be_waived && !self.0.is_empty() {
-            let key = (
-                problem.place.entity_id,
-                problem.finding.code.clone(),
-                problem.fingerprint.clone(),
-            );
-            problem.waiver = self.0.get(&key).cloned();
-        }
+        problem.waiver = self.of(&problem).cloned();
         problem
+    }
+
+    /// Counts problems whose waivers are not applied yet, without a copy of any.
+    pub fn count<'a>(&self, problems: impl IntoIterator<Item = &'a Problem>) -> Counts {
+        let mut counts = Counts::default();
+        for problem in problems {
+            counts.add(self.of(problem).is_some(), problem.finding.severity);
+        }
+        counts
+    }
+
+    fn of(&self, problem: &Problem) -> Option<&Waived> {
+        if !problem.can_be_waived || self.0.is_empty() {
+            return None;
+        }
+        self.0.get(&(
+            problem.place.entity_id,
+            problem.finding.code.clone(),
+            problem.fingerprint.clone(),
+        ))
     }
 }
 
@@ -64,16 +77,22 @@ pub struct Counts {
     pub waived: u32,
 }
 
+impl Counts {
+    fn add(&mut self, is_waived: bool, severity: Severity) {
+        let kind = match (is_waived, severity) {
+            (true, _) => &mut self.waived,
+            (false, Severity::Error) => &mut self.errors,
+            (false, Severity::Warning) => &mut self.warnings,
+        };
+        *kind += 1;
+    }
+}
+
 /// Counts problems whose waivers are applied.
 pub fn count<'a>(problems: impl IntoIterator<Item = &'a Problem>) -> Counts {
     let mut counts = Counts::default();
     for problem in problems {
-        let kind = match (&problem.waiver, problem.finding.severity) {
-            (Some(_), _) => &mut counts.waived,
-            (None, Severity::Error) => &mut counts.errors,
-            (None, Severity::Warning) => &mut counts.warnings,
-        };
-        *kind += 1;
+        counts.add(problem.waiver.is_some(), problem.finding.severity);
     }
     counts
 }

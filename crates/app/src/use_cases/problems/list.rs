@@ -45,10 +45,7 @@ pub async fn counts(cx: &Context, _: Empty) -> Result<Vec<MigrationProblems>> {
     drop(tx);
     let mut counted = Vec::with_capacity(running.len());
     for (migration_id, path) in running {
-        let counts = kept::read(cx, migration_id, |book, waivers| {
-            let all: Vec<Problem> = book.problems().map(|it| waivers.applied(it.clone())).collect();
-            count(&all)
-        });
+        let counts = kept::read(cx, migration_id, |book, waivers| waivers.count(book.problems()));
         counted.push(MigrationProblems {
             migration_id,
             path,
