@@ -7,6 +7,7 @@ use portflow_app::dto::workspace::SavedFile;
 use portflow_domain::entities::GeneratedScript;
 use portflow_domain::views::PortOrderRow;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 use super::order_changes;
 use crate::args::{OrderAction, Script, ScriptChoice};
@@ -190,16 +191,25 @@ fn progress(progress: &Value) -> String {
 
 /// What a version says otherwise than the one before, in one line.
 fn changes(changes: &Value) -> String {
-    let change = |it: &Value| {
-        let field = cell(&it["field"]);
-        match (&it["old_value"], &it["new_value"]) {
-            (Value::Null, new) => format!("{field} +{}", cell(new).trim_start_matches('+')),
-            (old, Value::Null) => format!("{field} -{}", cell(old).trim_start_matches('+')),
-            (old, new) => format!("{field} {} > {}", cell(old), cell(new)),
+    let changes = changes.as_array().into_iter().flatten();
+    let told = changes.map(|it| change(&cell(&it["field"]), &it["old_value"], &it["new_value"]));
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// One change; of an address only the parts that differ.
+fn change(field: &str, old: &Value, new: &Value) -> String {
+    match (old, new) {
+        (Value::Null, new) => format!("{field} +{}", cell(new).trim_start_matches('+')),
+        (old, Value::Null) => format!("{field} -{}", cell(old).trim_start_matches('+')),
+        (Value::Object(parts), Value::Object(_)) => {
+            let differing: BTreeSet<&String> = parts.keys().filter(|part| old[*part] != new[*part]).collect();
+            let told = differing
+                .into_iter()
+                .map(|part| change(part, &old[part], &new[part]));
+            format!("{field} {}", told.collect::<Vec<_>>().join(", "))
         }
-    };
-    let told: Vec<String> = changes.as_array().into_iter().flatten().map(change).collect();
-    told.join("; ")
+        (old, new) => format!("{field} {} > {}", cell(old), cell(new)),
+    }
 }
 
 async fn check(client: &Client, style: Style, order: &str) -> Result<String> {
