@@ -7,6 +7,11 @@ import { createInterface } from "node:readline";
 import type { Page } from "@playwright/test";
 import type { Commands } from "../../ui/src/bindings/commands";
 
+/** Where a program keeps its configuration and its data. */
+type Folders = { config: string; data: string };
+
+const foldersOf = (home: string): Folders => ({ config: join(home, "config"), data: join(home, "data") });
+
 export class Host {
   private constructor(
     private readonly program: ChildProcessWithoutNullStreams,
@@ -21,11 +26,16 @@ export class Host {
     return Host.startIn(await mkdtemp(join(tmpdir(), "portflow-journey-")));
   }
 
-  private static async startIn(home: string): Promise<Host> {
+  /** Starts where somebody has worked already, at a time at which the host's clock stands still. */
+  static async startAt(home: string, folders: Folders, now: Date): Promise<Host> {
+    return Host.startIn(home, folders, ["--now", now.toISOString()]);
+  }
+
+  private static async startIn(home: string, folders = foldersOf(home), more: string[] = []): Promise<Host> {
     const path = process.env.PORTFLOW_BROWSER_HOST;
     if (!path) throw new Error("PORTFLOW_BROWSER_HOST names the test host; cargo xtask test sets it.");
-    const folders = ["--config-dir", join(home, "config"), "--data-dir", join(home, "data")];
-    const program = spawn(path, folders);
+    const where = ["--config-dir", folders.config, "--data-dir", folders.data];
+    const program = spawn(path, [...where, ...more]);
     process.once("exit", () => program.kill());
     const written: string[] = [];
     program.stderr.setEncoding("utf8").on("data", (text: string) => written.push(text));
@@ -80,7 +90,8 @@ export class Host {
     await rm(this.home, { recursive: true, force: true });
   }
 
-  private async end(signal: NodeJS.Signals): Promise<void> {
+  /** Ends the program and leaves its home as it is. */
+  async end(signal: NodeJS.Signals): Promise<void> {
     const ended = new Promise((resolve) => this.program.once("exit", resolve));
     this.program.kill(signal);
     await ended;

@@ -8,6 +8,7 @@ import { fixture, makeMigration, makeWorkspace } from "./person";
 import { photo } from "./photos";
 import { linkTo, settled, show } from "./places";
 import { Spreadsheet } from "./spreadsheet";
+import { WorkedExample } from "./worked-example";
 
 const FOLDER = join(__dirname, "../../docs/pictures");
 
@@ -72,6 +73,38 @@ test("takes pictures of what was learnt at a site @pictures", async ({ page }) =
   });
 });
 
+test("takes pictures of the worked example @pictures", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
+  const example = await WorkedExample.begin();
+  const orderOf = async (host: Host, pon: string) => {
+    const orders = await host.call("port_order_list", { migrationId: null });
+    return `/orders/${orders.find((order) => order.pon === pon)?.id}`;
+  };
+  const inMigration = async (host: Host, place: string) => {
+    const [migration] = await host.call("migration_list", {});
+    return `/migrations/${migration?.migration.id}/${place}`;
+  };
+  const places = {
+    blocks: (host: Host) => inMigration(host, "numbers?view=blocks"),
+    proposals: (host: Host) => inMigration(host, "orders/propose"),
+    problems: (host: Host) => inMigration(host, "problems?severity=error"),
+    reject: (host: Host) => orderOf(host, "PF-0001"),
+    versions: (host: Host) => orderOf(host, "PF-0001"),
+    calendar: async () => "/orders?view=calendar&day=2027-02-24",
+    snapback: async () => "/",
+    board: async () => "/orders?view=board",
+  };
+  try {
+    for (const [name, place] of Object.entries(places)) {
+      await example.showAt(page, `example-${name}`, async (host) =>
+        takeAt(page, await place(host), `example-${name}`),
+      );
+    }
+  } finally {
+    await example.end();
+  }
+});
+
 async function keepHours(host: Host, siteId: string) {
   const { site } = await host.call("site_discovery", { id: siteId });
   const day = [
@@ -83,7 +116,7 @@ async function keepHours(host: Host, siteId: string) {
     ...{ saturday: [{ open: "09:00", close: "12:00" }], sunday: [] },
   };
   const holidays = [
-    { name: "Thanksgiving Day", date: "2026-11-26", open: null, close: null },
+    { name: "Thanksgiving Day", date: "2026-11-26" },
     { name: "Christmas Eve", date: "2026-12-24", open: "08:00", close: "12:00" },
   ];
   await host.call("site_hours_set", { siteId, revision: site.revision, businessHours, holidays });
