@@ -355,7 +355,9 @@ fn a_commitment_is_told_in_both_clocks_across_a_change_of_one_of_them() {
         }
         let skipped = json!({ "date": "2027-03-14", "time": "02:30", "zone": null });
         let asked = json!({ "migrationId": world.migration, "foc": skipped });
-        let refused = world.fails("port_foc_times", asked, ErrorCode::Invalid).await;
+        let refused = world
+            .fails("port_foc_times", asked, ErrorCode::InvalidInput)
+            .await;
         assert!(refused.message.contains("the clocks change"), "{refused:?}");
     });
 }
