@@ -57,13 +57,18 @@ pub fn findings(number: &E164) -> Vec<NumberFinding> {
     found
 }
 
+/// The objections to a number of a customer; that those of a demonstration are invented is known.
+pub fn findings_of_customer(number: &E164, is_demo: bool) -> Vec<NumberFinding> {
+    let mut found = findings(number);
+    found.retain(|finding| !is_demo || finding.severity == Severity::Error);
+    found
+}
+
 /// The objections that count when the number enters a port order.
 pub fn findings_in_order(number: &E164, is_demo: bool) -> Vec<NumberFinding> {
-    let mut found = findings(number);
-    if !is_demo {
-        for finding in &mut found {
-            finding.severity = Severity::Error;
-        }
+    let mut found = findings_of_customer(number, is_demo);
+    for finding in &mut found {
+        finding.severity = Severity::Error;
     }
     found
 }

@@ -32,8 +32,8 @@ pub fn check_number(class: NumberClass, is_demo: bool, candidate: &Candidate) ->
 }
 
 /// What the numbering plan says against a number that is in no order.
-pub fn check_plan(e164: &E164) -> Vec<Finding> {
-    plan(nanp::findings(e164), e164)
+pub fn check_plan(e164: &E164, is_demo: bool) -> Vec<Finding> {
+    plan(nanp::findings_of_customer(e164, is_demo), e164)
 }
 
 fn disposition(candidate: &Candidate) -> Option<Finding> {

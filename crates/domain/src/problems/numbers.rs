@@ -90,7 +90,8 @@ fn holder(number: &PhoneNumber, e164: &E164) -> Option<Problem> {
 fn alone(number: &PhoneNumber, e164: &E164, around: &Surroundings) -> Vec<Problem> {
     let mut found = Vec::new();
     if matches!(number.disposition, Disposition::Port | Disposition::Unknown) {
-        found.extend(check_plan(e164).into_iter().map(|it| at(number, None, it)));
+        let plan = check_plan(e164, around.is_demo);
+        found.extend(plan.into_iter().map(|it| at(number, None, it)));
     }
     if number.disposition == Disposition::Unknown {
         let text = format!("The disposition of {e164} is unknown.");
