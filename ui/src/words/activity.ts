@@ -35,6 +35,7 @@ const titles: Titles = {
     secret_revealed: "Account secret shown",
     site_value_taken: "Site’s value taken over into a losing account",
     numbers_imported: "List of account numbers imported",
+    remaining_numbers_decided: "Decided what becomes of numbers that stay",
     ...waived,
   },
   migration: {

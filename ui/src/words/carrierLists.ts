@@ -74,6 +74,9 @@ const accountNumbers = {
   lists: "Lists",
   seen: "Seen on",
   elsewhere: "In the inventory under another account, or none",
+  stays: "If it stays",
+  staysOf: (number: string) => `If ${number} stays`,
+  undecided: "Undecided",
   migration: "Migration",
 } as const;
 

@@ -15,6 +15,7 @@ import type { PhoneNumberType } from "@/bindings/PhoneNumberType";
 import type { PortingStatus } from "@/bindings/PortingStatus";
 import type { PortOrderStatus } from "@/bindings/PortOrderStatus";
 import type { PortScope } from "@/bindings/PortScope";
+import type { RemainingAction } from "@/bindings/RemainingAction";
 import type { RiskKind } from "@/bindings/RiskKind";
 import type { RoutingType } from "@/bindings/RoutingType";
 import type { ScriptKind } from "@/bindings/ScriptKind";
@@ -206,8 +207,11 @@ const accountNumberSource: Labels<AccountNumberSource> = {
   portal: "Portal export",
 };
 
+const remainingAction: Labels<RemainingAction> = { keep: "Keep", disconnect: "Disconnect" };
+
 export const labels = {
   accountNumberSource,
+  remainingAction,
   migrationStatus,
   portingStatus,
   portOrderStatus,

@@ -8,9 +8,9 @@ import { PhoneNumber } from "@/components/PhoneNumber";
 import { Answer } from "@/components/Query";
 import { ScrollRegion } from "@/components/ScrollRegion";
 import { formatCount, formatDate } from "@/format";
-import { useRead } from "@/queries/commands";
+import { useRead, useWrite } from "@/queries/commands";
 import { useMayChange } from "@/queries/session";
-import { labels, words } from "@/words";
+import { choicesOf, labels, words } from "@/words";
 import { AccountNumbersImport } from "./AccountNumbersImport";
 
 interface AccountNumbersProps {
@@ -42,7 +42,11 @@ export function AccountNumbers({ account, onClose }: AccountNumbersProps) {
               </p>
               {listed > 0 && (
                 <>
-                  <ListedNumbers title={words.accountNumbers.onlyListed} numbers={onlyListed} />
+                  <ListedNumbers
+                    title={words.accountNumbers.onlyListed}
+                    numbers={onlyListed}
+                    accountId={mayChange ? account.id : undefined}
+                  />
                   <Numbers
                     title={words.accountNumbers.onlyInventory}
                     count={onlyInInventory.length}
@@ -76,10 +80,17 @@ export function AccountNumbers({ account, onClose }: AccountNumbersProps) {
   );
 }
 
-function ListedNumbers({ title, numbers }: { title: string; numbers: ListedAccountNumber[] }) {
-  const { number, lists, seen, elsewhere } = words.accountNumbers;
+interface ListedNumbersProps {
+  title: string;
+  numbers: ListedAccountNumber[];
+  /** The account, where somebody may decide what becomes of numbers that stay on it. */
+  accountId?: string;
+}
+
+function ListedNumbers({ title, numbers, accountId }: ListedNumbersProps) {
+  const { number, lists, seen, elsewhere, stays } = words.accountNumbers;
   return (
-    <Numbers title={title} count={numbers.length} columns={[number, lists, seen, elsewhere]}>
+    <Numbers title={title} count={numbers.length} columns={[number, lists, seen, elsewhere, stays]}>
       {numbers.map((listed) => (
         <tr key={listed.number}>
           <td className="number">
@@ -88,11 +99,45 @@ function ListedNumbers({ title, numbers }: { title: string; numbers: ListedAccou
           <td>{listed.sources.map((source) => labels.accountNumberSource[source]).join(", ")}</td>
           <td className="whitespace-nowrap">{formatDate(listed.seenOn)}</td>
           <td>{listed.elsewhere ?? "–"}</td>
+          <td>
+            {accountId ? (
+              <Remaining accountId={accountId} listed={listed} />
+            ) : (
+              (listed.remainingAction && labels.remainingAction[listed.remainingAction]) ||
+              words.accountNumbers.undecided
+            )}
+          </td>
         </tr>
       ))}
     </Numbers>
   );
 }
+
+/** What becomes of a number that no port takes from the account. */
+function Remaining({ accountId, listed }: { accountId: string; listed: ListedAccountNumber }) {
+  const decide = useWrite("account_numbers_decide");
+  return (
+    <select
+      className="input"
+      aria-label={words.accountNumbers.staysOf(listed.number)}
+      value={listed.remainingAction ?? ""}
+      disabled={decide.isPending}
+      onChange={({ target }) => {
+        const action = choices.find(({ value }) => value === target.value)?.value ?? null;
+        decide.mutate({ accountId, numbers: [listed.number], action });
+      }}
+    >
+      <option value="">{words.accountNumbers.undecided}</option>
+      {choices.map(({ value, label }) => (
+        <option key={value} value={value}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+const choices = choicesOf(labels.remainingAction);
 
 interface NumbersProps {
   title: string;

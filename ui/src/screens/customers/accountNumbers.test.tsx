@@ -19,9 +19,16 @@ const DIFFERENCE = {
       number: "+12145550150",
       sources: ["csr", "bill"],
       seenOn: "2026-11-25",
+      remainingAction: null,
       elsewhere: "Example Corp/Plano/B",
     },
-    { number: "+12145550151", sources: ["csr"], seenOn: "2026-11-25", elsewhere: null },
+    {
+      number: "+12145550151",
+      sources: ["csr"],
+      seenOn: "2026-11-25",
+      remainingAction: "keep",
+      elsewhere: null,
+    },
   ],
   onlyInInventory: [{ number: "+12145550170", path: "Example Corp/Dallas HQ/Teams Phone" }],
   noLongerListed: [],
@@ -30,6 +37,7 @@ const DIFFERENCE = {
 function show(difference: unknown) {
   const host = fakeHost({
     account_numbers_difference: difference,
+    account_numbers_decide: difference,
     account_numbers_import: { inserted: 3, refreshed: 0, noLongerListed: [], rejected: [], difference },
     session_info: { member: { role: "member", isActive: true } },
   });
@@ -49,6 +57,17 @@ it("shows the difference in both directions", async () => {
   const inventory = screen.getByRole("region", { name: words.accountNumbers.onlyInventory });
   expect(within(inventory).getByText("Example Corp/Dallas HQ/Teams Phone")).toBeInTheDocument();
   expect(screen.getByText(words.accountNumbers.counts("3", "1"))).toBeInTheDocument();
+});
+
+it("decides what becomes of a number that stays on the account", async () => {
+  const { host, user } = show(DIFFERENCE);
+  const kept = await screen.findByLabelText(words.accountNumbers.staysOf("+12145550151"));
+  expect(kept).toHaveDisplayValue("Keep");
+  await user.selectOptions(kept, "disconnect");
+  const sent = () => host.calls.findLast(({ name }) => name === "account_numbers_decide")?.request;
+  expect(sent()).toEqual({ accountId: "a1", numbers: ["+12145550151"], action: "disconnect" });
+  await user.selectOptions(screen.getByLabelText(words.accountNumbers.staysOf("+12145550151")), "");
+  expect(sent()).toMatchObject({ action: null });
 });
 
 it("imports a list once its file and date are given", async () => {
