@@ -122,6 +122,23 @@ async fn account_numbers(place: Place) {
             .run(&difference)
             .contains("6 listed, 0 in the inventory, 0 in both")
     );
+    let stays = found["onlyListed"][0]["number"].as_str().unwrap();
+    let decide = ["account", "numbers", "decide", "Old Telephone Company"];
+    let kept = bench.json(&[&decide[..], &[stays, "--action", "keep"]].concat());
+    assert_eq!(kept["onlyListed"][0]["remainingAction"], "keep");
+    assert!(
+        bench
+            .run(&[&decide[..], &[stays, "--action", "disconnect"]].concat())
+            .contains("disconnect")
+    );
+    bench.refusal(&[&decide[..], &["469-234-0177", "--action", "keep"]].concat(), 4);
+    let set = ["account", "set", "Old Telephone Company"];
+    let zip = bench.json(&[&set[..], &["--postal-code", "75202", "--bill-date", "2026-11-20"]].concat());
+    assert_eq!(zip["csrAddress"]["postalCode"], "75202");
+    assert_eq!(
+        (&zip["billDate"], &zip["hasAccountNumber"]),
+        (&json!("2026-11-20"), &json!(true))
+    );
     let named = bench.json(&[&import[..], &["--column", "Working TN", "--dry-run"]].concat());
     assert_eq!(named["refreshed"], 6);
     bench.refusal(&[&import[..], &["--column", "Gamma"]].concat(), 4);
