@@ -122,7 +122,19 @@ async fn account_numbers(place: Place) {
             .run(&difference)
             .contains("6 listed, 0 in the inventory, 0 in both")
     );
-    let stays = found["onlyListed"][0]["number"].as_str().unwrap();
+    decided(&bench, found["onlyListed"][0]["number"].as_str().unwrap());
+    let named = bench.json(&[&import[..], &["--column", "Working TN", "--dry-run"]].concat());
+    assert_eq!(named["refreshed"], 6);
+    bench.refusal(&[&import[..], &["--column", "Gamma"]].concat(), 4);
+    bench.refusal(&["account", "numbers", "difference", "Nobody"], 3);
+    bench.refusal(
+        &["account", "numbers", "import", "Nobody", &list, "--source", "csr"],
+        3,
+    );
+}
+
+/// What becomes of a number that stays on the account, and what else the account says.
+fn decided(bench: &Workbench, stays: &str) {
     let decide = ["account", "numbers", "decide", "Old Telephone Company"];
     let kept = bench.json(&[&decide[..], &[stays, "--action", "keep"]].concat());
     assert_eq!(kept["onlyListed"][0]["remainingAction"], "keep");
@@ -138,13 +150,5 @@ async fn account_numbers(place: Place) {
     assert_eq!(
         (&zip["billDate"], &zip["hasAccountNumber"]),
         (&json!("2026-11-20"), &json!(true))
-    );
-    let named = bench.json(&[&import[..], &["--column", "Working TN", "--dry-run"]].concat());
-    assert_eq!(named["refreshed"], 6);
-    bench.refusal(&[&import[..], &["--column", "Gamma"]].concat(), 4);
-    bench.refusal(&["account", "numbers", "difference", "Nobody"], 3);
-    bench.refusal(
-        &["account", "numbers", "import", "Nobody", &list, "--source", "csr"],
-        3,
     );
 }

@@ -29,6 +29,7 @@ mod inventory;
 mod locked;
 mod log;
 mod order_exports;
+mod order_exports_again;
 mod order_guards;
 mod order_life;
 mod order_proposals;

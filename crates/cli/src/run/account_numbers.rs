@@ -7,6 +7,7 @@ use portflow_app::dto::account_numbers::{
 };
 use portflow_app::dto::imports::SheetChoices;
 use portflow_domain::coded::Coded;
+use portflow_domain::enums::RemainingAction;
 
 use crate::args::AccountNumbersAction;
 use crate::client::Client;
@@ -25,15 +26,7 @@ pub async fn run(client: &Client, style: Style, action: AccountNumbersAction) ->
             account,
             numbers,
             action,
-        } => {
-            let request = DecideAccountNumbers {
-                account_id: client.account_of(None, &account).await?.id,
-                numbers,
-                action,
-            };
-            let found: AccountNumbersDifference = client.call("account_numbers_decide", request).await?;
-            style.show(&found, shown)
-        }
+        } => decide(client, style, &account, numbers, action).await,
         AccountNumbersAction::Import {
             account,
             file,
@@ -76,6 +69,22 @@ pub async fn run(client: &Client, style: Style, action: AccountNumbersAction) ->
             })
         }
     }
+}
+
+async fn decide(
+    client: &Client,
+    style: Style,
+    account: &str,
+    numbers: Vec<String>,
+    action: Option<RemainingAction>,
+) -> Result<String> {
+    let request = DecideAccountNumbers {
+        account_id: client.account_of(None, account).await?.id,
+        numbers,
+        action,
+    };
+    let found: AccountNumbersDifference = client.call("account_numbers_decide", request).await?;
+    style.show(&found, shown)
 }
 
 fn shown(found: &AccountNumbersDifference) -> String {

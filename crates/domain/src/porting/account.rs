@@ -175,38 +175,46 @@ fn btn_leaves(case: &AccountCase, remaining: &[&ListedNumber]) -> Vec<Finding> {
             "Leave the BTN out, or disconnect what remains.",
         ));
     }
+    found.extend(new_btn(case, remaining, &kept, undecided.is_empty()));
+    found
+}
+
+/// The number that bills what stays: one of those that are kept, and none where nothing is.
+fn new_btn(
+    case: &AccountCase,
+    remaining: &[&ListedNumber],
+    kept: &[&str],
+    is_decided: bool,
+) -> Option<Finding> {
     let ends = |new: &str| {
         let is_it = |left: &&&ListedNumber| left.number == new;
         let found = remaining.iter().find(is_it);
         found.is_some_and(|left| left.remaining_action == Some(RemainingAction::Disconnect))
     };
     match case.new_btn.as_deref().map(e164) {
-        Some(new) if ends(&new) => found.push(Finding::error(
+        Some(new) if ends(&new) => Some(Finding::error(
             "new_btn_disconnected",
             format!("The new BTN {new} is to be disconnected, so it cannot bill what stays."),
             "Name one of the kept numbers as new BTN, or none where nothing is kept.",
         )),
-        None if !kept.is_empty() => found.push(Finding::error(
+        None if !kept.is_empty() => Some(Finding::error(
             "new_btn_missing",
             "The BTN leaves and numbers are kept, so the account needs a new BTN.",
             "Name one of the kept numbers as new BTN.",
         )),
-        Some(new) if !kept.is_empty() && !kept.contains(&new.as_str()) => found.push(Finding::error(
+        Some(new) if !kept.is_empty() && !kept.contains(&new.as_str()) => Some(Finding::error(
             "new_btn_not_kept",
             format!("The new BTN {new} is not among the kept numbers."),
             "Name one of the kept numbers as new BTN.",
         )),
         // Without a list nobody knows what stays.
-        Some(_) if kept.is_empty() && undecided.is_empty() && !case.listed.is_empty() => {
-            found.push(Finding::warning(
-                "new_btn_not_needed",
-                "A new BTN is named although nothing is kept.",
-                "Clear the new BTN.",
-            ))
-        }
-        _ => {}
+        Some(_) if kept.is_empty() && is_decided && !case.listed.is_empty() => Some(Finding::warning(
+            "new_btn_not_needed",
+            "A new BTN is named although nothing is kept.",
+            "Clear the new BTN.",
+        )),
+        _ => None,
     }
-    found
 }
 
 /// Compares a carrier's list with what the inventory has under the account, in both directions. Listed numbers that

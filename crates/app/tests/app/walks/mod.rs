@@ -3,6 +3,7 @@
 //! (`together`).
 
 mod alone;
+mod everything;
 mod together;
 
 use portflow_app::dto::orders::{Foc, NumberOutcome, TransitionPortOrder};
