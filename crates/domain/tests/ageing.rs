@@ -179,6 +179,32 @@ fn business_days_pass_over_weekends_holidays_cut_offs_and_clock_changes() {
 }
 
 #[test]
+fn a_carriers_profile_says_how_long_its_answer_may_take() {
+    let rules = PortRules {
+        answer_business_days: 3,
+        toll_free_answer_business_days: 1,
+        ..rules()
+    };
+    for (number_class, due_on) in [
+        (NumberClass::Local, "2027-01-07"),
+        (NumberClass::TollFree, "2027-01-05"),
+    ] {
+        let since = at("2027-01-04T14:00:00Z");
+        let order = WaitingOrder {
+            status: PortOrderStatus::Submitted,
+            number_class,
+            since,
+            rules: &rules,
+        };
+        assert_eq!(
+            ageing(&order, since).unwrap().due_on,
+            day(due_on),
+            "{number_class}"
+        );
+    }
+}
+
+#[test]
 fn an_order_that_waits_for_nobody_has_no_age() {
     use PortOrderStatus::*;
     for status in [

@@ -66,6 +66,14 @@ snapbackHours: number,
  */
 cancelDeadlineHours: number, 
 /**
+ * Business days without an answer after which somebody asks the carrier about a local order.
+ */
+answerBusinessDays: number, 
+/**
+ * The same for a RespOrg change.
+ */
+tollFreeAnswerBusinessDays: number, 
+/**
  * Whether an order may leave numbers behind on the account.
  */
 partialAllowed: boolean, 

@@ -121,6 +121,8 @@ const rules = {
   billAge: "Bill may be (days old)",
   csrAge: "CSR may be (days old)",
   snapback: "Snapback (hours)",
+  answer: "Ask after (business days)",
+  tollFreeAnswer: "Ask after, toll-free (business days)",
   cancel: "Cancel before the port (hours)",
   maximum: "Most numbers per order",
   full: "A full port means",

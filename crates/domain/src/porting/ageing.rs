@@ -1,6 +1,6 @@
 //! How long an order has been waiting for somebody, in the carrier's business days, and whether that is too long.
 //!
-//! The limits are [practice] except the two business days of a RespOrg change; nothing here reads a clock.
+//! The carrier's profile says how long its answer may take; the other limits are [practice]. Nothing here reads a clock.
 
 use chrono::{Days, NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
@@ -31,11 +31,6 @@ coded_enum! {
     }
 }
 
-/// Business days without an answer before a local order is escalated [practice].
-const LOCAL_ANSWER: u32 = 5;
-/// The same for a RespOrg change.
-const TOLL_FREE_ANSWER: u32 = 2;
-
 impl WaitsFor {
     /// What an order of this status waits for.
     pub fn of(status: PortOrderStatus) -> Option<Self> {
@@ -62,10 +57,10 @@ impl WaitsFor {
     }
 
     /// Business days after which somebody should act.
-    pub fn limit(self, class: NumberClass) -> u32 {
+    pub fn limit(self, class: NumberClass, rules: &PortRules) -> u32 {
         match (self, class) {
-            (Self::Answer, NumberClass::TollFree) => TOLL_FREE_ANSWER,
-            (Self::Answer, NumberClass::Local) => LOCAL_ANSWER,
+            (Self::Answer, NumberClass::TollFree) => rules.toll_free_answer_business_days,
+            (Self::Answer, NumberClass::Local) => rules.answer_business_days,
             (Self::Signature, _) => 3,
             (Self::Resubmission | Self::Cancellation, _) => 2,
             (Self::NewDate | Self::Verification, _) => 1,
@@ -136,7 +131,7 @@ pub struct Ageing {
 /// Wednesday.
 pub fn ageing(order: &WaitingOrder<'_>, now: Timestamp) -> Option<Ageing> {
     let waits_for = WaitsFor::of(order.status)?;
-    let limit = waits_for.limit(order.number_class);
+    let limit = waits_for.limit(order.number_class, order.rules);
     let today = local_day(order.rules, now);
     let first = first_day(order, waits_for)?;
     let due_on = add_business_days(order.rules, first, limit)?;

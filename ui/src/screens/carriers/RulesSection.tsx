@@ -47,6 +47,8 @@ export function RulesSection({ rules, onChange }: RulesProps) {
           {number(say.csrAge, "csrMaxAgeDays")}
           {number(say.snapback, "snapbackHours")}
           {number(say.cancel, "cancelDeadlineHours")}
+          {number(say.answer, "answerBusinessDays")}
+          {number(say.tollFreeAnswer, "tollFreeAnswerBusinessDays")}
           <SelectField
             label={say.full}
             choices={choicesOf(words.carriers.fullMeans)}

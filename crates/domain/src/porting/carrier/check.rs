@@ -90,6 +90,13 @@ fn rules(problems: &mut Problems, rules: &PortRules) {
         ("csrMaxAgeDays", rules.csr_max_age_days, 1, 3650),
         ("snapbackHours", rules.snapback_hours, 0, 8760),
         ("cancelDeadlineHours", rules.cancel_deadline_hours, 0, 8760),
+        ("answerBusinessDays", rules.answer_business_days, 1, 100),
+        (
+            "tollFreeAnswerBusinessDays",
+            rules.toll_free_answer_business_days,
+            1,
+            100,
+        ),
         (
             "maxNumbersPerOrder",
             rules.max_numbers_per_order.unwrap_or(1),

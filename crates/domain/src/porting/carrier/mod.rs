@@ -73,6 +73,10 @@ pub struct PortRules {
     pub snapback_hours: u32,
     /// Hours before the port after which it can no longer be cancelled.
     pub cancel_deadline_hours: u32,
+    /// Business days without an answer after which somebody asks the carrier about a local order.
+    pub answer_business_days: u32,
+    /// The same for a RespOrg change.
+    pub toll_free_answer_business_days: u32,
     /// Whether an order may leave numbers behind on the account.
     pub partial_allowed: bool,
     /// The most numbers one order may hold; none is no limit.
@@ -112,6 +116,8 @@ impl Default for PortRules {
             csr_needed: false,
             snapback_hours: 24,
             cancel_deadline_hours: 48,
+            answer_business_days: 5,
+            toll_free_answer_business_days: 2,
             partial_allowed: true,
             max_numbers_per_order: None,
             loa_needed: true,
