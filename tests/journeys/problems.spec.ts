@@ -49,12 +49,16 @@ test.describe("an order with an error", () => {
     await expect(
       page.getByText(/objection to the account.*: The account number .* is missing\./),
     ).toBeVisible();
+    const errors = page.getByRole("banner").getByRole("link", { name: "1 error", exact: true });
+    await expect(errors).toBeVisible();
     await expectAccessible(page, "an order with an error");
+    await expectWhole(page);
     const step = { reason: null, rejectCode: null, foc: null, signedOn: null, signerContactId: null };
     const more = { evidenceFileId: null, outcomes: [], snapbackAgreed: false };
     const asked = { id: order.id, revision: order.revision, to: "ready", ...step, ...more } as const;
     await expect(host.call("port_order_transition", asked)).rejects.toThrow(/account number .* is missing/);
     await accept(page, finding(page, "account_number_missing"), "The carrier knows the customer");
+    await expect(errors).toHaveCount(0);
     await ready.click();
     await openDialog(page).getByRole("button", { name: "Move to Ready" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("Ready");
@@ -93,6 +97,7 @@ async function mends(page: Page, host: Host) {
   const undecided = finding(page, "disposition_unknown");
   await expect(undecided).toContainText("The disposition of +12146000200 is unknown.");
   await expectAccessible(page, "problems");
+  await expectWhole(page);
   await undecided.getByRole("button", { name: "Set to port" }).click();
   await expect(undecided).toContainText("+12146000201");
   await undecided.focus();
@@ -122,4 +127,14 @@ async function accept(page: Page, row: Locator, reason: string) {
   await sendForm(page, "Accept", { Reason: reason });
   await expect(row).toContainText(`: ${reason}`);
   await settled(page);
+}
+
+/** In the smallest window the list shows what can be done without being scrolled to the side. */
+async function expectWhole(page: Page) {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const hidden = await page
+    .getByRole("table", { name: "Problems" })
+    .evaluate((table) => table.scrollWidth - (table.parentElement?.clientWidth ?? 0));
+  expect.soft(hidden, "hidden at the side").toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 800 });
 }
