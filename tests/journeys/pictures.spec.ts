@@ -87,18 +87,23 @@ test("takes pictures of the worked example @pictures", async ({ page }) => {
   const places = {
     blocks: (host: Host) => inMigration(host, "numbers?view=blocks"),
     proposals: (host: Host) => inMigration(host, "orders/propose"),
-    problems: (host: Host) => inMigration(host, "problems?severity=error"),
+    problems: (host: Host) => inMigration(host, "problems"),
     reject: (host: Host) => orderOf(host, "PF-0001"),
     versions: (host: Host) => orderOf(host, "PF-0001"),
     calendar: async () => "/orders?view=calendar&day=2027-02-24",
     snapback: async () => "/",
     board: async () => "/orders?view=board",
+    done: (host: Host) => inMigration(host, "numbers?view=blocks"),
   };
   try {
     for (const [name, place] of Object.entries(places)) {
-      await example.showAt(page, `example-${name}`, async (host) =>
-        takeAt(page, await place(host), `example-${name}`),
-      );
+      await example.showAt(page, `example-${name}`, async (host) => {
+        await show(page, await place(host));
+        if (name === "versions") {
+          await page.getByRole("table", { name: "Versions" }).scrollIntoViewIfNeeded();
+        }
+        await take(page, `example-${name}`);
+      });
     }
   } finally {
     await example.end();

@@ -227,7 +227,7 @@ impl Prepared {
             "port_order_export" => {
                 json!({ "id": self.order.id, "kind": "request", "fileId": world.save_as("request.xlsx") })
             }
-            "problem_waive" => crate::problems::waive(world, &self.numbers[2]),
+            "problem_waive" => crate::problems::waive(world, &self.numbers[7]),
             "problem_waiver_remove" => json!({ "id": self.waiver }),
             "problem_fix" => json!({ "migrationId": world.migration, "code": "disposition_unknown",
                 "entityId": self.undecided.id }),

@@ -19,7 +19,7 @@ export function RejectRecipe({ detail }: { detail: PortOrderDetail }) {
   return (
     <Section title={words.orders.recipe}>
       <p className="font-medium">{reason.text}</p>
-      {rejection.reason && <p className="mt-1 text-muted">{rejection.reason}</p>}
+      {rejection.reason && <p className="mt-1 wrap-anywhere text-muted">{rejection.reason}</p>}
       <div className="mt-3">
         <Facts
           columns={1}
