@@ -85,9 +85,9 @@ test("takes pictures of the worked example @pictures", async ({ page }) => {
     return `/migrations/${migration?.migration.id}/${place}`;
   };
   const places = {
+    problems: (host: Host) => inMigration(host, "problems"),
     blocks: (host: Host) => inMigration(host, "numbers?view=blocks"),
     proposals: (host: Host) => inMigration(host, "orders/propose"),
-    problems: (host: Host) => inMigration(host, "problems"),
     reject: (host: Host) => orderOf(host, "PF-0001"),
     versions: (host: Host) => orderOf(host, "PF-0001"),
     calendar: async () => "/orders?view=calendar&day=2027-02-24",

@@ -6,11 +6,9 @@ import { Facts } from "@/components/SidePanel";
 import { formatDate } from "@/format";
 import { Secret } from "@/screens/customers/Secret";
 import { words } from "@/words";
+import { addressText } from "./addressText";
 
 export function OrderAccount({ account }: { account: LosingAccount }) {
-  const address = account.csrAddress;
-  const place = [address?.state, address?.postalCode].filter(Boolean).join(" ");
-  const parts = [address?.street, address?.city, place];
   return (
     <Section
       title={words.orders.account}
@@ -26,7 +24,7 @@ export function OrderAccount({ account }: { account: LosingAccount }) {
           { label: words.account.carrierName, value: account.carrierName },
           { label: words.account.btn, value: account.btn && <span className="number">{account.btn}</span> },
           { label: words.account.nameOnAccount, value: account.nameOnAccount },
-          { label: words.account.csrAddress, value: parts.filter(Boolean).join(", ") },
+          { label: words.account.csrAddress, value: account.csrAddress && addressText(account.csrAddress) },
           {
             label: words.account.accountNumber,
             value: (

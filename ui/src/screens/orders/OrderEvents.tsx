@@ -24,7 +24,7 @@ export function OrderEvents({ detail }: { detail: PortOrderDetail }) {
                 <td className="w-36">
                   <OrderStatusChip status={event.toStatus} numberClass={detail.order.numberClass} />
                 </td>
-                <td className="py-1!">
+                <td className="wrap-anywhere py-1!">
                   {event.rejectCode && (
                     <div>
                       {meaningOf(event.rejectCode)} <span className="number">({event.rejectCode})</span>

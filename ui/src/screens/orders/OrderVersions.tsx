@@ -1,9 +1,11 @@
 /** The requests as they were sent, newest first, each with what it changed. */
 import type { FieldChange } from "@/bindings/FieldChange";
 import type { PortOrderDetail } from "@/bindings/PortOrderDetail";
+import type { PostalAddress } from "@/bindings/PostalAddress";
 import { Section } from "@/components/Page";
 import { formatCount, formatInstant, formatNumber } from "@/format";
 import { labels, words } from "@/words";
+import { addressText } from "./addressText";
 
 export function OrderVersions({ detail: { versions } }: { detail: PortOrderDetail }) {
   if (versions.length === 0) return null;
@@ -44,7 +46,12 @@ function told({ field, old_value: before, new_value: after }: FieldChange): stri
     return after === null ? words.orders.numberLeft(number) : words.orders.numberCame(number);
   }
   const name = words.orders.versionFields[field as keyof typeof words.orders.versionFields] ?? field;
-  const value = (it: unknown) => (it === null ? words.common.none : String(it));
   if (field === "signerContactId") return name;
-  return `${name}: ${value(before)} → ${value(after)}`;
+  return `${name}: ${text(before)} → ${text(after)}`;
+}
+
+/** Of the values of an order only addresses have parts. */
+function text(value: unknown): string {
+  if (value === null) return words.common.none;
+  return typeof value === "object" ? addressText(value as PostalAddress) : String(value);
 }

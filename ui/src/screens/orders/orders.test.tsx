@@ -12,6 +12,7 @@ import { words } from "@/words";
 import { EditOrderDialog } from "./EditOrderDialog";
 import { NewOrderDialog } from "./NewOrderDialog";
 import { OrderEvents } from "./OrderEvents";
+import { OrderVersions } from "./OrderVersions";
 
 const ORDER = { id: "o1", revision: 3, customerId: "c1", pon: "PF-0001", scope: "full" } as PortOrder;
 const SIGNER = { id: "k1", name: "Alex Example", kind: "authorized_signer" };
@@ -99,4 +100,26 @@ it("says what a reject code means", async () => {
   const event = { id: "e1", toStatus: "rejected", rejectCode: "LOA_EXPIRED", at: "2026-03-02T15:00:00Z" };
   show(<OrderEvents detail={{ order: ORDER, events: [event] } as PortOrderDetail} />);
   expect(await screen.findByText(/The LOA is too old\./)).toHaveTextContent("(LOA_EXPIRED)");
+});
+
+it("says in one line what a version changed of an address", () => {
+  const before = {
+    street: "100 Main Street",
+    city: "Dallas",
+    state: "TX",
+    postalCode: "75210",
+    country: null,
+  };
+  const after = { ...before, postalCode: "75201" };
+  const change = { field: "csrAddress", old_value: before, new_value: after };
+  const version = {
+    version: 2,
+    at: "2027-02-08T15:07:00Z",
+    supplement: null,
+    numberCount: 372,
+    changes: [change],
+  };
+  show(<OrderVersions detail={{ versions: [version] } as unknown as PortOrderDetail} />);
+  const told = "Service address: 100 Main Street, Dallas, TX 75210 → 100 Main Street, Dallas, TX 75201";
+  expect(screen.getByText(told)).toBeInTheDocument();
 });
