@@ -32,6 +32,9 @@ const LABEL_WORDS: usize = 5;
 /// A label must be known as it stands, or words of the value before it would belong to it.
 const LABEL_STRENGTH: u8 = 85;
 
+/// Words that make a carrier the one that numbers go to, which says nothing of whom they leave.
+const GAINING: [&str; 5] = ["gaining", "new", "winning", "receiving", "target"];
+
 /// What a label says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Label {
@@ -132,9 +135,15 @@ fn text_pairs(text: &str) -> Vec<(ImportField, String)> {
 fn longest_label(text: &str, from: usize, at: usize) -> Option<(usize, Label)> {
     let starts = word_starts(text, from, at);
     let starts = &starts[starts.len().saturating_sub(LABEL_WORDS)..];
-    starts
+    let (start, label) = starts
         .iter()
-        .find_map(|start| label(&text[*start..at]).map(|label| (*start, label)))
+        .find_map(|start| label(&text[*start..at]).map(|label| (*start, label)))?;
+    let before = last_word(text, from, start);
+    let word = text[before..start].trim().to_lowercase();
+    if label == Label::Field(ImportField::Carrier) && GAINING.contains(&word.as_str()) {
+        return Some((before, Label::Other));
+    }
+    Some((start, label))
 }
 
 fn last_word(text: &str, from: usize, at: usize) -> usize {
@@ -183,6 +192,9 @@ mod tests {
                 (Btn, "(214) 555-0199".to_owned())
             ]
         );
+        let both = "Gaining carrier: Verizon   Losing carrier: Old Telco";
+        assert_eq!(text_pairs(both), [(Carrier, "Old Telco".to_owned())]);
+        assert_eq!(text_pairs("New carrier: Verizon"), []);
         let tight = "Carrier: Verizon Business BTN: 214-555-0199 Account Number: A-1 FOC Date: 11/30/2026";
         let found = text_pairs(tight);
         assert_eq!(found[0], (Carrier, "Verizon Business".to_owned()));
