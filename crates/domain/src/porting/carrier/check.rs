@@ -68,9 +68,10 @@ pub fn check_profile(profile: &CarrierProfile) -> Vec<ProfileProblem> {
     problems.0
 }
 
-fn rules(problems: &mut Problems, rules: &PortRules) {
+/// Each number of the rules with the least and the most it may be.
+fn bounded(rules: &PortRules) -> [(&'static str, u32, u32, u32); 12] {
     let large = rules.large_orders;
-    let bounded = [
+    [
         ("leadTimeBusinessDays", rules.lead_time_business_days, 0, 250),
         (
             "largeOrders.leadTimeBusinessDays",
@@ -103,8 +104,11 @@ fn rules(problems: &mut Problems, rules: &PortRules) {
             1,
             1_000_000,
         ),
-    ];
-    for (name, value, least, most) in bounded {
+    ]
+}
+
+fn rules(problems: &mut Problems, rules: &PortRules) {
+    for (name, value, least, most) in bounded(rules) {
         problems.unless(
             (least..=most).contains(&value),
             &format!("portRules.{name}"),
