@@ -21,8 +21,8 @@ macro_rules! migrations {
 }
 
 /// Every migration, in their order.
-pub const SQLITE: &[&str] = migrations!("sqlite": "0001_init.sql", "0002_import_targets.sql", "0003_bulk_costs.sql", "0004_discovery.sql", "0005_site_questionnaires.sql", "0006_site_files.sql", "0007_survey_imports.sql", "0008_listed_numbers.sql", "0009_extension_lines.sql", "0010_order_documents.sql", "0011_inventory.sql", "0012_carrier_profiles.sql");
-pub const POSTGRES: &[&str] = migrations!("postgres": "0001_init.sql", "0002_import_targets.sql", "0003_bulk_costs.sql", "0004_discovery.sql", "0005_site_questionnaires.sql", "0006_site_files.sql", "0007_survey_imports.sql", "0008_listed_numbers.sql", "0009_extension_lines.sql", "0010_order_documents.sql", "0011_inventory.sql", "0012_carrier_profiles.sql");
+pub const SQLITE: &[&str] = migrations!("sqlite": "0001_init.sql", "0002_import_targets.sql", "0003_bulk_costs.sql", "0004_discovery.sql", "0005_site_questionnaires.sql", "0006_site_files.sql", "0007_survey_imports.sql", "0008_listed_numbers.sql", "0009_extension_lines.sql", "0010_order_documents.sql", "0011_inventory.sql", "0012_carrier_profiles.sql", "0013_many_numbers.sql");
+pub const POSTGRES: &[&str] = migrations!("postgres": "0001_init.sql", "0002_import_targets.sql", "0003_bulk_costs.sql", "0004_discovery.sql", "0005_site_questionnaires.sql", "0006_site_files.sql", "0007_survey_imports.sql", "0008_listed_numbers.sql", "0009_extension_lines.sql", "0010_order_documents.sql", "0011_inventory.sql", "0012_carrier_profiles.sql", "0013_many_numbers.sql");
 
 impl Database {
     /// Runs every migration on an empty database.

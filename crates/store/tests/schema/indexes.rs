@@ -41,6 +41,13 @@ fn about_numbers() -> Vec<(&'static str, String)> {
             ),
         ),
         ask("phone_numbers_anywhere", "SELECT * FROM phone_numbers WHERE number = '+12140000500'".into()),
+        ask(
+            "phone_numbers_written",
+            format!(
+                "SELECT * FROM phone_numbers
+                 WHERE migration_id = '{migration}' AND updated_at > '2027-11-01T00:00:00.000Z'"
+            ),
+        ),
         ask("port_order_numbers_open", "SELECT * FROM port_order_numbers WHERE e164 = '+12140000050' AND is_open AND NOT shares_base".into()),
         ask(
             "phone_numbers_anywhere",
@@ -136,6 +143,7 @@ async fn fill(database: &mut Database) {
             .await;
     }
     fill_orders(database).await;
+    fill_listed(database).await;
     database.run("ANALYZE").await;
 }
 
@@ -157,6 +165,30 @@ async fn fill_orders(database: &mut Database) {
             "INSERT INTO port_order_numbers (id, customer_id, port_order_id, phone_number_id, e164, is_open)";
         database
             .run(&format!("{insert} VALUES {}", listed.join(",")))
+            .await;
+    }
+}
+
+/// Twenty accounts with what their carriers list.
+async fn fill_listed(database: &mut Database) {
+    let customer = id(1);
+    for key in 0..20 {
+        let account = id(9_000_000 + key);
+        let listed: Vec<String> = (0..100)
+            .map(|number| {
+                let row = id(9_100_000 + key * 1000 + number);
+                let number = format!("+1214{:07}", key * 1000 + number);
+                format!("('{row}', '{customer}', '{account}', '{number}', 'csr', '2026-11-01')")
+            })
+            .collect();
+        let listed = listed.join(",");
+        database
+            .run(&format!(
+                "INSERT INTO losing_accounts (id, customer_id, carrier_name, name_on_account)
+                 VALUES ('{account}', '{customer}', 'Old Telco', 'Contoso');
+                 INSERT INTO losing_account_numbers (id, customer_id, losing_account_id, number, source, seen_on)
+                 VALUES {listed}"
+            ))
             .await;
     }
 }

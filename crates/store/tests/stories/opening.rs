@@ -11,7 +11,7 @@ use crate::common::{Place, on_each, on_postgres, on_sqlite};
 use crate::world::{create, furnished, keyring, new_workspace, open, target, workspace_id};
 
 /// The number of the newest migration.
-const FORMAT: i64 = 12;
+const FORMAT: i64 = 13;
 
 #[tokio::test]
 async fn a_workspace_is_made_closed_and_opened_again() {
