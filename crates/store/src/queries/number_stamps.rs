@@ -1,12 +1,13 @@
 //! Noticing what has changed among many numbers without reading them: who keeps a copy compares a stamp, and asks
 //! for the rows written since.
 
-use portflow_domain::entities::PhoneNumber;
+use portflow_domain::entities::{PhoneNumber, PortOrder};
 use portflow_domain::ids::{CustomerId, LosingAccountId, MigrationId, PortOrderId};
 use portflow_domain::timestamp::Timestamp;
 
 use crate::error::Result;
 use crate::record::{only, record};
+use crate::statement::Statement;
 use crate::tx::{Tx, rows};
 
 /// Three sums over the numbers of a migration. Every write changes one of them: a change raises a revision, and a
@@ -111,14 +112,54 @@ record!(OrderedElsewhere {
     sequence_in_account,
 });
 
+const ELSEWHERE: &str = "SELECT x.e164 AS number, o.id AS port_order_id, o.pon, o.sequence_in_account, \
+    c.name || '/' || s.name || '/' || m.name AS path FROM ";
+const PLACES: &str = " JOIN migrations m ON m.id = o.migration_id JOIN sites s ON s.id = m.site_id \
+    JOIN customers c ON c.id = o.customer_id WHERE x.is_open AND NOT x.shares_base AND o.migration_id <> ";
+const BY_NUMBER: &str = " ORDER BY x.e164, o.id";
+
 /// Numbers of a migration that open orders of other migrations hold, by number.
 pub async fn list_ordered_elsewhere(tx: &mut Tx, migration_id: MigrationId) -> Result<Vec<OrderedElsewhere>> {
-    let sql = "SELECT x.e164 AS number, o.id AS port_order_id, o.pon, o.sequence_in_account, \
-        c.name || '/' || s.name || '/' || m.name AS path \
-        FROM port_orders o JOIN port_order_numbers x ON x.port_order_id = o.id \
-        JOIN migrations m ON m.id = o.migration_id JOIN sites s ON s.id = m.site_id \
-        JOIN customers c ON c.id = o.customer_id \
-        WHERE o.migration_id <> $1 AND x.is_open AND EXISTS (SELECT 1 FROM phone_numbers n \
-            WHERE n.migration_id = $1 AND n.number = x.e164) ORDER BY x.e164, o.id";
-    rows!(tx, OrderedElsewhere, sql, migration_id)
+    let mut statement = Statement::new(ELSEWHERE);
+    // SQLite reads what is left of CROSS JOIN first: whichever side has fewer numbers.
+    if has_fewer_numbers(tx, migration_id).await? {
+        statement.push(
+            "phone_numbers n CROSS JOIN port_order_numbers x JOIN port_orders o ON o.id = x.port_order_id",
+        );
+        statement.push(PLACES).bind(&migration_id);
+        statement
+            .push(" AND x.e164 = n.number AND n.migration_id = ")
+            .bind(&migration_id);
+    } else {
+        statement.push("port_orders o CROSS JOIN port_order_numbers x");
+        statement.push(PLACES).bind(&migration_id);
+        statement.push(
+            " AND x.port_order_id = o.id AND EXISTS (SELECT 1 FROM phone_numbers n \
+            WHERE n.number = x.e164 AND n.migration_id = ",
+        );
+        statement.bind(&migration_id).push(")");
+    }
+    statement.push(BY_NUMBER);
+    tx.list(statement).await
+}
+
+/// Whether a migration has fewer numbers than all others together.
+async fn has_fewer_numbers(tx: &mut Tx, migration_id: MigrationId) -> Result<bool> {
+    let mut statement = Statement::new("SELECT coalesce(sum(CASE WHEN id = ");
+    statement.bind(&migration_id);
+    statement.push(" THEN -total_numbers ELSE total_numbers END), 0) > 0 AS value FROM migrations");
+    tx.value(statement).await
+}
+
+/// Numbers of an open order that open orders of other migrations hold, too; by number.
+pub async fn list_ordered_beside(tx: &mut Tx, order: &PortOrder) -> Result<Vec<OrderedElsewhere>> {
+    let mut statement = Statement::new(ELSEWHERE);
+    statement
+        .push("phone_numbers n CROSS JOIN port_order_numbers x JOIN port_orders o ON o.id = x.port_order_id");
+    statement.push(PLACES).bind(&order.migration_id);
+    statement
+        .push(" AND x.e164 = n.number AND n.open_port_order_id = ")
+        .bind(&order.id);
+    statement.push(BY_NUMBER);
+    tx.list(statement).await
 }

@@ -1,7 +1,9 @@
 //! The inventory of numbers.
 
 use portflow_domain::entities::phone_number::PhoneNumber;
-use portflow_domain::ids::{EntityId, MigrationId, PhoneNumberId, ResourceAccountId};
+use portflow_domain::ids::{
+    EntityId, LosingAccountId, MigrationId, PhoneNumberId, PortOrderId, ResourceAccountId,
+};
 
 use super::IDS_PER_STATEMENT;
 use crate::column::Value;
@@ -71,6 +73,17 @@ pub async fn list_phone_numbers_of(
     }
     found.sort_by(|a, b| (&a.number, &a.extension, a.id).cmp(&(&b.number, &b.extension, b.id)));
     Ok(found)
+}
+
+/// The numbers that an open order holds and those that an account bills, of whatever migration; in no order.
+pub async fn list_phone_numbers_beside(
+    tx: &mut Tx,
+    order: PortOrderId,
+    account: Option<LosingAccountId>,
+) -> Result<Vec<PhoneNumber>> {
+    let sql = "SELECT * FROM phone_numbers WHERE open_port_order_id = $1 UNION ALL \
+        SELECT * FROM phone_numbers WHERE losing_account_id = $2 AND open_port_order_id IS DISTINCT FROM $1";
+    rows!(tx, PhoneNumber, sql, order, account)
 }
 
 /// Changes a number whose revision is still the one given, and gives it as stored.

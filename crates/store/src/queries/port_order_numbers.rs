@@ -6,8 +6,9 @@ use portflow_domain::ids::PortOrderId;
 
 use crate::error::Result;
 use crate::insert_many::insert_many;
-use crate::record::{record, update};
+use crate::record::record;
 use crate::tx::{Tx, rows};
+use crate::update_many::update_many;
 
 record!(PortOrderNumber, "number of a port order" in "port_order_numbers" {
     kept { id, customer_id, port_order_id, phone_number_id, e164, shares_base, added_in_version, revision, created_at, updated_at }
@@ -28,12 +29,16 @@ pub async fn insert_port_order_numbers(tx: &mut Tx, numbers: &[PortOrderNumber])
     insert_many(tx, numbers).await
 }
 
-/// Notes a number's outcome or that it left its order, where its revision is still the one given.
+/// Notes outcomes of numbers or that they left their order, each from the first of its pair to the second, where the
+/// revision is still that of the first.
 ///
 /// # Errors
 /// [`crate::StoreError::Conflict`] and [`crate::StoreError::NotFound`].
-pub async fn update_port_order_number(tx: &mut Tx, number: &PortOrderNumber) -> Result<PortOrderNumber> {
-    update(tx, number).await
+pub async fn update_port_order_numbers(
+    tx: &mut Tx,
+    pairs: &[(PortOrderNumber, PortOrderNumber)],
+) -> Result<()> {
+    update_many(tx, pairs).await
 }
 
 /// The inventory's records of the numbers that are in the order now, by number and extension.

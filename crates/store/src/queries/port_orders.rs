@@ -12,7 +12,7 @@ use crate::statement::Statement;
 use crate::tx::{Tx, rows};
 
 pub use super::port_order_numbers::{
-    insert_port_order_numbers, list_open_phone_numbers, list_port_order_numbers, update_port_order_number,
+    insert_port_order_numbers, list_open_phone_numbers, list_port_order_numbers, update_port_order_numbers,
 };
 
 record!(PortOrder, "port order" in "port_orders" {
@@ -102,12 +102,12 @@ pub async fn list_port_orders_among(tx: &mut Tx, ids: &[PortOrderId]) -> Result<
     tx.list(statement).await
 }
 
-/// The orders over one losing account, in their sequence: an account has one pending order at a time.
-pub async fn list_port_orders_of_account(tx: &mut Tx, id: LosingAccountId) -> Result<Vec<PortOrderRow>> {
-    let mut statement = Statement::new(ROWS);
-    statement.push(" AND o.losing_account_id = ").bind(&id);
-    statement.push(" ORDER BY o.sequence_in_account, o.id");
-    tx.list(statement).await
+/// The place of the last order over an account, or nothing where it has none: an account has one pending order at a time.
+pub async fn last_in_account(tx: &mut Tx, id: LosingAccountId) -> Result<i64> {
+    let mut statement =
+        Statement::new("SELECT coalesce(MAX(sequence_in_account), 0) AS value FROM port_orders");
+    statement.push(" WHERE losing_account_id = ").bind(&id);
+    tx.value(statement).await
 }
 
 /// The whole orders of a customer or of all, by account and sequence.

@@ -3,7 +3,7 @@
 use portflow_domain::entities::activity::Activity;
 use portflow_domain::entities::attachment::Attachment;
 use portflow_domain::entities::import::{ImportBatch, ImportRow, ImportSheet};
-use portflow_domain::entities::port_order::{PortOrder, PortOrderEvent, PortOrderVersion};
+use portflow_domain::entities::port_order::{PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion};
 use portflow_domain::entities::script::GeneratedScript;
 use portflow_domain::enums::{
     AttachmentKind, ImportOutcome, ImportStatus, ImportTarget, OrderNumberOutcome, PortOrderStatus,
@@ -108,17 +108,27 @@ async fn an_order_keeps_its_numbers_and_history() {
             lines.iter().map(|line| line.e164.as_str()).collect::<Vec<_>>(),
             ["+12145550001", "+12145550002"]
         );
-        lines[0].outcome = Some(OrderNumberOutcome::Released);
-        lines[0].outcome_at = Some(at(2));
-        lines[0].removed_in_version = Some(1);
-        lines[0].is_open = false;
-        let line = port_orders::update_port_order_number(tx, &lines[0])
+        let released = PortOrderNumber {
+            outcome: Some(OrderNumberOutcome::Released),
+            outcome_at: Some(at(2)),
+            removed_in_version: Some(1),
+            is_open: false,
+            updated_at: at(2),
+            ..lines[0].clone()
+        };
+        let pairs = [(lines.remove(0), released.clone())];
+        port_orders::update_port_order_numbers(tx, &pairs).await.unwrap();
+        let stored = port_orders::list_port_order_numbers(tx, id(0x50)).await.unwrap();
+        let second = PortOrderNumber {
+            revision: 2,
+            ..released
+        };
+        assert_eq!(stored[0], second);
+        let stale = port_orders::update_port_order_numbers(tx, &pairs)
             .await
+            .err()
             .unwrap();
-        assert_eq!(
-            (line.revision, line.outcome),
-            (2, Some(OrderNumberOutcome::Released))
-        );
+        assert!(matches!(stale, StoreError::Conflict { .. }), "{stale:?}");
         let open = port_orders::list_open_phone_numbers(tx, id(0x50)).await.unwrap();
         assert_eq!(open, [number(2)]);
     })
@@ -171,8 +181,12 @@ async fn lists_show_orders_with_the_names_around_them() {
         let rows = port_orders::list_port_orders(tx, Some(id(4))).await.unwrap();
         assert_eq!(rows.len(), 2);
         assert_eq!(port_orders::list_port_orders(tx, None).await.unwrap().len(), 2);
-        let of_account = port_orders::list_port_orders_of_account(tx, id(6)).await.unwrap();
-        let first = &of_account[0];
+        let of_it = [rows[0].id, rows[1].id];
+        let among = port_orders::list_port_orders_among(tx, &of_it).await.unwrap();
+        assert_eq!(among.iter().map(|row| row.id).collect::<Vec<_>>(), of_it);
+        assert_eq!(port_orders::last_in_account(tx, id(6)).await.unwrap(), 2);
+        assert_eq!(port_orders::last_in_account(tx, id(7)).await.unwrap(), 0);
+        let first = rows.iter().find(|row| row.id == id(0x50)).unwrap();
         assert_eq!(
             (first.path.as_str(), first.numbers),
             ("Contoso/Dallas/Phase 1", 2)

@@ -8,6 +8,7 @@ use portflow_store::queries::port_orders;
 
 use super::evidence::keep_file;
 use super::facts::OrderSurroundings;
+use super::pons::Pons;
 use super::{change, documents, foc, lines, transition};
 use crate::activity::Act;
 use crate::context::Context;
@@ -21,10 +22,11 @@ pub async fn adopt(cx: &Context, request: AdoptPortOrder) -> Result<PortOrder> {
     let asked = &request.order;
     let chosen = lines::with_extensions(&mut tx, &asked.phone_number_ids, asked.migration_id).await?;
     check_numbers(&request, &chosen)?;
-    let mut order = change::drafted(cx, &mut tx, asked, &chosen).await?;
+    let mut pons = Pons::load(&mut tx).await?;
+    let mut order = change::drafted(cx, &mut tx, &mut pons, asked, &chosen).await?;
     check_facts(&request)?;
     order.status = request.status;
-    let around = OrderSurroundings::load(&mut tx, &order).await?;
+    let around = OrderSurroundings::of_papers(&mut tx, &order).await?;
     if let Some(foc) = &request.foc {
         foc::set_foc(&mut order, foc, &around.site.time_zone)?;
     }
@@ -34,7 +36,7 @@ pub async fn adopt(cx: &Context, request: AdoptPortOrder) -> Result<PortOrder> {
     act.created_with(&order, chosen.iter().map(lines::added).collect())?;
     lines::put_in(cx, &mut tx, &order, chosen).await?;
     // The letter that went out was about these numbers, as far as anybody here can know.
-    let around = OrderSurroundings::load(&mut tx, &order).await?;
+    let around = OrderSurroundings::of_papers(&mut tx, &order).await?;
     let order = if port_order::is_before_submission(order.status) {
         order
     } else {

@@ -9,20 +9,23 @@ use portflow_domain::porting::account_list::listed_now;
 use portflow_store::Tx;
 use portflow_store::queries::{port_orders, sites};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
+use super::pons::Pons;
 use super::{find, lines};
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::order_proposals::AddPortOrders;
 use crate::dto::orders::{AddPortOrder, ChangeOrderNumbers, UpdatePortOrder};
-use crate::error::{ApiError, ErrorCode, Result};
+use crate::error::{ApiError, Result};
 use crate::use_cases::{accounts, discovery, migrations, optional};
 
 /// Makes a draft over numbers of one losing account.
 pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
     let mut tx = cx.write().await?;
     let mut act = Act::begin(cx);
-    let order = add_within(cx, &mut tx, &mut act, request).await?;
+    let mut pons = Pons::load(&mut tx).await?;
+    let order = add_within(cx, &mut tx, &mut act, &mut pons, request).await?;
     act.commit(tx).await?;
     Ok(order)
 }
@@ -31,9 +34,10 @@ pub async fn add(cx: &Context, request: AddPortOrder) -> Result<PortOrder> {
 pub async fn add_all(cx: &Context, request: AddPortOrders) -> Result<Vec<PortOrder>> {
     let mut tx = cx.write().await?;
     let mut act = Act::begin(cx);
+    let mut pons = Pons::load(&mut tx).await?;
     let mut orders = Vec::with_capacity(request.orders.len());
     for order in request.orders {
-        orders.push(add_within(cx, &mut tx, &mut act, order).await?);
+        orders.push(add_within(cx, &mut tx, &mut act, &mut pons, order).await?);
     }
     act.commit(tx).await?;
     Ok(orders)
@@ -48,10 +52,11 @@ pub(super) async fn add_within(
     cx: &Context,
     tx: &mut Tx,
     act: &mut Act<'_>,
+    pons: &mut Pons,
     request: AddPortOrder,
 ) -> Result<PortOrder> {
     let chosen = lines::found(tx, &request.phone_number_ids, request.migration_id).await?;
-    let order = drafted(cx, tx, &request, &chosen).await?;
+    let order = drafted(cx, tx, pons, &request, &chosen).await?;
     let order = port_orders::insert_port_order(tx, &order).await?;
     act.created_with(&order, chosen.iter().map(lines::added).collect())?;
     lines::put_in(cx, tx, &order, chosen).await?;
@@ -62,6 +67,7 @@ pub(super) async fn add_within(
 pub(super) async fn drafted(
     cx: &Context,
     tx: &mut Tx,
+    pons: &mut Pons,
     request: &AddPortOrder,
     chosen: &[PhoneNumber],
 ) -> Result<PortOrder> {
@@ -77,10 +83,10 @@ pub(super) async fn drafted(
         migration_id: migration.id,
         carrier_id,
         losing_account_id: account,
-        pon: Some(pon(tx, request.pon.as_ref()).await?),
+        pon: Some(pons.take(request.pon.as_ref())?),
         version: 1,
         sequence_in_account: match account {
-            Some(account) => next_in_account(tx, account).await?,
+            Some(account) => port_orders::last_in_account(tx, account).await? + 1,
             None => 1,
         },
         scope: match (request.scope, account) {
@@ -164,16 +170,16 @@ pub async fn update(cx: &Context, request: UpdatePortOrder) -> Result<PortOrder>
     let mut tx = cx.write().await?;
     let before = find(&mut tx, request.id).await?;
     draft(&before)?;
+    let mut pons = Pons::load(&mut tx).await?;
+    // The order's own PON is taken by itself.
+    let is_own = before.pon.as_deref() == Some(request.pon.trim());
     let wanted = PortOrder {
         scope: request.scope,
-        pon: Some(pon(&mut tx, Some(&request.pon)).await.or_else(|error| {
-            // The order's own PON is taken by itself.
-            if before.pon.as_deref() == Some(request.pon.trim()) {
-                Ok(request.pon.trim().to_owned())
-            } else {
-                Err(error)
-            }
-        })?),
+        pon: if is_own {
+            before.pon.clone()
+        } else {
+            Some(pons.take(Some(&request.pon))?)
+        },
         desired_date: request.desired_date,
         new_btn: optional(request.new_btn.as_ref()),
         signer_contact_id: request.signer_contact_id,
@@ -256,44 +262,19 @@ pub(super) fn mixed() -> ApiError {
         .hint("Make one order for the toll-free numbers and one for the others.")
 }
 
-/// The place of a new order among those of its account, from 1.
-async fn next_in_account(tx: &mut Tx, account: LosingAccountId) -> Result<i64> {
-    let siblings = port_orders::list_port_orders_of_account(tx, account).await?;
-    let last = siblings.iter().map(|order| order.sequence_in_account).max();
-    Ok(last.unwrap_or(0) + 1)
-}
-
 /// Full when every number that the account's newest CSR or bill lists is chosen; without such a list, partial.
 async fn scope_of(tx: &mut Tx, account: LosingAccountId, chosen: &[PhoneNumber]) -> Result<PortScope> {
     let listed = portflow_store::queries::losing_accounts::list_losing_account_numbers(tx, account).await?;
     let listed = listed_now(&listed);
+    let chosen: BTreeSet<&str> = chosen.iter().map(|number| number.number.as_str()).collect();
     let all = listed
         .iter()
-        .all(|listed| chosen.iter().any(|number| number.number == listed.number));
+        .all(|listed| chosen.contains(listed.number.as_str()));
     Ok(if !listed.is_empty() && all {
         PortScope::Full
     } else {
         PortScope::Partial
     })
-}
-
-/// The PON given, or the next of the form `PF-0001`; taken ones are refused.
-async fn pon(tx: &mut Tx, given: Option<&String>) -> Result<String> {
-    let taken = port_orders::list_pons(tx).await?;
-    if let Some(pon) = optional(given) {
-        if taken.contains(&pon) {
-            let message = format!("Another order has the PON {pon}.");
-            return Err(ApiError {
-                field: Some("pon".to_owned()),
-                ..ApiError::new(ErrorCode::Conflict, message)
-            });
-        }
-        return Ok(pon);
-    }
-    let numbers = taken
-        .iter()
-        .filter_map(|pon| pon.strip_prefix("PF-")?.parse::<u32>().ok());
-    Ok(format!("PF-{:04}", numbers.max().unwrap_or(0) + 1))
 }
 
 /// For the log of an order: what kind of record it is.

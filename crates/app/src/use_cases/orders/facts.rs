@@ -18,7 +18,6 @@ use portflow_domain::porting::papers::{self, Paper};
 use portflow_domain::problems::{Book, Problem, ProblemEntity, Surroundings, Waivers};
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order;
-use portflow_domain::views::PortOrderRow;
 use portflow_store::Tx;
 use portflow_store::queries::special_lines as stored_lines;
 use portflow_store::queries::{
@@ -29,10 +28,10 @@ use std::collections::BTreeMap;
 use crate::dto::orders::GuardLine;
 use crate::error::{ApiError, Result};
 use crate::files::sha256;
-use crate::problem_books::Lists;
 use crate::use_cases::carriers::typed;
 use crate::use_cases::port_request::legal_name;
-use crate::use_cases::{accounts, discovery, migrations, problems};
+use crate::use_cases::problems::{self, BesideOrder};
+use crate::use_cases::{accounts, discovery, migrations};
 
 /// Lines of an order with their numbers.
 type Lines = Vec<(PortOrderNumber, PhoneNumber)>;
@@ -55,7 +54,8 @@ pub(super) struct OrderSurroundings {
     /// The numbers in the order now, by E.164 and extension.
     pub numbers: Lines,
     listed: Vec<LosingAccountNumber>,
-    of_account: Vec<PortOrderRow>,
+    /// Every order over its account.
+    of_account: Vec<PortOrder>,
     holders: Holders,
     /// What only the rules look at.
     ruled: Option<Ruled>,
@@ -72,12 +72,16 @@ struct Ruled {
 }
 
 /// Facts of an order, ready to be held against a step.
-pub(super) struct CheckedFacts(pub OrderFacts);
+pub(super) struct CheckedFacts {
+    pub facts: OrderFacts,
+    /// What speaks against it, where the facts have it from.
+    pub problems: Vec<Problem>,
+}
 
 impl CheckedFacts {
     /// The checklist of one step.
     pub fn checking(&self, to: PortOrderStatus) -> Vec<GuardLine> {
-        guards(to, &self.0).into_iter().map(GuardLine::from).collect()
+        guards(to, &self.facts).into_iter().map(GuardLine::from).collect()
     }
 }
 
@@ -96,20 +100,24 @@ impl OrderSurroundings {
     /// Loads them.
     pub async fn load(tx: &mut Tx, order: &PortOrder) -> Result<Self> {
         let mut around = Self::of_papers(tx, order).await?;
-        let all = phone_numbers::list_phone_numbers(tx, around.migration.id).await?;
-        let is_looked_at = |number: &PhoneNumber| {
-            number.open_port_order_id == Some(order.id)
-                || (number.losing_account_id.is_some() && number.losing_account_id == order.losing_account_id)
+        let account = order.losing_account_id;
+        let mut looked_at = phone_numbers::list_phone_numbers_beside(tx, order.id, account).await?;
+        looked_at.retain(|number| number.migration_id == around.migration.id);
+        let special_lines = stored_lines::list_special_lines_of_customer(tx, around.customer.id).await?;
+        let beside = BesideOrder {
+            order,
+            listed: &around.listed,
+            of_account: &around.of_account,
+            documents: &around.documents,
+            special_lines: &special_lines,
         };
-        let mut lists = Lists::default();
         // The day is told with each question.
         let now = order.updated_at;
-        let account = order.losing_account_id;
         around.ruled = Some(Ruled {
-            looked_at: all.into_iter().filter(is_looked_at).collect(),
-            surroundings: problems::load(tx, &around.migration, now, &mut lists, account).await?,
+            looked_at,
+            surroundings: problems::load_beside(tx, &around.migration, now, &beside).await?,
             waivers: problems::waivers_of(tx, around.migration.id).await?,
-            special_lines: stored_lines::list_special_lines_of_customer(tx, around.customer.id).await?,
+            special_lines,
         });
         Ok(around)
     }
@@ -137,7 +145,7 @@ impl OrderSurroundings {
         };
         let (numbers, holders) = numbers_of(tx, order).await?;
         let of_account = match order.losing_account_id {
-            Some(id) => port_orders::list_port_orders_of_account(tx, id).await?,
+            Some(id) => port_orders::list_orders_around(tx, &[], &[id]).await?,
             None => Vec::new(),
         };
         Ok(Self {
@@ -222,7 +230,7 @@ impl OrderSurroundings {
                 .collect()
         };
         let account = self.account.as_ref();
-        CheckedFacts(OrderFacts {
+        let facts = OrderFacts {
             status: order.status,
             today: self.today(now),
             number_class: order.number_class,
@@ -259,7 +267,8 @@ impl OrderSurroundings {
             hours_to_port: hours(order.foc_at),
             hours_since_port: hours(order.ported_at).map(|hours| -hours),
             snapback_agreed: false,
-        })
+        };
+        CheckedFacts { facts, problems }
     }
 
     /// What a letter of authorization for this order says now.
@@ -322,7 +331,7 @@ impl OrderSurroundings {
     }
 
     /// The other open orders of the account that wait for one another; a RespOrg change waits for none.
-    fn others<'a>(&'a self, order: &'a PortOrder) -> impl Iterator<Item = &'a PortOrderRow> {
+    fn others<'a>(&'a self, order: &'a PortOrder) -> impl Iterator<Item = &'a PortOrder> {
         let is_local = |class| class == NumberClass::Local;
         self.of_account
             .iter()

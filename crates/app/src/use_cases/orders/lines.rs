@@ -161,23 +161,23 @@ pub(super) async fn take_out(
     let mut lines = port_orders::list_port_order_numbers(tx, order.id).await?;
     lines.retain(|line| line.removed_in_version.is_none());
     let mut bases = BTreeSet::new();
+    let held: BTreeSet<PhoneNumberId> = lines.iter().map(|line| line.phone_number_id).collect();
     for number in numbers::find_all(tx, ids).await? {
-        if !lines.iter().any(|line| line.phone_number_id == number.id) {
+        if !held.contains(&number.id) {
             return Err(ApiError::not_found("number in this order", &number.number));
         }
         bases.insert(number.number);
     }
     lines.retain(|line| bases.contains(&line.e164));
     let now = cx.now();
-    for line in &lines {
-        let left = PortOrderNumber {
-            removed_in_version: Some(order.version),
-            is_open: false,
-            updated_at: now,
-            ..line.clone()
-        };
-        port_orders::update_port_order_number(tx, &left).await?;
-    }
+    let gone = |line: &PortOrderNumber| PortOrderNumber {
+        removed_in_version: Some(order.version),
+        is_open: false,
+        updated_at: now,
+        ..line.clone()
+    };
+    let pairs: Vec<_> = lines.iter().map(|line| (line.clone(), gone(line))).collect();
+    port_orders::update_port_order_numbers(tx, &pairs).await?;
     let ids: Vec<_> = lines.iter().map(|line| line.phone_number_id).collect();
     let inside = numbers::find_all(tx, &ids).await?;
     let left: Vec<_> = inside

@@ -10,6 +10,8 @@ mod export;
 mod facts;
 mod foc;
 mod lines;
+mod moves;
+mod pons;
 mod propose;
 mod split;
 mod supplement;
@@ -80,7 +82,6 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
     let order = find(&mut tx, request.id).await?;
     let around = OrderSurroundings::load(&mut tx, &order).await?;
     let facts = around.facts(&order, cx.now());
-    let problems = around.problems(&order, cx.now());
     let next = port_order::next(order.status).into_iter().map(|next| {
         let checked = facts.checking(next.status);
         NextOrderStatus {
@@ -101,8 +102,8 @@ pub async fn get(cx: &Context, request: ById<PortOrderId>) -> Result<PortOrderDe
     Ok(PortOrderDetail {
         documents: documents::checklist(cx, &mut tx, &order, &around).await?,
         next: next.collect(),
-        numbers: lines(&around, &problems),
-        problems,
+        numbers: lines(&around, &facts.problems),
+        problems: facts.problems,
         path: detail.path,
         carrier_name: around.carrier.name.clone(),
         request_extension: export::request_extension(&around.carrier, &around.template).to_owned(),

@@ -212,7 +212,7 @@ async fn accounts_of(tx: &mut Tx, to_port: &[NumberToPort]) -> Result<Vec<Accoun
             .into_iter()
             .map(|it| it.number)
             .filter(|it| !goes.contains(it.as_str()));
-        let open = port_orders::list_port_orders_of_account(tx, id).await?;
+        let open = port_orders::list_orders_around(tx, &[], &[id]).await?;
         let open = open.into_iter().filter(|order| port_order::is_open(order.status));
         leaving.push(AccountToLeave {
             id,

@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::change::{add_within, draft};
 use super::lines::take_out;
+use super::pons::Pons;
 use super::{find, lines_of};
 use crate::activity::{Act, fact};
 use crate::context::Context;
@@ -40,10 +41,11 @@ pub(in crate::use_cases) async fn split(cx: &Context, id: PortOrderId, most: u32
         told.push(fact("numbers", json!(number), Value::Null));
     }
     let mut act = Act::begin(cx);
+    let mut pons = Pons::load(&mut tx).await?;
     act.changed("numbers_changed", &before, &after, told)?;
     for (place, part) in further.iter().enumerate() {
         let is_last = place + 1 == further.len();
-        add_within(cx, &mut tx, &mut act, next(&before, part, is_last)).await?;
+        add_within(cx, &mut tx, &mut act, &mut pons, next(&before, part, is_last)).await?;
     }
     act.commit(tx).await
 }

@@ -1,28 +1,28 @@
 //! One step of an order: guards first, then the order, each of its numbers, the event and the log, all in one
 //! transaction.
 
-use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderEvent, PortOrderNumber, PortOrderVersion};
-use portflow_domain::enums::{OrderNumberOutcome, PortOrderStatus, PortingStatus};
+use portflow_domain::entities::{PortOrder, PortOrderEvent, PortOrderVersion};
+use portflow_domain::enums::PortOrderStatus;
 use portflow_domain::ids::AttachmentId;
 use portflow_domain::porting::reject_codes::RejectCode;
 use portflow_domain::porting::versions::{Supplement, supplement_of};
 use portflow_domain::timestamp::Timestamp;
-use portflow_domain::transitions::port_order::{self, Edge, NumberChoice};
+use portflow_domain::transitions::port_order::{self, Edge};
 use portflow_store::Tx;
-use portflow_store::queries::{phone_numbers, port_orders};
+use portflow_store::queries::port_orders;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 use super::documents;
 use super::evidence::{Evidence, keep_chosen};
 use super::facts::OrderSurroundings;
 use super::find;
 use super::foc::set_foc;
+use super::moves::move_numbers;
 use crate::activity::{Act, fact};
 use crate::context::Context;
 use crate::dto::orders::TransitionPortOrder;
 use crate::error::{ApiError, Result};
-use crate::use_cases::{numbers, optional};
+use crate::use_cases::optional;
 
 /// Takes a step.
 pub async fn transition(cx: &Context, request: TransitionPortOrder) -> Result<PortOrder> {
@@ -148,12 +148,13 @@ fn check_guards(
     around: &OrderSurroundings,
     request: &TransitionPortOrder,
 ) -> Result<()> {
-    let mut facts = around.facts(order, cx.now());
-    facts.0.reason = optional(request.reason.as_ref());
-    facts.0.reject_code = optional(request.reject_code.as_ref());
-    facts.0.has_evidence = request.evidence_file_id.is_some() || facts.0.reason.is_some();
-    facts.0.snapback_agreed = request.snapback_agreed;
-    let unmet: Vec<_> = facts
+    let mut checked = around.facts(order, cx.now());
+    let facts = &mut checked.facts;
+    facts.reason = optional(request.reason.as_ref());
+    facts.reject_code = optional(request.reject_code.as_ref());
+    facts.has_evidence = request.evidence_file_id.is_some() || facts.reason.is_some();
+    facts.snapback_agreed = request.snapback_agreed;
+    let unmet: Vec<_> = checked
         .checking(request.to)
         .into_iter()
         .filter(|guard| !guard.met)
@@ -216,105 +217,6 @@ fn stamp(cx: &Context, order: &mut PortOrder, around: &OrderSurroundings, edge: 
         order.foc_zone = None;
         order.foc_at = None;
     }
-}
-
-/// Moves every number as the step says; each single move is an edge that the database checks again.
-async fn move_numbers(
-    cx: &Context,
-    tx: &mut Tx,
-    order: &PortOrder,
-    around: &OrderSurroundings,
-    edge: &Edge,
-    request: &TransitionPortOrder,
-) -> Result<()> {
-    let statuses: Vec<_> = around
-        .numbers
-        .iter()
-        .map(|(_, number)| number.porting_status)
-        .collect();
-    let choices = choices(around, edge, request);
-    let name = |index: usize| around.numbers[index].1.number.clone();
-    let moves = port_order::apply(edge, &statuses, &choices)
-        .map_err(|refused| ApiError::refused(format!("{}.", refused.told(name))))?;
-    let mut current: Vec<PhoneNumber> = around.numbers.iter().map(|(_, number)| number.clone()).collect();
-    let reason = optional(request.reason.as_ref());
-    for step in moves {
-        let mut number = current[step.index].clone();
-        number.porting_status = step.to;
-        number.updated_at = cx.now();
-        numbers::stamp(&mut number, cx, reason.as_deref());
-        current[step.index] = phone_numbers::update_phone_number(tx, &number).await?;
-    }
-    let is_open = port_order::is_open(order.status);
-    for (index, (line, _)) in around.numbers.iter().enumerate() {
-        let number = &current[index];
-        let mut wanted = number.clone();
-        wanted.foc_date = order
-            .foc_local_date
-            .or(number.foc_date.filter(|_| number.ported_at.is_some()));
-        wanted.open_port_order_id = is_open.then_some(order.id);
-        if wanted != *number {
-            wanted.updated_at = cx.now();
-            phone_numbers::update_phone_number(tx, &wanted).await?;
-        }
-        update_line(cx, tx, line, number, choices.get(index), request, is_open).await?;
-    }
-    Ok(())
-}
-
-async fn update_line(
-    cx: &Context,
-    tx: &mut Tx,
-    line: &PortOrderNumber,
-    number: &PhoneNumber,
-    choice: Option<&NumberChoice>,
-    request: &TransitionPortOrder,
-    is_open: bool,
-) -> Result<()> {
-    let mut wanted = line.clone();
-    let outcome = match (choice, number.porting_status) {
-        (Some(NumberChoice::Released), _) => Some(OrderNumberOutcome::Released),
-        (Some(NumberChoice::Kept), _) => Some(OrderNumberOutcome::Kept),
-        (Some(NumberChoice::MovedBack), _) => Some(OrderNumberOutcome::SnappedBack),
-        (_, PortingStatus::Ported | PortingStatus::Verified) => Some(OrderNumberOutcome::Ported),
-        (_, PortingStatus::Failed) => Some(OrderNumberOutcome::Failed),
-        _ => None,
-    };
-    if outcome != line.outcome {
-        wanted.outcome = outcome;
-        wanted.outcome_at = outcome.map(|_| cx.now());
-    }
-    if request.to == PortOrderStatus::Rejected {
-        wanted.reject_code = request.reject_code.clone();
-    }
-    wanted.is_open = is_open;
-    if wanted != *line {
-        wanted.updated_at = cx.now();
-        port_orders::update_port_order_number(tx, &wanted).await?;
-    }
-    Ok(())
-}
-
-/// What is said of every number, in the order of the lines: extensions share what is said of their base number. A
-/// number nobody spoke of stays, or is ported where the whole order is.
-fn choices(around: &OrderSurroundings, edge: &Edge, request: &TransitionPortOrder) -> Vec<NumberChoice> {
-    let silent = if edge.to == PortOrderStatus::Ported {
-        NumberChoice::Ported
-    } else {
-        NumberChoice::Stays
-    };
-    let said: BTreeMap<_, _> = request
-        .outcomes
-        .iter()
-        .map(|outcome| (outcome.phone_number_id, outcome.choice))
-        .collect();
-    let of_base: BTreeMap<&str, NumberChoice> = around
-        .numbers
-        .iter()
-        .filter_map(|(line, number)| Some((line.e164.as_str(), *said.get(&number.id)?)))
-        .collect();
-    let choice = |line: &PortOrderNumber| of_base.get(line.e164.as_str()).copied().unwrap_or(silent);
-    around.numbers.iter().map(|(line, _)| choice(line)).collect()
 }
 
 fn record_event(

@@ -125,7 +125,7 @@ fn risks_of(order: &WatchedOrder, rules: &PortRules, now: Timestamp) -> Vec<Risk
 pub async fn escalation(cx: &Context, request: ById<PortOrderId>) -> Result<EscalationMail> {
     let mut tx = cx.read().await?;
     let order = find(&mut tx, request.id).await?;
-    let around = OrderSurroundings::load(&mut tx, &order).await?;
+    let around = OrderSurroundings::of_papers(&mut tx, &order).await?;
     let watched = Watched::load(cx, &mut tx, None, Some(order.id)).await?;
     let waiting = watched
         .of()

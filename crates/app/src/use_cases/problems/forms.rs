@@ -2,9 +2,10 @@
 //! Account numbers and PINs are looked at for their length and spelling only, and never kept.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use portflow_domain::entities::{Carrier, Customer};
-use portflow_domain::ids::{CarrierId, LosingAccountId, PortOrderId};
+use portflow_domain::entities::{Carrier, Contact, Customer};
+use portflow_domain::ids::{CarrierId, ContactId, LosingAccountId, PortOrderId};
 use portflow_domain::porting::carrier::{SheetField, SheetTemplate};
 use portflow_domain::porting::request_sheet::order_problems;
 use portflow_domain::problems::{AccountAround, OrderAround};
@@ -34,6 +35,7 @@ pub(super) async fn check_forms(
 ) -> Result<()> {
     let forms = forms(carriers)?;
     let mut secrets: BTreeMap<LosingAccountId, AccountSecrets> = BTreeMap::new();
+    let mut signers = Signers::default();
     for around in orders.values_mut().filter(|it| it.is_prepared()) {
         let order = &around.order;
         let Some(form) = forms.get(&order.carrier_id) else {
@@ -47,7 +49,7 @@ pub(super) async fn check_forms(
             secrets.insert(account.id, opened.unwrap_or_default());
         }
         let signer = match order.signer_contact_id {
-            Some(id) => contacts::find_contact(tx, id).await?,
+            Some(id) => signers.of(tx, id).await?,
             None => None,
         };
         let parts = RequestParts {
@@ -55,7 +57,7 @@ pub(super) async fn check_forms(
             customer,
             carrier: form.carrier,
             account,
-            signer: signer.as_ref(),
+            signer,
             secrets: account
                 .and_then(|it| secrets.get(&it.id))
                 .cloned()
@@ -65,6 +67,19 @@ pub(super) async fn check_forms(
         around.form = found;
     }
     Ok(())
+}
+
+/// Who signs, each read once: most orders of a customer have the same signer.
+#[derive(Default)]
+struct Signers(BTreeMap<ContactId, Option<Contact>>);
+
+impl Signers {
+    async fn of(&mut self, tx: &mut Tx, id: ContactId) -> Result<Option<&Contact>> {
+        if let Entry::Vacant(place) = self.0.entry(id) {
+            place.insert(contacts::find_contact(tx, id).await?);
+        }
+        Ok(self.0.get(&id).and_then(Option::as_ref))
+    }
 }
 
 fn forms(carriers: &[Carrier]) -> Result<BTreeMap<CarrierId, Form<'_>>> {

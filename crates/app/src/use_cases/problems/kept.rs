@@ -40,7 +40,7 @@ pub(super) async fn read<T>(
 
 async fn begun(cx: &Context, tx: &mut Tx, migration: &Migration) -> Result<KeptBook> {
     let mut lists = Lists::default();
-    let around = load(tx, migration, cx.now(), &mut lists, None).await?;
+    let around = load(tx, migration, cx.now(), &mut lists).await?;
     let numbers = phone_numbers::list_phone_numbers(tx, migration.id).await?;
     let seen = latest(numbers.iter().map(|it| it.updated_at), cx.now());
     let book = Book::full(around, numbers);
@@ -53,7 +53,7 @@ async fn begun(cx: &Context, tx: &mut Tx, migration: &Migration) -> Result<KeptB
 }
 
 async fn refreshed(mut kept: KeptBook, cx: &Context, tx: &mut Tx, migration: &Migration) -> Result<KeptBook> {
-    let around = load(tx, migration, cx.now(), &mut kept.lists, None).await?;
+    let around = load(tx, migration, cx.now(), &mut kept.lists).await?;
     let stamp = number_stamps::number_stamp(tx, migration.id).await?;
     if stamp == kept.stamp {
         kept.book.update(around, Vec::new(), &[]);

@@ -7,7 +7,7 @@ mod kept;
 mod list;
 mod waive;
 
-pub(super) use around::load;
+pub(super) use around::{BesideOrder, load_beside};
 pub use fix::fix;
 pub use list::{counts, list};
 pub(super) use waive::waivers_of;

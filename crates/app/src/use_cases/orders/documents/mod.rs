@@ -32,7 +32,7 @@ pub(super) use letter::{attachment_workbook, letter_pdf};
 pub async fn set(cx: &Context, request: SetOrderDocument) -> Result<PortOrder> {
     let mut tx = cx.write().await?;
     let before = find(&mut tx, request.id).await?;
-    let around = OrderSurroundings::load(&mut tx, &before).await?;
+    let around = OrderSurroundings::of_papers(&mut tx, &before).await?;
     let today = around.today(cx.now());
     check(&before, &request, today)?;
     let wanted = PortOrder {
