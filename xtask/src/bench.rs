@@ -1,7 +1,7 @@
 //! `cargo xtask bench`: how much longer PortFlow takes than the floor below it, as ratios.
 //!
-//! The measuring code lies where it can reach what it measures: tests/benches/ratios (import and
-//! export) and tests/e2e/start.mjs (the window). docs/benchmarks.md says what the figures mean.
+//! The measuring code lies where it can reach what it measures: tests/benches (import, export, sites, problems,
+//! orders) and tests/e2e/start.mjs (the window). docs/benchmarks.md says what the figures mean.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -24,7 +24,8 @@ pub fn bench(checkout: &Checkout, arguments: &[&str]) -> Outcome<()> {
     ratios.args(arguments);
     child::run_here(ratios)?;
     discovery(checkout, arguments)?;
-    problems(checkout, arguments)?;
+    numbers(checkout, "problems", arguments)?;
+    numbers(checkout, "orders", arguments)?;
     start(checkout, &empty_window)
 }
 
@@ -60,9 +61,10 @@ fn discovery(checkout: &Checkout, arguments: &[&str]) -> Outcome<()> {
     child::run_here(command)
 }
 
-/// The problems of a large migration, after one edit and anew.
-fn problems(checkout: &Checkout, arguments: &[&str]) -> Outcome<()> {
-    let mut command = checkout.cargo(&["bench", "--quiet", "--workspace", "--bench", "problems", "--"]);
+/// What grows with the numbers of a migration: their problems after one edit and anew, their orders, and the screens
+/// over all orders.
+fn numbers(checkout: &Checkout, program: &str, arguments: &[&str]) -> Outcome<()> {
+    let mut command = checkout.cargo(&["bench", "--quiet", "--workspace", "--bench", program, "--"]);
     command.args(arguments.iter().take(1));
     child::run_here(command)
 }

@@ -21,9 +21,9 @@ mod databases;
 
 mod photos;
 mod sites;
+#[path = "../timing.rs"]
+mod timing;
 mod workspace;
-
-use std::time::{Duration, Instant};
 
 use databases::{on_postgres, on_sqlite};
 
@@ -36,16 +36,4 @@ async fn main() {
     photos::measure(photos).await;
     on_sqlite(move |place| sites::measure(place, "SQLite", count)).await;
     on_postgres("", move |place| sites::measure(place, "PostgreSQL", count)).await;
-}
-
-fn line(what: &str, time: Duration, floor: Duration) {
-    let (time, floor) = (time.as_secs_f64(), floor.as_secs_f64());
-    println!("  {what:<56} {:>9.1} ms {:>6.2}", time * 1_000.0, time / floor);
-}
-
-/// How long `work` takes.
-async fn timed<T>(work: impl Future<Output = T>) -> (T, Duration) {
-    let begun = Instant::now();
-    let done = work.await;
-    (done, begun.elapsed())
 }

@@ -7,8 +7,8 @@ use portflow_app::Session;
 use serde_json::{Value, json};
 
 use crate::databases::Place;
+use crate::timing::{line, median, timed};
 use crate::workspace::{call, new, session, site};
-use crate::{line, timed};
 
 /// Calls of which the median counts.
 const CALLS: usize = 15;
@@ -108,9 +108,4 @@ async fn listing(session: &Arc<Session>, expected: usize) -> Duration {
         times.push(time);
     }
     median(times)
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
 }

@@ -7,13 +7,20 @@ use std::sync::Arc;
 use portflow_app::Session;
 use serde_json::{Value, json};
 
-use crate::databases::Place;
-use crate::workspace::{call, new, site};
+use crate::workspace::{call, site};
 
 const ACCOUNTS: usize = 20;
-/// Orders of each account, and the numbers in each.
-const ORDERS: usize = 4;
-const IN_ORDER: usize = 100;
+/// Numbers in an order.
+pub const IN_ORDER: usize = 100;
+
+/// How much of everything there is.
+pub struct Extent {
+    /// The place of the first number among all that can be made.
+    pub first: usize,
+    pub numbers: usize,
+    /// Orders of each account.
+    pub orders: usize,
+}
 
 pub struct Large {
     pub migration: Value,
@@ -22,33 +29,32 @@ pub struct Large {
 }
 
 impl Large {
-    pub async fn furnished(session: &Arc<Session>, place: &Place, folder: &Path, count: usize) -> Self {
-        let customer = new(session, place).await;
-        let site = site(session, &customer, "Campus").await;
+    pub async fn furnished(session: &Arc<Session>, folder: &Path, customer: &Value, extent: &Extent) -> Self {
+        let site = site(session, customer, "Campus").await;
         let carriers = call(session, "carrier_list", json!({})).await;
         let migration = json!({ "siteId": site, "name": "Teams Phone", "routingType": "direct_routing",
             "carrierId": carriers[0]["id"] });
         let migration = call(session, "migration_add", migration).await["id"].clone();
-        let names: Vec<String> = (0..count).map(name).collect();
+        let names: Vec<String> = (extent.first..extent.first + extent.numbers).map(name).collect();
         import(session, folder, &migration, &names).await;
         let mut free = Value::Null;
-        for (place, part) in names.chunks(count.div_ceil(ACCOUNTS)).enumerate() {
+        for (place, part) in names.chunks(extent.numbers.div_ceil(ACCOUNTS)).enumerate() {
             let ids = ids_of(session, &migration, part).await;
-            let account = account(session, folder, &customer, place, part).await;
+            let account = account(session, folder, customer, place, part).await;
             let on_it = json!({ "ids": ids, "losingAccountId": account });
             call(session, "number_set", on_it).await;
-            for order in ids.chunks(IN_ORDER).take(ORDERS) {
+            for order in ids.chunks(IN_ORDER).take(extent.orders) {
                 let order = json!({ "migrationId": migration, "losingAccountId": account,
                     "phoneNumberIds": order, "scope": "partial" });
                 call(session, "port_order_add", order).await;
             }
-            free = ids.last().cloned().unwrap_or_default();
+            free = ids[ids.len() - 2].clone();
         }
         Self { migration, free }
     }
 }
 
-fn name(place: usize) -> String {
+pub fn name(place: usize) -> String {
     format!(
         "+1{}{:07}",
         214 + place / 1_000_000,
@@ -56,27 +62,28 @@ fn name(place: usize) -> String {
     )
 }
 
-async fn import(session: &Arc<Session>, folder: &Path, migration: &Value, names: &[String]) {
+pub async fn import(session: &Arc<Session>, folder: &Path, migration: &Value, names: &[String]) {
     let mut list = String::from("Telephone Number,Disposition\n");
     for name in names {
         list.push_str(name);
         list.push_str(",port\n");
     }
-    let file = file(session, folder, "numbers.csv", &list);
+    let file = file(session, folder, &names[0], &list);
     let choices = json!({ "files": [file], "migrationId": migration });
     let preview = call(session, "import_preview", choices.clone()).await;
     let commit = json!({ "choices": choices, "fingerprint": preview["fingerprint"] });
     call(session, "import_commit", commit).await;
 }
 
+/// A file that no other has the name of: what was read of a file is kept.
 fn file(session: &Arc<Session>, folder: &Path, name: &str, text: &str) -> String {
-    let path = folder.join(name);
+    let path = folder.join(format!("{name}.csv"));
     std::fs::write(&path, text).unwrap();
     session.files.register(&path).id
 }
 
 /// The ids of these numbers, which stand together in the order of the inventory.
-async fn ids_of(session: &Arc<Session>, migration: &Value, part: &[String]) -> Vec<Value> {
+pub async fn ids_of(session: &Arc<Session>, migration: &Value, part: &[String]) -> Vec<Value> {
     let mut ids = Vec::with_capacity(part.len());
     for some in part.chunks(500) {
         let query = json!({ "migrationId": migration, "limit": some.len(), "offset": 0, "search": null,
@@ -88,7 +95,7 @@ async fn ids_of(session: &Arc<Session>, migration: &Value, part: &[String]) -> V
     ids
 }
 
-/// An account with everything a carrier asks for, which lists these numbers.
+/// An account with everything a carrier asks for, which lists these numbers; the last is its BTN.
 async fn account(
     session: &Arc<Session>,
     folder: &Path,
@@ -98,12 +105,12 @@ async fn account(
 ) -> Value {
     let today = chrono::Utc::now().date_naive();
     let values = json!({ "customerId": customer, "carrierName": format!("Old Telephone Company {place}"),
-        "nameOnAccount": "Example Corp", "accountNumber": format!("A-{place}"), "btn": part[0],
+        "nameOnAccount": "Example Corp", "accountNumber": format!("A-{place}"), "btn": part[part.len() - 1],
         "csrAddress": { "street": "100 Main Street", "city": "Dallas", "state": "TX", "postalCode": "75201" },
         "csrDate": today, "billDate": today });
     let account = call(session, "losing_account_add", values).await["id"].clone();
     let list = format!("Telephone Number,Name\n{},x\n", part.join(",x\n"));
-    let list = file(session, folder, "list.csv", &list);
+    let list = file(session, folder, &format!("list {}", part[0]), &list);
     let import = json!({ "accountId": account, "file": list, "source": "csr", "seenOn": today });
     call(session, "account_numbers_import", import).await;
     account

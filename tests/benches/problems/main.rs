@@ -19,18 +19,20 @@
 #[allow(dead_code, reason = "each program uses its own part of the harness")]
 mod databases;
 mod large;
+#[path = "../timing.rs"]
+mod timing;
 #[path = "../discovery/workspace.rs"]
 mod workspace;
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use portflow_app::Session;
 use serde_json::{Value, json};
 
 use databases::{Place, on_postgres, on_sqlite};
-use large::Large;
-use workspace::call;
+use large::{Extent, Large};
+use timing::{line, median, timed};
+use workspace::{call, new};
 
 /// Rounds of which the median counts.
 const ROUNDS: usize = 9;
@@ -47,18 +49,24 @@ async fn main() {
 async fn measure(place: Place, name: &'static str, numbers: usize) {
     let folder = tempfile::tempdir().unwrap();
     let session = workspace::session(folder.path());
-    let large = Large::furnished(&session, &place, folder.path(), numbers).await;
+    let customer = new(&session, &place).await;
+    let extent = Extent {
+        first: 0,
+        numbers,
+        orders: 4,
+    };
+    let large = Large::furnished(&session, folder.path(), &customer, &extent).await;
     let mut whole = Vec::with_capacity(ROUNDS);
     for _ in 0..ROUNDS {
         session.books.clear();
-        whole.push(timed(problems(&session, &large.migration)).await);
+        whole.push(timed(problems(&session, &large.migration)).await.1);
     }
     let whole = median(whole);
     println!("problems of {numbers} numbers on {name} (ratio to all of them anew)");
     line("all of them anew", whole, whole);
     let mut nothing = Vec::with_capacity(ROUNDS);
     for _ in 0..ROUNDS {
-        nothing.push(timed(problems(&session, &large.migration)).await);
+        nothing.push(timed(problems(&session, &large.migration)).await.1);
     }
     line("again, nothing has changed", median(nothing), whole);
     for (what, values) in [
@@ -79,7 +87,7 @@ async fn measure(place: Place, name: &'static str, numbers: usize) {
             let mut edit = values[round % 2].clone();
             edit["ids"] = json!([large.free]);
             call(&session, "number_set", edit).await;
-            times.push(timed(problems(&session, &large.migration)).await);
+            times.push(timed(problems(&session, &large.migration)).await.1);
         }
         line(what, median(times), whole);
     }
@@ -88,20 +96,4 @@ async fn measure(place: Place, name: &'static str, numbers: usize) {
 
 async fn problems(session: &Arc<Session>, migration: &Value) {
     call(session, "problem_list", json!({ "migrationId": migration })).await;
-}
-
-async fn timed(work: impl Future<Output = ()>) -> Duration {
-    let begun = Instant::now();
-    work.await;
-    begun.elapsed()
-}
-
-fn median(mut times: Vec<Duration>) -> Duration {
-    times.sort();
-    times[times.len() / 2]
-}
-
-fn line(what: &str, time: Duration, floor: Duration) {
-    let (time, floor) = (time.as_secs_f64(), floor.as_secs_f64());
-    println!("  {what:<56} {:>9.1} ms {:>6.3}", time * 1_000.0, time / floor);
 }
