@@ -21,7 +21,7 @@ mod databases;
 
 mod photos;
 mod sites;
-#[path = "../timing.rs"]
+#[path = "../common/timing.rs"]
 mod timing;
 mod workspace;
 

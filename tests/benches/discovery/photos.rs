@@ -10,8 +10,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, Sq
 use sqlx::{Connection, Row};
 
 use crate::databases::Place;
+use crate::timing::{line, timed};
 use crate::workspace::{call, new, session, site};
-use crate::{line, timed};
 
 /// The size of a photo, in bytes, or a little more.
 const PHOTO_BYTES: usize = 5_000_000;

@@ -24,7 +24,7 @@ mod databases;
 mod large;
 mod life;
 mod screens;
-#[path = "../timing.rs"]
+#[path = "../common/timing.rs"]
 mod timing;
 #[path = "../discovery/workspace.rs"]
 mod workspace;

@@ -19,7 +19,7 @@
 #[allow(dead_code, reason = "each program uses its own part of the harness")]
 mod databases;
 mod large;
-#[path = "../timing.rs"]
+#[path = "../common/timing.rs"]
 mod timing;
 #[path = "../discovery/workspace.rs"]
 mod workspace;

@@ -122,6 +122,28 @@ fn what_no_order_can_take_is_left_out_with_the_reason() {
 }
 
 #[test]
+fn what_stays_in_the_inventory_of_an_account_makes_its_port_partial() {
+    on_each(|place| async move {
+        let world = World::furnished(place).await;
+        let numbers = world
+            .put_numbers(&["+12145550101", "+12145550102", "+18005550134"])
+            .await;
+        bill(&world, &numbers, Some(&world.account)).await;
+        let scope = async |chosen: &[portflow_domain::entities::PhoneNumber]| {
+            let ids: Vec<_> = chosen.iter().map(|number| number.id).collect();
+            let asked = json!({ "migrationId": world.migration, "phoneNumberIds": ids });
+            world.ok("port_orders_propose", asked).await["orders"][0]["scope"].clone()
+        };
+        assert_eq!(scope(&numbers[..1]).await, "partial");
+        assert_eq!(
+            scope(&numbers[..2]).await,
+            "full",
+            "a RespOrg change is none of it"
+        );
+    });
+}
+
+#[test]
 fn toll_free_numbers_may_be_ordered_without_an_account() {
     on_each(|place| async move {
         let world = World::furnished(place).await;

@@ -188,6 +188,10 @@ impl Judge {
     }
 }
 
+fn is_toll_free(number: &str) -> bool {
+    number.parse().is_ok_and(|number: E164| number.is_toll_free())
+}
+
 fn shown(number: &PhoneNumber) -> String {
     if number.extension.is_empty() {
         number.number.clone()
@@ -208,10 +212,13 @@ async fn accounts_of(tx: &mut Tx, to_port: &[NumberToPort]) -> Result<Vec<Accoun
             .map(|it| it.number.as_str())
             .collect();
         let listed = listed_now(&losing_accounts::list_losing_account_numbers(tx, id).await?);
+        let left = phone_numbers::list_numbers_left_on_account(tx, id).await?;
+        // A toll-free number beside them moves by its RespOrg and does not make the port a partial one.
         let stays = listed
             .into_iter()
             .map(|it| it.number)
-            .filter(|it| !goes.contains(it.as_str()));
+            .chain(left)
+            .filter(|it| !goes.contains(it.as_str()) && !is_toll_free(it));
         let open = port_orders::list_orders_around(tx, &[], &[id]).await?;
         let open = open.into_iter().filter(|order| port_order::is_open(order.status));
         leaving.push(AccountToLeave {
