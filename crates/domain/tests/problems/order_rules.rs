@@ -248,36 +248,6 @@ fn a_large_order_is_asked_for_earlier() {
     check("smaller", large(121), &[]);
 }
 
-/// A carrier's list says nothing of what becomes of a number; its disposition does.
-#[test]
-fn the_disposition_decides_what_stays_behind() {
-    let plain = |disposition: Disposition| {
-        move |site: &mut CleanSite| {
-            listed(MAIN, |list| {
-                list.iter_mut().for_each(|it| it.remaining_action = None)
-            })(site);
-            let stays = site
-                .numbers
-                .iter_mut()
-                .filter(|it| it.disposition == Disposition::Retain);
-            stays.for_each(|it| it.disposition = disposition);
-        }
-    };
-    check("kept", plain(Disposition::Retain), &[]);
-    check("kept and forwarded", plain(Disposition::Forward), &[]);
-    let found = check(
-        "disconnected",
-        plain(Disposition::Disconnect),
-        &[("new_btn_not_needed", "PF-0012")],
-    );
-    assert_eq!(found[0].finding.severity, Severity::Warning);
-    check(
-        "new",
-        plain(Disposition::New),
-        &[("remaining_undecided", "PF-0012")],
-    );
-}
-
 #[test]
 fn toll_free_orders_know_no_account() {
     let found = check(
