@@ -89,6 +89,10 @@ fn what_stays_on_the_account_makes_the_last_order_partial_too() {
     left.staying.insert("+12146000009".to_owned());
     let orders = propose_orders(&numbers, &[left.clone()], &PortRules::default());
     assert_eq!(orders[0].scope, PortScope::Partial);
+    assert_eq!(
+        orders[0].reasons.last().unwrap(),
+        "It is partial because numbers stay on the account: +12146000009."
+    );
     let rules = PortRules {
         partial_allowed: false,
         ..PortRules::default()

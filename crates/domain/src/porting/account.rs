@@ -255,7 +255,8 @@ pub fn check_list(listed: &[ListedNumber], inventory: &BTreeSet<&str>) -> Vec<Fi
     found
 }
 
-fn some(numbers: &[&str]) -> String {
+/// The first of the numbers, and how many more there are.
+pub(super) fn some(numbers: &[&str]) -> String {
     let shown = numbers.iter().take(5).copied().collect::<Vec<_>>().join(", ");
     if numbers.len() > 5 {
         format!("{shown} and {} more", numbers.len() - 5)

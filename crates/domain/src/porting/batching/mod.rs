@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::Finding;
+use super::account::some;
 use super::carrier::{PortRules, SplitBy};
 use crate::coded::Coded;
 use crate::enums::{NumberClass, PortScope};
@@ -197,10 +198,23 @@ impl Proposal<'_> {
         if let Some(most) = group.cut_at {
             reasons.push(format!("The carrier takes {most} numbers in an order."));
         }
+        reasons.extend(self.what_stays());
         if self.is_sequence && self.last > 1 {
             reasons.push(self.sequence_reason(group));
         }
         reasons
+    }
+
+    fn what_stays(&self) -> Option<String> {
+        let account = self.account.filter(|_| self.is_sequence)?;
+        let staying: Vec<&str> = account.staying.iter().map(String::as_str).collect();
+        let is_whole = staying.is_empty();
+        (!is_whole).then(|| {
+            format!(
+                "It is partial because numbers stay on the account: {}.",
+                some(&staying)
+            )
+        })
     }
 
     fn sequence_reason(&self, group: &sequence::Group) -> String {
