@@ -190,6 +190,11 @@ fn what_was_found_is_told_and_a_warning_stops_nothing() {
     assert!(told(&warned).text.contains("It cannot port."));
     warned.order_findings[0].severity = Severity::Warning;
     assert!(told(&warned).met && told(&warned).warning);
+    assert!(
+        told(&warned).text.ends_with("but a warning: It cannot port."),
+        "{}",
+        told(&warned).text
+    );
 }
 
 #[test]

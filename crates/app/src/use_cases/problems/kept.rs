@@ -1,5 +1,6 @@
-//! Reading the books of problems that the session keeps. Before a book is read it takes in whatever anybody has committed since: rows by their time of writing, and all of them where the stamp says
-//! that this has not told everything.
+//! Reading the books of problems that the session keeps. Before a book is read it takes in whatever anybody has
+//! committed since: rows by their time of writing, and all of them where the stamp says that this has not told
+//! everything.
 
 use std::collections::BTreeSet;
 

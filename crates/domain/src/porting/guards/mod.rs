@@ -311,10 +311,19 @@ fn findings(code: &str, name: &str, findings: &[Finding]) -> Guard {
         .filter(|finding| finding.severity == Severity::Error)
         .map(|finding| finding.text.as_str())
         .collect();
-    let text = match errors.first() {
-        None => format!("no objection to the {name} of the order"),
-        Some(only) if errors.len() == 1 => format!("one objection to the {name} of the order: {only}"),
-        Some(first) => format!(
+    let text = match (errors.first(), findings) {
+        (None, []) => format!("no objection to the {name} of the order"),
+        (None, [only]) => format!(
+            "no objection to the {name} of the order, but a warning: {}",
+            only.text
+        ),
+        (None, [first, ..]) => format!(
+            "no objection to the {name} of the order, but {} warnings, the first: {}",
+            findings.len(),
+            first.text
+        ),
+        (Some(only), _) if errors.len() == 1 => format!("one objection to the {name} of the order: {only}"),
+        (Some(first), _) => format!(
             "{} objections to the {name} of the order, the first: {first}",
             errors.len()
         ),
