@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use portflow_domain::entities::LosingAccountNumber;
 use portflow_domain::enums::*;
 use portflow_domain::ids::EntityId;
-use portflow_domain::porting::account_list::{compare, listed_now};
+use portflow_domain::porting::account_list::{ListEntry, compare, listed_now};
 use portflow_domain::porting::reject_codes::RejectCode;
 use portflow_domain::porting::status_sheet::*;
 use portflow_domain::transitions::port_order::{NumberChoice, edges};
@@ -351,7 +351,13 @@ fn the_lists_of_an_account_are_compared_in_both_directions() {
     assert_eq!(numbers(&found.only_listed), [TWO]);
     assert_eq!(found.only_in_inventory, ["+12145550150"]);
     assert_eq!(numbers(&found.no_longer_listed), [OTHER]);
-    let now: Vec<_> = listed_now(&rows)
+    let entries = rows.map(|row| ListEntry {
+        number: row.number,
+        source: row.source,
+        seen_on: row.seen_on,
+        remaining_action: row.remaining_action,
+    });
+    let now: Vec<_> = listed_now(&entries)
         .into_iter()
         .map(|listed| listed.number)
         .collect();

@@ -39,16 +39,19 @@ impl Large {
         import(session, folder, &migration, &names).await;
         let mut free = Value::Null;
         for (place, part) in names.chunks(extent.numbers.div_ceil(ACCOUNTS)).enumerate() {
-            let ids = ids_of(session, &migration, part).await;
             let account = account(session, folder, customer, place, part).await;
-            let on_it = json!({ "ids": ids, "losingAccountId": account });
+            let part_of_it = json!({ "first": part[0], "last": part[part.len() - 1] });
+            let on_it = json!({ "chosen": { "migrationId": migration, "spans": [part_of_it] },
+                "losingAccountId": account });
             call(session, "number_set", on_it).await;
-            for order in ids.chunks(IN_ORDER).take(extent.orders) {
+            for order in part.chunks(IN_ORDER).take(extent.orders) {
                 let order = json!({ "migrationId": migration, "losingAccountId": account,
-                    "phoneNumberIds": order, "scope": "partial" });
+                    "phoneNumberIds": ids_of(session, &migration, order).await, "scope": "partial" });
                 call(session, "port_order_add", order).await;
             }
-            free = ids[ids.len() - 2].clone();
+            free = ids_of(session, &migration, &part[part.len() - 2..])
+                .await
+                .swap_remove(0);
         }
         Self { migration, free }
     }

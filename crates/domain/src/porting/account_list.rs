@@ -7,6 +7,19 @@ use super::account::ListedNumber;
 use crate::entities::LosingAccountNumber;
 use crate::enums::{AccountNumberSource, Disposition, RemainingAction};
 
+/// A number on one of an account's lists, as far as the rules look at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListEntry {
+    /// E.164.
+    pub number: String,
+    /// The list it stands on.
+    pub source: AccountNumberSource,
+    /// Date of that list.
+    pub seen_on: NaiveDate,
+    /// What somebody decided about it, should it stay on the account.
+    pub remaining_action: Option<RemainingAction>,
+}
+
 /// A listed number, once per number whatever its sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
@@ -38,7 +51,7 @@ pub struct ListDifference {
 /// Compares the lists of an account with the numbers that the inventory has under it. The current list of a source
 /// is what was seen on its latest date. Without any list there is nothing to compare the inventory with.
 pub fn compare(rows: &[LosingAccountNumber], inventory: &BTreeSet<String>) -> ListDifference {
-    let latest = latest_dates(rows);
+    let latest = latest_dates(rows.iter().map(|row| (row.source, row.seen_on)));
     let is_current = |row: &&LosingAccountNumber| latest.get(&row.source) == Some(&row.seen_on);
     let current = merged(rows.iter().filter(is_current));
     let earlier = merged(rows.iter().filter(|row| !is_current(row)));
@@ -63,13 +76,13 @@ pub fn compare(rows: &[LosingAccountNumber], inventory: &BTreeSet<String>) -> Li
 
 /// The numbers that an account has by the current list of each source, each once and in order. What only an earlier
 /// list named has left the account.
-pub fn listed_now(rows: &[LosingAccountNumber]) -> Vec<ListedNumber> {
-    let latest = latest_dates(rows);
+pub fn listed_now(entries: &[ListEntry]) -> Vec<ListedNumber> {
+    let latest = latest_dates(entries.iter().map(|entry| (entry.source, entry.seen_on)));
     let mut now: BTreeMap<&str, Option<RemainingAction>> = BTreeMap::new();
-    for row in rows {
-        if latest.get(&row.source) == Some(&row.seen_on) {
-            let action = now.entry(&row.number).or_default();
-            *action = action.or(row.remaining_action);
+    for entry in entries {
+        if latest.get(&entry.source) == Some(&entry.seen_on) {
+            let action = now.entry(&entry.number).or_default();
+            *action = action.or(entry.remaining_action);
         }
     }
     let listed = now.into_iter().map(|(number, remaining_action)| ListedNumber {
@@ -115,11 +128,13 @@ fn remaining_action(disposition: Disposition) -> Option<RemainingAction> {
     }
 }
 
-fn latest_dates(rows: &[LosingAccountNumber]) -> BTreeMap<AccountNumberSource, NaiveDate> {
+fn latest_dates(
+    seen: impl Iterator<Item = (AccountNumberSource, NaiveDate)>,
+) -> BTreeMap<AccountNumberSource, NaiveDate> {
     let mut latest: BTreeMap<AccountNumberSource, NaiveDate> = BTreeMap::new();
-    for row in rows {
-        let date = latest.entry(row.source).or_insert(row.seen_on);
-        *date = (*date).max(row.seen_on);
+    for (source, seen_on) in seen {
+        let date = latest.entry(source).or_insert(seen_on);
+        *date = (*date).max(seen_on);
     }
     latest
 }

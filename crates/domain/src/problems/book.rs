@@ -88,6 +88,11 @@ impl Book {
         self.index.all()
     }
 
+    /// A number as it knows it.
+    pub fn number(&self, id: PhoneNumberId) -> Option<&PhoneNumber> {
+        self.index.find(id)
+    }
+
     /// What it knows beside the numbers.
     pub fn surroundings(&self) -> &Surroundings {
         &self.around

@@ -2,6 +2,7 @@
 
 use portflow_domain::entities::LosingAccountNumber;
 use portflow_domain::ids::{CustomerId, LosingAccountId};
+use portflow_domain::porting::account_list::ListEntry;
 
 use super::IDS_PER_STATEMENT;
 use crate::column::Column;
@@ -48,6 +49,20 @@ pub async fn update_losing_account_number(
     number: &LosingAccountNumber,
 ) -> Result<LosingAccountNumber> {
     update(tx, number).await
+}
+
+record!(ListEntry {
+    number,
+    source,
+    seen_on,
+    remaining_action,
+});
+
+/// What the losing carrier lists on an account, as far as the rules look at it; by number.
+pub async fn list_entries(tx: &mut Tx, account: LosingAccountId) -> Result<Vec<ListEntry>> {
+    let sql = "SELECT number, source, seen_on, remaining_action FROM losing_account_numbers \
+        WHERE losing_account_id = $1 ORDER BY number, seen_on, id";
+    rows!(tx, ListEntry, sql, account)
 }
 
 /// What the customer's inventory has under the account, and what it has elsewhere of the numbers that the account

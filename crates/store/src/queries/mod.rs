@@ -27,6 +27,7 @@ pub mod mapping_profiles;
 pub mod migrations;
 pub mod network_segments;
 pub mod number_stamps;
+pub mod numbers_to_port;
 pub mod phone_numbers;
 pub mod port_order_documents;
 pub mod port_orders;

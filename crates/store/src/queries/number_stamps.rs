@@ -10,44 +10,50 @@ use crate::record::{only, record};
 use crate::statement::Statement;
 use crate::tx::{Tx, rows};
 
-/// Three sums over the numbers of a migration. Every write changes one of them: a change raises a revision, and a
+/// A count and a sum over the numbers of a migration. Every write changes one of them: a change raises a revision, and a
 /// number that comes or goes brings or takes its row and its digits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct NumberStamp {
     /// How many rows.
     pub rows: i64,
-    /// Their revisions together.
-    pub revisions: i64,
     /// Their revisions, each weighed with the number's digits.
-    pub digits: i64,
+    pub weight: i64,
 }
-record!(NumberStamp {
-    rows,
-    revisions,
-    digits
-});
+record!(NumberStamp { rows, weight });
 
-/// The digits of a number are weighed by their remainder of this, so that a sum over a million rows stays below 2^63.
-const WEIGHT: i64 = 1_000_003;
+/// The digits of a number count by their remainder of this, so that a sum over a million rows stays below 2^63.
+const DIGITS: i64 = 1_000_003;
 
 impl NumberStamp {
     /// The stamp of rows that were read.
     pub fn of<'a>(numbers: impl Iterator<Item = &'a PhoneNumber>) -> Self {
-        numbers.fold(Self::default(), |stamp, number| {
-            let digits: i64 = number.number.trim_start_matches('+').parse().unwrap_or_default();
-            Self {
-                rows: stamp.rows + 1,
-                revisions: stamp.revisions + number.revision,
-                digits: stamp.digits + digits % WEIGHT * number.revision,
-            }
-        })
+        let mut stamp = Self::default();
+        numbers.for_each(|number| stamp.add(number));
+        stamp
     }
+
+    /// Takes in a row.
+    pub fn add(&mut self, number: &PhoneNumber) {
+        self.rows += 1;
+        self.weight += weight(number);
+    }
+
+    /// Takes out a row as it was when it was taken in.
+    pub fn remove(&mut self, number: &PhoneNumber) {
+        self.rows -= 1;
+        self.weight -= weight(number);
+    }
+}
+
+fn weight(number: &PhoneNumber) -> i64 {
+    let digits: i64 = number.number.parse().unwrap_or_default();
+    (digits % DIGITS + 1) * number.revision
 }
 
 /// The stamp of a migration's numbers as they are now.
 pub async fn number_stamp(tx: &mut Tx, migration_id: MigrationId) -> Result<NumberStamp> {
-    let sql = "SELECT COUNT(*) AS \"rows\", CAST(coalesce(sum(revision), 0) AS BIGINT) AS revisions, \
-        CAST(coalesce(sum(CAST(substr(number, 2) AS BIGINT) % 1000003 * revision), 0) AS BIGINT) AS digits \
+    let sql = "SELECT COUNT(*) AS \"rows\", \
+        CAST(coalesce(sum((CAST(number AS BIGINT) % 1000003 + 1) * revision), 0) AS BIGINT) AS weight \
         FROM phone_numbers WHERE migration_id = $1";
     only(rows!(tx, NumberStamp, sql, migration_id)?)
 }
@@ -62,29 +68,26 @@ pub async fn list_phone_numbers_written_after(
     rows!(tx, PhoneNumber, sql, migration_id, instant)
 }
 
-/// The same sums over what carriers list on an account.
+/// The same over what carriers list on an account.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListStamp {
     /// The account.
     pub losing_account_id: LosingAccountId,
     /// How many rows.
     pub rows: i64,
-    /// Their revisions together.
-    pub revisions: i64,
     /// Their revisions, each weighed with the number's digits.
-    pub digits: i64,
+    pub weight: i64,
 }
 record!(ListStamp {
     losing_account_id,
     rows,
-    revisions,
-    digits
+    weight,
 });
 
 /// The stamps of the lists of a customer's accounts that have any.
 pub async fn list_stamps(tx: &mut Tx, customer_id: CustomerId) -> Result<Vec<ListStamp>> {
-    let sql = "SELECT losing_account_id, COUNT(*) AS \"rows\", CAST(sum(revision) AS BIGINT) AS revisions, \
-        CAST(sum(CAST(substr(number, 2) AS BIGINT) % 1000003 * revision) AS BIGINT) AS digits \
+    let sql = "SELECT losing_account_id, COUNT(*) AS \"rows\", \
+        CAST(sum((CAST(number AS BIGINT) % 1000003 + 1) * revision) AS BIGINT) AS weight \
         FROM losing_account_numbers WHERE customer_id = $1 GROUP BY losing_account_id \
         ORDER BY losing_account_id";
     rows!(tx, ListStamp, sql, customer_id)

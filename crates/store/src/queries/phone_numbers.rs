@@ -36,12 +36,6 @@ struct Ordered {
 }
 record!(Ordered { phone_number_id, pon });
 
-/// A number that an account bills.
-struct Billed {
-    number: String,
-}
-record!(Billed { number });
-
 /// The number with this id.
 pub async fn find_phone_number(tx: &mut Tx, id: PhoneNumberId) -> Result<Option<PhoneNumber>> {
     find(tx, id).await
@@ -90,18 +84,6 @@ pub async fn list_phone_numbers_beside(
     let sql = "SELECT * FROM phone_numbers WHERE open_port_order_id = $1 UNION ALL \
         SELECT * FROM phone_numbers WHERE losing_account_id = $2 AND open_port_order_id IS DISTINCT FROM $1";
     rows!(tx, PhoneNumber, sql, order, account)
-}
-
-/// What an account bills that has not moved and is in no open order, of whatever migration; each once.
-pub async fn list_numbers_left_on_account(tx: &mut Tx, account: LosingAccountId) -> Result<Vec<String>> {
-    let found = rows!(
-        tx,
-        Billed,
-        "SELECT DISTINCT number FROM phone_numbers WHERE losing_account_id = $1 AND open_port_order_id IS NULL \
-            AND porting_status NOT IN ('ported', 'verified') ORDER BY number",
-        account
-    )?;
-    Ok(found.into_iter().map(|row| row.number).collect())
 }
 
 /// Changes a number whose revision is still the one given, and gives it as stored.

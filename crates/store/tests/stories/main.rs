@@ -15,6 +15,7 @@ mod errors;
 mod inventory;
 mod keys;
 mod listing;
+mod numbers_around_orders;
 mod office;
 mod opening;
 mod order_documents;

@@ -5,13 +5,12 @@ use portflow_domain::entities::{Migration, PhoneNumber, PortOrder};
 use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope};
 use portflow_domain::ids::{ContactId, EntityId, LosingAccountId};
 use portflow_domain::number::E164;
-use portflow_domain::porting::account_list::listed_now;
 use portflow_store::Tx;
 use portflow_store::queries::{port_orders, sites};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 use super::pons::Pons;
+use super::staying::staying;
 use super::{find, lines};
 use crate::activity::{Act, fact};
 use crate::context::Context;
@@ -262,15 +261,11 @@ pub(super) fn mixed() -> ApiError {
         .hint("Make one order for the toll-free numbers and one for the others.")
 }
 
-/// Full when every number that the account's newest CSR or bill lists is chosen; without such a list, partial.
+/// Full when nothing stays on the account that its lists or the inventory know of, as a proposal says it.
 async fn scope_of(tx: &mut Tx, account: LosingAccountId, chosen: &[PhoneNumber]) -> Result<PortScope> {
-    let listed = portflow_store::queries::losing_accounts::list_losing_account_numbers(tx, account).await?;
-    let listed = listed_now(&listed);
-    let chosen: BTreeSet<&str> = chosen.iter().map(|number| number.number.as_str()).collect();
-    let all = listed
-        .iter()
-        .all(|listed| chosen.contains(listed.number.as_str()));
-    Ok(if !listed.is_empty() && all {
+    let leaving = chosen.iter().map(|number| number.number.as_str()).collect();
+    let stays = staying(tx, account, &leaving).await?;
+    Ok(if stays.is_empty() {
         PortScope::Full
     } else {
         PortScope::Partial

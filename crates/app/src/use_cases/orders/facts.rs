@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use portflow_domain::discovery::special_lines;
 use portflow_domain::entities::{
-    Carrier, Contact, Customer, LosingAccount, LosingAccountNumber, Migration, PhoneNumber, PortOrder,
-    PortOrderDocument, PortOrderNumber, Site, SpecialLine,
+    Carrier, Contact, Customer, LosingAccount, Migration, PhoneNumber, PortOrder, PortOrderDocument,
+    PortOrderNumber, Site, SpecialLine,
 };
 use portflow_domain::enums::{
     Disposition, NumberClass, OrderDocumentKind, PortOrderStatus, PortScope, PortingStatus,
 };
 use portflow_domain::ids::PhoneNumberId;
 use portflow_domain::porting::Finding;
+use portflow_domain::porting::account_list::ListEntry;
 use portflow_domain::porting::carrier::{PortRules, SheetTemplate};
 use portflow_domain::porting::guards::{FocFacts, OrderFacts, guards};
 use portflow_domain::porting::loa::{LoaContent, changes_since_signature, loa_content};
@@ -19,9 +20,10 @@ use portflow_domain::problems::{Book, Problem, ProblemEntity, Surroundings, Waiv
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order;
 use portflow_store::Tx;
+use portflow_store::queries::losing_account_numbers::list_entries;
 use portflow_store::queries::special_lines as stored_lines;
 use portflow_store::queries::{
-    carriers, contacts, customers, losing_accounts, phone_numbers, port_order_documents, port_orders, sites,
+    carriers, contacts, customers, phone_numbers, port_order_documents, port_orders, sites,
 };
 use std::collections::BTreeMap;
 
@@ -53,7 +55,7 @@ pub(super) struct OrderSurroundings {
     pub documents: Vec<PortOrderDocument>,
     /// The numbers in the order now, by E.164 and extension.
     pub numbers: Lines,
-    listed: Vec<LosingAccountNumber>,
+    listed: Vec<ListEntry>,
     /// Every order over its account.
     of_account: Vec<PortOrder>,
     holders: Holders,
@@ -133,10 +135,7 @@ impl OrderSurroundings {
         let carrier = carriers::find_carrier(tx, order.carrier_id).await?;
         let carrier = carrier.ok_or_else(|| ApiError::not_found("carrier", order.carrier_id))?;
         let (account, listed) = match order.losing_account_id {
-            Some(id) => (
-                Some(accounts::find(tx, id).await?),
-                losing_accounts::list_losing_account_numbers(tx, id).await?,
-            ),
+            Some(id) => (Some(accounts::find(tx, id).await?), list_entries(tx, id).await?),
             None => (None, Vec::new()),
         };
         let signer = match order.signer_contact_id {

@@ -3,17 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use portflow_domain::entities::{
-    Customer, LosingAccountNumber, Migration, PortOrder, PortOrderDocument, SpecialLine,
-};
+use portflow_domain::entities::{Customer, Migration, PortOrder, PortOrderDocument, SpecialLine};
 use portflow_domain::ids::{CarrierId, LosingAccountId, PortOrderId};
 use portflow_domain::porting::account::ListedNumber;
-use portflow_domain::porting::account_list::listed_now;
+use portflow_domain::porting::account_list::{ListEntry, listed_now};
 use portflow_domain::porting::carrier::PortRules;
 use portflow_domain::problems::{AccountAround, OrderAround, Surroundings};
 use portflow_domain::timestamp::Timestamp;
 use portflow_domain::transitions::port_order;
 use portflow_store::Tx;
+use portflow_store::queries::losing_account_numbers::list_entries;
 use portflow_store::queries::number_stamps::{self, ListStamp, OrderedElsewhere};
 use portflow_store::queries::{
     carriers, customers, losing_accounts, port_order_documents, port_orders, sites, special_lines,
@@ -31,8 +30,7 @@ impl Lists {
         if let Some((_, listed)) = self.0.get(&id).filter(|(known, _)| *known == stamp) {
             return Ok(Arc::clone(listed));
         }
-        let rows = losing_accounts::list_losing_account_numbers(tx, id).await?;
-        let listed: Arc<[ListedNumber]> = listed_now(&rows).into();
+        let listed: Arc<[ListedNumber]> = listed_now(&list_entries(tx, id).await?).into();
         self.0.insert(id, (stamp, Arc::clone(&listed)));
         Ok(listed)
     }
@@ -71,7 +69,7 @@ pub(super) async fn load(
 pub(crate) struct BesideOrder<'a> {
     pub(crate) order: &'a PortOrder,
     /// What carriers list on its account.
-    pub(crate) listed: &'a [LosingAccountNumber],
+    pub(crate) listed: &'a [ListEntry],
     /// All orders over its account, itself among them.
     pub(crate) of_account: &'a [PortOrder],
     pub(crate) documents: &'a [PortOrderDocument],

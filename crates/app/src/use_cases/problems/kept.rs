@@ -63,8 +63,13 @@ async fn refreshed(mut kept: KeptBook, cx: &Context, tx: &mut Tx, migration: &Mi
     let changed = number_stamps::list_phone_numbers_written_after(tx, migration.id, kept.seen).await?;
     let seen = changed.iter().map(|it| it.updated_at);
     kept.seen = latest(seen.chain([kept.seen]), cx.now());
+    for number in &changed {
+        if let Some(before) = kept.book.number(number.id) {
+            kept.stamp.remove(before);
+        }
+        kept.stamp.add(number);
+    }
     kept.book.update(around.clone(), changed, &[]);
-    kept.stamp = NumberStamp::of(kept.book.numbers());
     if stamp != kept.stamp {
         let numbers = phone_numbers::list_phone_numbers(tx, migration.id).await?;
         let there: BTreeSet<PhoneNumberId> = numbers.iter().map(|it| it.id).collect();
