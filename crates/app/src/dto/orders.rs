@@ -37,7 +37,7 @@ pub struct AddPortOrder {
     pub losing_account_id: Option<LosingAccountId>,
     /// The numbers; all of one class.
     pub phone_number_ids: Vec<PhoneNumberId>,
-    /// Full or partial; worked out from the account's list when absent.
+    /// Full or partial; when absent, full where the account's lists and the inventory know of no number that stays.
     #[serde(default)]
     pub scope: Option<PortScope>,
     /// The purchase order number; the next free one when absent.

@@ -140,6 +140,20 @@ fn what_stays_in_the_inventory_of_an_account_makes_its_port_partial() {
             "full",
             "a RespOrg change is none of it"
         );
+        let made = async |chosen: &[portflow_domain::entities::PhoneNumber]| {
+            let ids: Vec<_> = chosen.iter().map(|number| number.id).collect();
+            let order = json!({ "migrationId": world.migration, "losingAccountId": world.account,
+                "phoneNumberIds": ids });
+            world.ok("port_order_add", order).await["scope"].clone()
+        };
+        let stranger = world.put_numbers(&["+12145550103"]).await;
+        assert_eq!(made(&numbers[..1]).await, "partial", "one order says the same");
+        assert_eq!(made(&numbers[1..2]).await, "full");
+        assert_eq!(
+            made(&stranger).await,
+            "partial",
+            "nothing is known to be on the account any more"
+        );
     });
 }
 

@@ -261,11 +261,12 @@ pub(super) fn mixed() -> ApiError {
         .hint("Make one order for the toll-free numbers and one for the others.")
 }
 
-/// Full when nothing stays on the account that its lists or the inventory know of, as a proposal says it.
+/// Full when nothing stays on the account that its lists or the inventory know of, as a proposal says it; of an account
+/// that nobody knows anything about, partial: a full port ends it.
 async fn scope_of(tx: &mut Tx, account: LosingAccountId, chosen: &[PhoneNumber]) -> Result<PortScope> {
     let leaving = chosen.iter().map(|number| number.number.as_str()).collect();
     let stays = staying(tx, account, &leaving).await?;
-    Ok(if stays.is_empty() {
+    Ok(if stays.is_known && stays.numbers.is_empty() {
         PortScope::Full
     } else {
         PortScope::Partial

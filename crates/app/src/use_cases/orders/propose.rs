@@ -122,7 +122,7 @@ async fn accounts_of(tx: &mut Tx, to_port: &[NumberToPort]) -> Result<Vec<Accoun
                 .btn
                 .filter(|_| account.btn_dialable)
                 .and_then(|btn| portflow_domain::porting::account::e164(&btn).parse().ok()),
-            staying: staying(tx, id, &goes).await?,
+            staying: staying(tx, id, &goes).await?.numbers,
             open_orders: open
                 .map(|order| order.pon.unwrap_or_else(|| order.id.to_string()))
                 .collect(),
