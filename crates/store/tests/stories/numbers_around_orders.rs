@@ -1,9 +1,8 @@
 //! Which numbers an order or a proposal looks at: those meant to port, those beside an order, and what stays on an
 //! account.
 
-use portflow_domain::entities::{PhoneNumber, PortOrder, PortOrderNumber};
+use portflow_domain::entities::{PhoneNumber, PortOrder};
 use portflow_domain::enums::{Disposition, PortingStatus};
-use portflow_domain::ids::EntityId;
 use portflow_store::Store;
 use portflow_store::queries::losing_accounts::{AccountSecrets, insert_losing_account};
 use portflow_store::queries::number_stamps::list_ordered_beside;
@@ -45,7 +44,6 @@ async fn billed(place: &Place) -> Store {
         on_account(1),
         PhoneNumber {
             open_port_order_id: Some(id(0x50)),
-            extension: "12".to_owned(),
             ..on_account(2)
         },
         PhoneNumber {
@@ -73,18 +71,9 @@ async fn billed(place: &Place) -> Store {
         },
     ];
     phone_numbers::insert_phone_numbers(open, &numbers).await.unwrap();
-    let lines = [
-        // An extension of the number: one number stands in one open order only.
-        PortOrderNumber {
-            shares_base: true,
-            ..order_number(0x51, 0x50, &numbers[1])
-        },
-        PortOrderNumber {
-            phone_number_id: id(0x2_0002),
-            ..order_number(0x61, 0x60, &numbers[5])
-        },
-    ];
-    port_orders::insert_port_order_numbers(open, &lines)
+    // A number stands on one open line only; the other order has it by the inventory.
+    let line = order_number(0x61, 0x60, &numbers[5]);
+    port_orders::insert_port_order_numbers(open, &[line])
         .await
         .unwrap();
     tx.commit().await.unwrap();
