@@ -106,7 +106,8 @@ async fn account(
     place: usize,
     part: &[String],
 ) -> Value {
-    let today = chrono::Utc::now().date_naive();
+    // At the site it may still be the day before.
+    let today = chrono::Utc::now().date_naive() - chrono::Days::new(1);
     let values = json!({ "customerId": customer, "carrierName": format!("Old Telephone Company {place}"),
         "nameOnAccount": "Example Corp", "accountNumber": format!("A-{place}"), "btn": part[part.len() - 1],
         "csrAddress": { "street": "100 Main Street", "city": "Dallas", "state": "TX", "postalCode": "75201" },

@@ -1,5 +1,7 @@
 //! From statement to statement: which order is spoken of, what is said of it, and the lines that follow.
 
+mod listed;
+
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
@@ -11,11 +13,11 @@ use super::phones::phones;
 use super::says;
 use super::statements::{Statement, statements};
 use super::times::{Hour, hour};
-use super::told::{Claim, Spoken, Told, lines};
+use super::told::{Claim, Told, lines};
 use super::{MailContext, MailReading, Question, without_secrets};
 use crate::enums::PortOrderStatus::{self, *};
 use crate::import::DateOrder;
-use crate::number::E164;
+use listed::List;
 
 /// The orders spoken of at present.
 #[derive(Debug, Clone, Default)]
@@ -25,49 +27,6 @@ struct Scope {
     line: u32,
     block: u32,
 }
-
-/// What the numbers on the lines that follow are listed for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum List {
-    /// For nothing but to be named.
-    Named,
-    /// "The following numbers were ported:"
-    Said(PortOrderStatus),
-    /// Something that is no assertion: "The following have not ported:"
-    Doubted,
-}
-
-/// Words of a heading that says nothing of the numbers below it.
-const HEADINGS: &[&str] = &[
-    "tn",
-    "tns",
-    "number",
-    "numbers",
-    "telephone",
-    "phone",
-    "btn",
-    "list",
-    "the",
-    "order",
-    "of",
-    "are",
-];
-/// Signs that numbers are named because they are exceptions.
-const EXCEPTIONS: &[&str] = &[
-    "not",
-    "failed",
-    "fail",
-    "except",
-    "excluding",
-    "remaining",
-    "pending",
-    "unable",
-    "still",
-    "cannot",
-    "without",
-    "yet",
-    "but",
-];
 
 struct Reader<'a> {
     known: &'a MailContext<'a>,
@@ -360,56 +319,6 @@ impl Reader<'_> {
         let pon = self.scope.pons.first()?;
         let (_, told) = self.told.iter().find(|(named, _)| named == pon)?;
         told.claims.last()
-    }
-
-    /// Numbers in a statement, and what the statement or the heading above it says of them.
-    fn note_numbers(
-        &mut self,
-        statement: &Statement,
-        folded: &[String],
-        numbers: Vec<E164>,
-        status: Option<PortOrderStatus>,
-    ) {
-        let is = |list: &[&str], word: &String| list.contains(&word.as_str());
-        let texts = folded.iter().filter(|word| word.chars().any(char::is_alphabetic));
-        let is_list = !numbers.is_empty() && texts.count() <= numbers.len();
-        let is_excepted = folded.iter().any(|word| is(EXCEPTIONS, word));
-        let listed = if is_list { self.list } else { List::Named };
-        let own = match (status, listed) {
-            (Some(status), _) | (None, List::Said(status)) => Some(status),
-            (None, List::Named | List::Doubted) => None,
-        };
-        let own = own.filter(|status| *status == Ported && !is_excepted);
-        let is_doubtful = is_excepted || listed == List::Doubted;
-        if is_doubtful && !numbers.is_empty() {
-            self.ask(
-                statement.line,
-                "It names numbers as exceptions; record on the order's page what became of them.",
-            );
-        }
-        for pon in &self.scope.pons {
-            let Some((_, told)) = self.told.iter_mut().find(|(named, _)| named == pon) else {
-                continue;
-            };
-            for number in &numbers {
-                let spoken = told.numbers.entry(number.clone()).or_insert(Spoken {
-                    line: statement.line,
-                    status: None,
-                    is_doubtful: false,
-                });
-                spoken.is_doubtful |= is_doubtful;
-                spoken.status = spoken.status.or(own).filter(|_| !spoken.is_doubtful);
-            }
-        }
-        if is_list {
-            return;
-        }
-        let is_heading = statement.text.ends_with(':');
-        self.list = match status {
-            Some(status) if is_heading => List::Said(status),
-            None if is_heading && !folded.iter().all(|word| is(HEADINGS, word)) => List::Doubted,
-            _ => List::Named,
-        };
     }
 
     fn ask(&mut self, line: u32, text: &str) {
