@@ -181,6 +181,7 @@ impl Store {
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(CONNECT_TIMEOUT)
+            .after_connect(|connection, _| Box::pin(without_compiling(connection)))
             .connect_with(target.options())
             .await
             .map_err(|error| target.refused(error))?;
@@ -245,6 +246,13 @@ impl Store {
         connection.close().await?;
         Self::connect_postgres(target, keyring).await
     }
+}
+
+/// Has the server run statements as they are: it would compile those that look costly, which takes it half a second for
+/// a list of orders that it has in a few hundredths of one.
+async fn without_compiling(connection: &mut PgConnection) -> sqlx::Result<()> {
+    connection.execute("SET jit = off").await?;
+    Ok(())
 }
 
 /// A connection that alone may make or upgrade the workspace, for as long as it is open.
