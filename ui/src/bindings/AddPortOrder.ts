@@ -22,7 +22,7 @@ losingAccountId: LosingAccountId | null,
  */
 phoneNumberIds: Array<PhoneNumberId>, 
 /**
- * Full or partial; worked out from the account's list when absent.
+ * Full or partial; when absent, full where the account's lists and the inventory know of no number that stays.
  */
 scope: PortScope | null, 
 /**
