@@ -17,6 +17,7 @@ import {
   openDialog,
   PLACE,
   sendForm,
+  TODAY,
 } from "./person";
 import { Story } from "./story";
 import { skipWithoutServer, test } from "./workspaces";
@@ -30,8 +31,6 @@ const PEOPLE_BY_NAME = expectedPeople.accepted
   .filter(({ entity }) => entity === "end_users")
   .map(({ first_name, last_name }) => `${first_name} ${last_name}`)
   .toSorted();
-/** Today at the customer's sites. */
-const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).format(new Date());
 
 test.describe.configure({ mode: "serial" });
 skipWithoutServer();

@@ -42,6 +42,9 @@ export async function joinDatabase(page: Page, { hostname, port, pathname, usern
   await expect(page.getByRole("link", { name: database })).toBeVisible();
 }
 
+/** Today at the customer's sites, where it may still be the day before. */
+export const TODAY = new Intl.DateTimeFormat("en-CA", { timeZone: "America/Chicago" }).format(new Date());
+
 /** A customer with two sites, and a migration of the first; leads to the migration. */
 export async function makeMigration(page: Page) {
   await goTo(page, "Customers & sites");

@@ -6,7 +6,7 @@ import { expect, type Locator, type Page, test } from "@playwright/test";
 import { expectAccessible, withHost } from "./axe";
 import type { Host } from "./host";
 import { addAccount, addNumbers, onlyMigration } from "./inventory";
-import { makeMigration, makeWorkspace, openDialog, sendForm } from "./person";
+import { makeMigration, makeWorkspace, openDialog, sendForm, TODAY } from "./person";
 import { settled, show } from "./places";
 
 const ADDRESS = {
@@ -16,7 +16,6 @@ const ADDRESS = {
   postalCode: "75201",
   country: "US",
 };
-const today = () => new Date().toISOString().slice(0, 10);
 
 test.describe("the problems of a migration", () => {
   withHost(async (page, host) => {
@@ -76,7 +75,7 @@ async function putNumbers(host: Host) {
 /** A draft over numbers of an account of which only the account number is missing. */
 async function makeOrder(host: Host) {
   const migration = await onlyMigration(host);
-  const dates = { csrDate: today(), billDate: today() };
+  const dates = { csrDate: TODAY, billDate: TODAY };
   const account = await addAccount(host, migration, { csrAddress: ADDRESS, ...dates });
   await addNumbers(host, migration, "+12146000101-0103", { losingAccountId: account.id });
   const asked = { migrationId: migration.id, search: null, filters: [], sort: [], offset: 0, limit: 9 };
