@@ -31,7 +31,7 @@ const orders = {
   newBtnHelp: "Only where the BTN itself ports and numbers stay.",
   signer: "Authorized signer",
   ponHelp: "Left empty, the next free one is taken.",
-  scopeAuto: "Worked out from what stays on the account",
+  scopeAuto: "By what stays on the account",
   notes: "Notes",
   noAccounts: "This customer has no losing account yet. Add it first.",
   noNumbers: "No number was selected. Select numbers in the migration's grid first.",

@@ -126,7 +126,7 @@ fn what_stays_in_the_inventory_of_an_account_makes_its_port_partial() {
     on_each(|place| async move {
         let world = World::furnished(place).await;
         let numbers = world
-            .put_numbers(&["+12145550101", "+12145550102", "+18005550134"])
+            .put_numbers(&["+12145550101", "+12145550199", "+18005550134"])
             .await;
         bill(&world, &numbers, Some(&world.account)).await;
         let scope = async |chosen: &[portflow_domain::entities::PhoneNumber]| {
@@ -146,14 +146,16 @@ fn what_stays_in_the_inventory_of_an_account_makes_its_port_partial() {
                 "phoneNumberIds": ids });
             world.ok("port_order_add", order).await["scope"].clone()
         };
-        let stranger = world.put_numbers(&["+12145550103"]).await;
+        let strangers = world.put_numbers(&["+12145550103", "+12145550104"]).await;
         assert_eq!(made(&numbers[..1]).await, "partial", "one order says the same");
         assert_eq!(made(&numbers[1..2]).await, "full");
         assert_eq!(
-            made(&stranger).await,
+            made(&strangers[..1]).await,
             "partial",
             "nothing is known to be on the account any more"
         );
+        bill(&world, &strangers[1..], Some(&world.account)).await;
+        assert_eq!(made(&strangers[1..]).await, "partial", "the BTN stays");
     });
 }
 

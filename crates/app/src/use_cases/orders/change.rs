@@ -5,9 +5,11 @@ use portflow_domain::entities::{Migration, PhoneNumber, PortOrder};
 use portflow_domain::enums::{NumberClass, PortOrderStatus, PortScope};
 use portflow_domain::ids::{ContactId, EntityId, LosingAccountId};
 use portflow_domain::number::E164;
+use portflow_domain::porting::account::e164;
 use portflow_store::Tx;
 use portflow_store::queries::{port_orders, sites};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 use super::pons::Pons;
 use super::staying::staying;
@@ -262,11 +264,14 @@ pub(super) fn mixed() -> ApiError {
 }
 
 /// Full when nothing stays on the account that its lists or the inventory know of, as a proposal says it; of an account
-/// that nobody knows anything about, partial: a full port ends it.
+/// that nobody knows anything about, or whose BTN is not among the numbers, partial: a full port ends it.
 async fn scope_of(tx: &mut Tx, account: LosingAccountId, chosen: &[PhoneNumber]) -> Result<PortScope> {
-    let leaving = chosen.iter().map(|number| number.number.as_str()).collect();
+    let leaving: BTreeSet<&str> = chosen.iter().map(|number| number.number.as_str()).collect();
     let stays = staying(tx, account, &leaving).await?;
-    Ok(if stays.is_known && stays.numbers.is_empty() {
+    let account = accounts::find(tx, account).await?;
+    let btn = account.btn.filter(|_| account.btn_dialable);
+    let takes_btn = btn.is_none_or(|btn| leaving.contains(e164(&btn).as_str()));
+    Ok(if stays.is_known && stays.numbers.is_empty() && takes_btn {
         PortScope::Full
     } else {
         PortScope::Partial
